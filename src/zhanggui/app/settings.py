@@ -1,0 +1,61 @@
+"""Django settings. Everything an operator may change comes from the environment; everything else is code."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+HOME = Path(os.environ.get("ZHANGGUI_HOME", Path.home() / ".zhanggui")).absolute()
+SECRET_KEY = os.environ.get("ZHANGGUI_SECRET_KEY", "only-for-commands-that-sign-nothing")
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("ZHANGGUI_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+ROOT_URLCONF = "zhanggui.app.urls"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MODULES = [
+    "zhanggui.kernel",
+    "zhanggui.foundation.identity",
+    "zhanggui.foundation.numbering",
+    "zhanggui.foundation.audit",
+    "zhanggui.foundation.outbox",
+    "zhanggui.foundation.lifecycle",
+    "zhanggui.foundation.exchange",
+    "zhanggui.masters.organization",
+    "zhanggui.masters.catalog",
+    "zhanggui.masters.partners",
+    "zhanggui.masters.pricing",
+    "zhanggui.ledgers.stock",
+    "zhanggui.ledgers.books",
+    "zhanggui.documents.warehouse",
+    "zhanggui.documents.invoicing",
+    "zhanggui.documents.valuation",
+    "zhanggui.documents.sales",
+    "zhanggui.documents.purchasing",
+    "zhanggui.documents.aftersales",
+    "zhanggui.edges.channels",
+]
+INSTALLED_APPS = ["django.contrib.contenttypes", "procrastinate.contrib.django", *MODULES]
+
+
+def database(url: str) -> dict[str, object]:
+    """Turn a `postgresql://` URL into Django's form."""
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")) or "zhanggui",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "ATOMIC_REQUESTS": False,
+    }
+
+
+DATABASES = {"default": database(os.environ.get("ZHANGGUI_DATABASE_URL", "postgresql://postgres@127.0.0.1/zhanggui"))}

@@ -1,0 +1,19 @@
+"""What both ledgers say about where a posting came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who asked: an opaque reference upwards. Lower floors store it and hand it back, never read it."""
+
+    type: str
+    id: int
+    line: int | None = None
+
+
+def posting_key(*parts: object) -> str:
+    """The idempotency key of a posting: the same fact can be posted once only (unique per company)."""
+    return ":".join(str(part) for part in parts)
