@@ -1,0 +1,13 @@
+"""The books: balanced entries, open items, allocation. The only importable file of the module."""
+
+from __future__ import annotations
+
+from zhanggui.ledgers.books.chart import install as install_chart
+from zhanggui.ledgers.books.commands import allocate, close_month, month_of, post, roll_up
+from zhanggui.ledgers.books.contracts import AccountRow, Entry, Item, Line, Match, NewItem, PostedEntry
+from zhanggui.ledgers.books.queries import Turnover, items_of_documents, trial_balance
+
+__all__ = [
+    "AccountRow", "Entry", "Item", "Line", "Match", "NewItem", "PostedEntry", "Turnover", "allocate", "close_month",
+    "install_chart", "items_of_documents", "month_of", "post", "roll_up", "trial_balance",
+]  # fmt: skip

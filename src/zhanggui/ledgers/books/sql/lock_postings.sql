@@ -1,0 +1,2 @@
+-- Closing a month must not overtake a posting in flight: SHARE waits for writers and keeps new ones out for a moment.
+LOCK TABLE books_entry IN SHARE MODE

@@ -1,0 +1,107 @@
+"""What callers hand to the stock ledger and get back. Named tuples: a batch has thousands of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from zhanggui.kernel.events import Event
+from zhanggui.kernel.posting import Origin
+
+GOOD = "good"
+DEFECT = "defect"
+
+#: Movement types (features.md §6.2): code → (zh, en, the location on the other side of our own).
+KINDS = {
+    "sale": ("销售出库", "Sales shipment", "customer"),
+    "sales_return": ("退货入库", "Sales return", "customer"),
+    "purchase": ("采购入库", "Purchase receipt", "supplier"),
+    "purchase_return": ("采购退货出库", "Purchase return", "supplier"),
+    "other_in": ("其它入库", "Other receipt", "adjustment"),
+    "other_out": ("其它出库", "Other issue", "adjustment"),
+    "count": ("盘点", "Count difference", "adjustment"),
+    "opening": ("初始化入库", "Opening stock", "opening"),
+    "quality": ("正残转换", "Quality change", "adjustment"),
+    "revaluation": ("成本调整", "Cost revaluation", "revaluation"),
+}
+OUTER = ("supplier", "customer", "adjustment", "opening", "scrap", "transit", "production", "revaluation")
+
+
+class Move(NamedTuple):
+    """One line to post. `amount`: value of goods coming in (None = current average); ignored for goods going out, except
+    with `returns` of a receipt. `returns`: the original move whose cost comes back. `reservation`: the promise it fulfils.
+    `arrived`: how much of what is on order this receipt takes off."""
+
+    sku_id: int
+    source: int
+    target: int
+    qty: Decimal
+    amount: Decimal | None = None
+    document_line: int | None = None
+    returns: int | None = None
+    reservation: int | None = None
+    source_quality: str = GOOD
+    target_quality: str = GOOD
+    lot: str = ""
+    serial: str = ""
+    arrived: Decimal = Decimal(0)
+
+
+class Entry(NamedTuple):
+    """One document's posting: all its moves, or none."""
+
+    company_id: int
+    key: str
+    kind: str
+    document: Origin
+    effective_at: datetime
+    business_date: date
+    moves: Sequence[Move]
+    reverses: int | None = None
+
+
+class Posted(NamedTuple):
+    """A move as it stands in the ledger; `amount` is the value it carried, `adjustment` marks a change of value only."""
+
+    id: int
+    entry_id: int
+    sku_id: int
+    source: int
+    target: int
+    qty: Decimal
+    amount: Decimal
+    document_line: int | None
+
+
+class Request(NamedTuple):
+    """A wish for goods by a document line."""
+
+    sku_id: int
+    warehouse_id: int
+    qty: Decimal
+    document_id: int
+    document_line: int
+    expires_at: datetime | None = None
+
+
+class Promise(NamedTuple):
+    """What a request got; `reservation` is None when nothing could be promised."""
+
+    document_id: int
+    document_line: int
+    sku_id: int
+    warehouse_id: int
+    asked: Decimal
+    granted: Decimal
+    available: Decimal
+    reservation: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StockPosted(Event):
+    """Goods moved: these entries are new."""
+
+    entry_ids: tuple[int, ...]

@@ -1,0 +1,105 @@
+"""Every lock of the stock ledger: positions by (sku, warehouse), then cost pools by (sku, company, warehouse)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from zhanggui.kernel import db
+from zhanggui.ledgers.stock.costing import Layer, Pool
+from zhanggui.masters.catalog import public as catalog
+from zhanggui.masters.organization import public as organization
+
+SQL = db.Folder(__file__)
+PositionKey = tuple[int, int]
+PoolKey = tuple[int, int, int]
+ZERO = Decimal(0)
+
+
+@dataclass(slots=True)
+class Position:
+    """A locked position and what this batch is about to add to it."""
+
+    on_hand: Decimal
+    defect: Decimal
+    reserved: Decimal
+    on_order: Decimal
+    allow_negative: bool
+    d_on_hand: Decimal = ZERO
+    d_defect: Decimal = ZERO
+    d_consumed: Decimal = ZERO
+    d_arrived: Decimal = ZERO
+
+    @property
+    def available(self) -> Decimal:
+        """Good goods that nobody was promised."""
+        return self.on_hand - self.reserved
+
+
+@dataclass(slots=True)
+class Locked:
+    """The rows a batch works on."""
+
+    positions: dict[PositionKey, Position] = field(default_factory=dict)
+    pools: dict[PoolKey, Pool] = field(default_factory=dict)
+    pool_ids: dict[PoolKey, int] = field(default_factory=dict)
+
+
+def lock(positions: Iterable[tuple[PositionKey, int]], pools: Iterable[PoolKey]) -> Locked:
+    """Lock positions ((sku, warehouse), company) and pools (sku, company, warehouse or 0), creating those that are new.
+
+    One statement; four when a SKU meets a warehouse for the first time; one more when a pool is FIFO.
+    """
+    companies = dict(positions)
+    wanted, wanted_pools = sorted(companies), sorted(set(pools))
+    found = _read(wanted, wanted_pools)
+    missing = [key for key in wanted if key not in found.positions]
+    missing_pools = [key for key in wanted_pools if key not in found.pools]
+    if missing or missing_pools:
+        _ensure(missing, companies, missing_pools)
+        found = _read(wanted, wanted_pools)
+    fifo = {found.pool_ids[key]: pool for key, pool in found.pools.items() if pool.fifo}
+    if fifo:
+        for pool_id, layer_id, qty, amount in SQL.layers.rows(pool=sorted(fifo)):
+            fifo[pool_id].layers.append(Layer(layer_id, qty, amount))
+    return found
+
+
+def _read(wanted: list[PositionKey], pools: list[PoolKey]) -> Locked:
+    found = Locked()
+    rows = SQL.lock.rows(
+        sku=[k[0] for k in wanted],
+        warehouse=[k[1] for k in wanted],
+        pool_sku=[k[0] for k in pools],
+        pool_company=[k[1] for k in pools],
+        pool_warehouse=[k[2] for k in pools],
+    )
+    for is_position, pool_id, company, sku, warehouse, a, b, c, d, negative, method in rows:
+        if is_position:
+            found.positions[sku, warehouse] = Position(a, b, c, d, negative)
+        else:
+            found.pools[sku, company, warehouse] = Pool(a, b, c, method == "fifo", [], int(d))
+            found.pool_ids[sku, company, warehouse] = pool_id
+    return found
+
+
+def _ensure(missing: list[PositionKey], companies: dict[PositionKey, int], pools: list[PoolKey]) -> None:
+    skus = catalog.skus(sorted({k[0] for k in missing} | {k[0] for k in pools}))
+    policies = organization.companies(sorted({k[1] for k in pools} | {companies[k] for k in missing}))
+    SQL.ensure.run(
+        sku=[k[0] for k in missing],
+        warehouse=[k[1] for k in missing],
+        company=[companies[k] for k in missing],
+        allow_negative=[skus[k[0]].allow_negative for k in missing],
+        pool=list(db.take_ids(len(pools))) if pools else [],
+        pool_sku=[k[0] for k in pools],
+        pool_company=[k[1] for k in pools],
+        pool_warehouse=[k[2] for k in pools],
+        method=[skus[k[0]].costing or policies[k[1]].costing for k in pools],
+    )
+
+
+def postings() -> None:
+    """Let postings in flight finish and keep new ones out until the transaction ends."""
+    SQL.lock_postings.run()

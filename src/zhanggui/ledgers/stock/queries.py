@@ -1,0 +1,75 @@
+"""Reads of the stock ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from zhanggui.kernel import db
+
+SQL = db.Folder(__file__)
+
+
+class EntryMove(NamedTuple):
+    """A posted move with what valuation needs of its entry. `warehouse_id` is ours on either side; `inward` = value came in."""
+
+    id: int
+    entry_id: int
+    company_id: int
+    kind: str
+    document_type: str
+    document_id: int
+    business_date: object
+    sku_id: int
+    warehouse_id: int | None
+    inward: bool
+    qty: Decimal
+    amount: Decimal
+    quality: str
+    document_line: int | None
+    returns_move_id: int | None
+
+
+class PositionRow(NamedTuple):
+    """What a SKU stands at in a warehouse, base units. available = on_hand − reserved."""
+
+    sku_id: int
+    warehouse_id: int
+    on_hand: Decimal
+    defect: Decimal
+    reserved: Decimal
+    on_order: Decimal
+    in_transit: Decimal
+
+
+def moves_of_entries(entry_ids: Sequence[int]) -> list[EntryMove]:
+    """The moves of entries that changed value or crossed our border, in ledger order."""
+    return [EntryMove(*row) for row in SQL.moves_of_entries.rows(entry=entry_ids)]
+
+
+def moves_of_lines(document_lines: Sequence[int]) -> dict[int, list[tuple[int, Decimal, Decimal]]]:
+    """Per document line: (move id, qty, amount) of its moves with a quantity."""
+    found: dict[int, list[tuple[int, Decimal, Decimal]]] = {}
+    for line, move, qty, amount in SQL.moves_of_lines.rows(line=document_lines):
+        found.setdefault(line, []).append((move, qty, amount))
+    return found
+
+
+def positions(sku_ids: Sequence[int], warehouse_ids: Sequence[int] | None = None) -> list[PositionRow]:
+    """Positions of SKUs, in all warehouses or the given ones. One statement."""
+    rows = SQL.positions.rows(sku=sku_ids, warehouse=warehouse_ids or [], everywhere=warehouse_ids is None)
+    return [PositionRow(*row) for row in rows]
+
+
+def as_of(company_id: int, moment: datetime) -> list[tuple[int, int, Decimal]]:
+    """(sku, warehouse, qty) of everything that lay in our warehouses just after `moment`, by business time: the newest closing's
+    snapshot before it plus the moves since."""
+    return [(row[0], row[1], row[2]) for row in SQL.as_of.rows(company=company_id, moment=moment)]
+
+
+def open_reservations(document_ids: Sequence[int], document_type: str) -> list[tuple[int, int, int, Decimal, int, int]]:
+    """(reservation, sku, warehouse, open qty, document, line) of documents."""
+    rows = SQL.open_reservations.rows(document=document_ids, document_type=document_type)
+    return [(r[0], r[2], r[3], r[4], r[5], r[6]) for r in rows]
