@@ -113,12 +113,11 @@ def _raw() -> psycopg.Connection[Any]:
 
 
 class Statement:
-    """One named SQL file."""
+    """One named SQL text, usually a file."""
 
-    def __init__(self, path: Path) -> None:
-        text = path.read_text(encoding="utf-8")
+    def __init__(self, name: str, text: str) -> None:
         lines = [line for line in text.splitlines() if not line.lstrip().startswith("--")]
-        self.name = path.stem
+        self.name = name
         # Short texts stay in the driver's cache of converted queries (4,096 characters).
         self.text = "\n".join(re.sub(r"\s+", " ", line).rstrip() for line in lines if line.strip())
 
@@ -155,7 +154,19 @@ class Folder:
             raise AttributeError(name)
         statement = self._statements.get(name)
         if statement is None:
-            statement = self._statements[name] = Statement(self._path / f"{name}.sql")
+            text = (self._path / f"{name}.sql").read_text(encoding="utf-8")
+            statement = self._statements[name] = Statement(name, text)
+        return statement
+
+    def of_table(self, name: str, table: str) -> Statement:
+        """The file `name` with `{table}` replaced: one text for every document type. `table` is a name from our own code."""
+        key = f"{name}:{table}"
+        statement = self._statements.get(key)
+        if statement is None:
+            if not table.isidentifier():
+                raise ValueError(f"not a table: {table}")
+            text = (self._path / f"{name}.sql").read_text(encoding="utf-8").replace("{table}", table)
+            statement = self._statements[key] = Statement(key, text)
         return statement
 
 

@@ -31,7 +31,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """`action` moves a document from any of `sources` to `target` for whom holds `permission`."""
+    """`action` moves a document from any of `sources` to `target` for whom holds `permission`.
+
+    A source "" means birth: the action creates the document in `target`.
+    """
 
     action: str
     zh: str

@@ -51,7 +51,7 @@ class Move(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One document's posting: all its moves, or none."""
+    """One document's posting: all its moves, or none. Partner and shop ride along for the valuation."""
 
     company_id: int
     key: str
@@ -61,6 +61,9 @@ class Entry(NamedTuple):
     business_date: date
     moves: Sequence[Move]
     reverses: int | None = None
+    customer_id: int | None = None
+    supplier_id: int | None = None
+    shop_id: int | None = None
 
 
 class Posted(NamedTuple):

@@ -64,6 +64,9 @@ class Entry(models.Model):
     business_date = models.DateField()
     posted_at = models.DateTimeField()
     reverses = models.ForeignKey("self", models.PROTECT, related_name="+", null=True)
+    customer_id = models.BigIntegerField(null=True)
+    supplier_id = models.BigIntegerField(null=True)
+    shop_id = models.BigIntegerField(null=True)
     move_count = models.IntegerField()
     tx = models.BigIntegerField(db_default=TransactionMark())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ class EntryMove(NamedTuple):
     kind: str
     document_type: str
     document_id: int
-    business_date: object
+    business_date: date
     sku_id: int
     warehouse_id: int | None
     inward: bool
@@ -30,6 +30,9 @@ class EntryMove(NamedTuple):
     quality: str
     document_line: int | None
     returns_move_id: int | None
+    customer_id: int | None
+    supplier_id: int | None
+    shop_id: int | None
 
 
 class PositionRow(NamedTuple):

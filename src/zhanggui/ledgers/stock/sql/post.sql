@@ -2,27 +2,28 @@
 -- The rows it changes were locked by lock.sql; the guards check the whole batch once at the end.
 WITH e AS (
     SELECT * FROM unnest(%(entry)s::bigint[], %(company)s::bigint[], %(key)s::text[], %(kind)s::text[], %(document_type)s::text[],
-        %(document)s::bigint[], %(effective_at)s::timestamptz[], %(business_date)s::date[], %(reverses)s::bigint[], %(count)s::int[])
-      AS t(id, company_id, key, kind, document_type, document_id, effective_at, business_date, reverses_id, move_count)
+        %(document)s::bigint[], %(effective_at)s::timestamptz[], %(business_date)s::date[], %(reverses)s::bigint[], %(customer)s::bigint[], %(supplier)s::bigint[], %(shop)s::bigint[], %(count)s::int[])
+      AS t(id, company_id, key, kind, document_type, document_id, effective_at, business_date, reverses_id, customer_id, supplier_id, shop_id, move_count)
 ), entries AS (
-    INSERT INTO stock_entry (id, company_id, posting_key, kind, document_type, document_id, effective_at, business_date, posted_at, reverses_id, move_count)
-    SELECT id, company_id, key, kind, document_type, document_id, effective_at, business_date, %(posted_at)s::timestamptz, reverses_id, move_count FROM e
+    INSERT INTO stock_entry (id, company_id, posting_key, kind, document_type, document_id, effective_at, business_date, posted_at, reverses_id, customer_id, supplier_id, shop_id, move_count)
+    SELECT id, company_id, key, kind, document_type, document_id, effective_at, business_date, %(posted_at)s::timestamptz, reverses_id, customer_id, supplier_id,
+           shop_id, move_count FROM e
 ), moves AS (
     INSERT INTO stock_move (id, entry_id, line_no, company_id, sku_id, from_location_id, to_location_id, from_quality, to_quality, lot, serial,
         owner_id, qty, amount, pool_id, pool_qty, pool_amount, effective_at, document_line, returns_move_id)
     SELECT m.id, m.entry_id, m.line_no, e.company_id, m.sku_id, m.source, m.target, coalesce(m.fq, 'good'), coalesce(m.tq, 'good'),
-           coalesce(m.lot, ''), coalesce(m.serial, ''), coalesce(m.owner_id, 0), m.qty, m.amount, m.pool_id, m.pool_qty, m.pool_amount,
+           coalesce(m.lot, ''), coalesce(m.serial, ''), 0, m.qty, m.amount, m.pool_id, m.pool_qty, m.pool_amount,
            e.effective_at, m.document_line, m.returns
       FROM unnest(%(move)s::bigint[], %(move_entry)s::bigint[], %(line)s::int[], %(sku)s::bigint[], %(source)s::bigint[], %(target)s::bigint[],
-                  %(fq)s::text[], %(tq)s::text[], %(lot)s::text[], %(serial)s::text[], %(owner)s::bigint[], %(qty)s::numeric[], %(amount)s::numeric[],
+                  %(fq)s::text[], %(tq)s::text[], %(lot)s::text[], %(serial)s::text[], %(qty)s::numeric[], %(amount)s::numeric[],
                   %(pool)s::bigint[], %(pool_qty)s::numeric[], %(pool_amount)s::numeric[], %(document_line)s::bigint[], %(returns)s::bigint[])
-        AS m(id, entry_id, line_no, sku_id, source, target, fq, tq, lot, serial, owner_id, qty, amount, pool_id, pool_qty, pool_amount, document_line, returns)
+        AS m(id, entry_id, line_no, sku_id, source, target, fq, tq, lot, serial, qty, amount, pool_id, pool_qty, pool_amount, document_line, returns)
       JOIN e ON e.id = m.entry_id
 ), balances AS (
     INSERT INTO stock_balance AS t (location_id, sku_id, quality, lot, serial, owner_id, qty)
-    SELECT location_id, sku_id, coalesce(quality, 'good'), coalesce(lot, ''), coalesce(serial, ''), coalesce(owner_id, 0), qty
-      FROM unnest(%(b_location)s::bigint[], %(b_sku)s::bigint[], %(b_quality)s::text[], %(b_lot)s::text[], %(b_serial)s::text[], %(b_owner)s::bigint[], %(b_qty)s::numeric[])
-        AS d(location_id, sku_id, quality, lot, serial, owner_id, qty)
+    SELECT location_id, sku_id, coalesce(quality, 'good'), coalesce(lot, ''), coalesce(serial, ''), 0, qty
+      FROM unnest(%(b_location)s::bigint[], %(b_sku)s::bigint[], %(b_quality)s::text[], %(b_lot)s::text[], %(b_serial)s::text[], %(b_qty)s::numeric[])
+        AS d(location_id, sku_id, quality, lot, serial, qty)
     ON CONFLICT (location_id, sku_id, quality, lot, serial, owner_id) DO UPDATE SET qty = t.qty + excluded.qty
 ), positions AS (
     UPDATE stock_position t

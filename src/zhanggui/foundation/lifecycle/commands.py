@@ -1,0 +1,126 @@
+"""The one door for state changes. Nothing else in the system writes a `state` column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from zhanggui.foundation.audit import public as audit
+from zhanggui.foundation.identity.public import Actor
+from zhanggui.foundation.lifecycle.errors import Stale, WrongState
+from zhanggui.kernel import db
+from zhanggui.kernel.errors import DomainError, NotFound, raise_if
+from zhanggui.kernel.machine import Machine
+
+SQL = db.Folder(__file__)
+
+
+class Document(NamedTuple):
+    """A locked document as it was before the transition."""
+
+    id: int
+    company_id: int
+    number: str
+    state: str
+    version: int
+
+
+class Born(NamedTuple):
+    """A document just created, for the audit log."""
+
+    id: int
+    company_id: int
+    after: Mapping[str, object]
+
+
+Guard = Callable[[Sequence[Document]], Mapping[int, DomainError]]
+Effect = Callable[[Sequence[Document]], None]
+
+
+@db.in_transaction
+def lock(machine: Machine, ids: Sequence[int], action: str, *, actor: Actor, versions: Mapping[int, int] | None = None) -> list[Document]:
+    """Lock documents by id and check that `action` is possible for `actor`: existence, scope, permission, version, state.
+
+    Raises NotFound, MissingPermission, Stale, WrongState (all documents that fail, together).
+    """
+    transition = machine.by_action[action]
+    actor.require(transition.permission)
+    found = {row[0]: Document(*row) for row in SQL.of_table("lock", machine.table).rows(id=ids)}
+    errors: list[DomainError] = []
+    for row, document_id in enumerate(ids):
+        document = found.get(document_id)
+        if document is None or not actor.sees_company(document.company_id):
+            errors.append(NotFound(field="id", row=row, what=machine.zh if actor.locale == "zh" else machine.en, which=document_id))
+        elif versions and versions.get(document_id, document.version) != document.version:
+            errors.append(Stale(field="version", row=row, document=machine.zh, number=document.number, version=document.version, yours=versions[document_id]))
+        elif document.state not in transition.sources:
+            state = machine.by_state[document.state]
+            errors.append(
+                WrongState(field="state", row=row, document=machine.zh if actor.locale == "zh" else machine.en, number=document.number,
+                           state_zh=state.zh, state_en=state.en, action_zh=transition.zh, action_en=transition.en)
+            )  # fmt: skip
+    raise_if(errors)
+    return [found[document_id] for document_id in ids]
+
+
+@db.in_transaction
+def transition(
+    machine: Machine,
+    ids: Sequence[int],
+    action: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    versions: Mapping[int, int] | None = None,
+    guard: Guard | None = None,
+    effect: Effect | None = None,
+) -> list[Document]:
+    """Move a batch of documents by `action`: lock in order of id, check, run the effect once with the whole batch, write the
+    states in one UPDATE, write the audit rows. All or nothing. Returns the documents as they were before.
+    """
+    if not ids:
+        return []
+    documents = lock(machine, ids, action, actor=actor, versions=versions)
+    if guard is not None:
+        raise_if(list(guard(documents).values()))
+    if effect is not None:
+        effect(documents)
+    target = machine.by_action[action].target
+    SQL.of_table("move", machine.table).run(id=ids, target=target, now=now)
+    audit.record(
+        [audit.AuditRow(d.company_id, machine.document, d.id, action, {"state": d.state}, {"state": target}) for d in documents],
+        actor=actor,
+        now=now,
+    )
+    return documents
+
+
+def birth(machine: Machine, action: str, *, actor: Actor, companies: Sequence[int]) -> str:
+    """The state in which `action` creates documents; checks the permission and the companies' scope before anything is written."""
+    transition = machine.by_action[action]
+    if "" not in transition.sources:
+        raise ValueError(f"{machine.document}: {action} does not create documents")
+    actor.require(transition.permission)
+    actor.require_companies(companies)
+    return transition.target
+
+
+def born(machine: Machine, action: str, documents: Sequence[Born], *, actor: Actor, now: datetime) -> None:
+    """Write the audit rows of documents just created. One statement."""
+    rows = [audit.AuditRow(d.company_id, machine.document, d.id, action, None, dict(d.after)) for d in documents]
+    audit.record(rows, actor=actor, now=now)
+
+
+def allowed_actions(machine: Machine, state: str, *, actor: Actor) -> list[dict[str, object]]:
+    """What may be done with a document in `state`, and for what is refused, why: the web pages draw their buttons from it."""
+    actions: list[dict[str, object]] = []
+    for transition in machine.allowed(state):
+        may = actor.may(transition.permission)
+        actions.append({
+            "action": transition.action,
+            "label": transition.zh if actor.locale == "zh" else transition.en,
+            "allowed": may,
+            "reason": None if may else (transition.permission.zh if actor.locale == "zh" else transition.permission.en),
+        })  # fmt: skip
+    return actions
