@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-HOME = Path(os.environ.get("ZHANGGUI_HOME", Path.home() / ".zhanggui")).absolute()
+from zhanggui.app import instance
+
+HOME = instance.home()
+# Programs that serve put the real key here (`instance.secret_key`); importing settings must not write files.
 SECRET_KEY = os.environ.get("ZHANGGUI_SECRET_KEY", "only-for-commands-that-sign-nothing")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ZHANGGUI_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
@@ -41,21 +42,12 @@ MODULES = [
 ]
 INSTALLED_APPS = ["django.contrib.contenttypes", "procrastinate.contrib.django", *MODULES]
 
-
-def database(url: str) -> dict[str, object]:
-    """Turn a `postgresql://` URL into Django's form."""
-    parts = urlsplit(url)
-    return {
+DATABASES = {
+    "default": {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")) or "zhanggui",
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,
+        **instance.parameters(os.environ.get(instance.URL) or instance.NO_DATABASE),
     }
-
-
-DATABASES = {"default": database(os.environ.get("ZHANGGUI_DATABASE_URL", "postgresql://postgres@127.0.0.1/zhanggui"))}
+}

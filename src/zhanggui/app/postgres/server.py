@@ -214,7 +214,9 @@ class Server:
             # Cut off while it was written (full disk, power): PostgreSQL would refuse to start on it.
             self._pid_file.unlink(missing_ok=True)
         elif _runs_in(found[0], self.data):
-            raise LauncherError(f"Another program runs the database in {self.data} (process {found[0]}). Stop it first.")
+            raise LauncherError(
+                f"Another program runs the database in {self.data} (process {found[0]}). Stop it first."
+            )
         else:
             lines = self._pid_file.read_text().splitlines(keepends=True)
             self._pid_file.write_text("".join([f"{NO_PROCESS}\n", *lines[1:]]))
@@ -322,7 +324,9 @@ def _runs_in(pid: int, data: Path) -> bool:
     proc = Path(f"/proc/{pid}")
     if Path("/proc/self").exists():
         try:
-            return (proc / "cwd").resolve(strict=True) == data.resolve() and "postgres" in (proc / "cmdline").read_text()
+            return (proc / "cwd").resolve(strict=True) == data.resolve() and "postgres" in (
+                proc / "cmdline"
+            ).read_text()
         except OSError:
             return False
     shown = subprocess.run(["ps", "-p", str(pid), "-o", "command="], capture_output=True, text=True, check=False)

@@ -1,0 +1,36 @@
+"""Bring Django up for a command or a server process of this instance."""
+
+from __future__ import annotations
+
+import os
+
+import django
+from django.db import connections
+
+from zhanggui.app import instance
+
+
+def configure() -> None:
+    """Load settings and modules; touches no database."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhanggui.app.settings")
+    os.environ["ZHANGGUI_SECRET_KEY"] = instance.secret_key()
+    django.setup()
+
+
+def attach() -> str:
+    """Point Django at the instance's database, starting the embedded server when needed; returns its URL.
+
+    Call it again after an operational error: a server that was killed is started again, on the same port if it can.
+    Raises LauncherError.
+    """
+    url = instance.database_url()
+    point_at(url)
+    return url
+
+
+def point_at(url: str) -> None:
+    """Make every new connection of this process go to this database."""
+    connections["default"].close()
+    # Each thread's connection object keeps this very dictionary, so changing it in place reaches all of them.
+    connections.settings["default"].update(instance.parameters(url))
+    connections["default"].settings_dict.update(instance.parameters(url))
