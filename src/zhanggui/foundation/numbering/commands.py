@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import count
 
-from zhanggui.foundation.numbering.series import Format, series as series_of
+from zhanggui.foundation.numbering.series import Format
+from zhanggui.foundation.numbering.series import series as series_of
 from zhanggui.kernel import db
 
 SQL = db.Folder(__file__)

@@ -39,13 +39,33 @@ class Format:
     def check(self, *, row: int | None = None) -> None:
         """Raise `RuleInvalid` where two documents could get one number or the text would be unreadable."""
         if not _PREFIX.fullmatch(self.prefix):
-            raise RuleInvalid(field="prefix", row=row, why_zh="前缀须为 1 至 10 个字母或汉字，不能含数字", why_en="a prefix is 1 to 10 letters without digits")
+            raise RuleInvalid(
+                field="prefix",
+                row=row,
+                why_zh="前缀须为 1 至 10 个字母或汉字，不能含数字",
+                why_en="a prefix is 1 to 10 letters without digits",
+            )
         if self.pattern not in get_args(Pattern) or self.reset not in get_args(Reset):
-            raise RuleInvalid(field="pattern", row=row, why_zh="日期格式或重置周期不在可选范围内", why_en="the date pattern or the period is not one of the choices")
+            raise RuleInvalid(
+                field="pattern",
+                row=row,
+                why_zh="日期格式或重置周期不在可选范围内",
+                why_en="the date pattern or the period is not one of the choices",
+            )
         if not 1 <= self.width <= MAX_WIDTH:
-            raise RuleInvalid(field="width", row=row, why_zh=f"流水号位数须为 1 至 {MAX_WIDTH}", why_en=f"the counter has 1 to {MAX_WIDTH} digits")
+            raise RuleInvalid(
+                field="width",
+                row=row,
+                why_zh=f"流水号位数须为 1 至 {MAX_WIDTH}",
+                why_en=f"the counter has 1 to {MAX_WIDTH} digits",
+            )
         if _PRECISION[self.pattern] < _LONGEST[self.reset]:
-            raise RuleInvalid(field="reset", row=row, why_zh="重置周期比日期格式更细，会产生重复单号", why_en="the counter would start again before the date text changes")
+            raise RuleInvalid(
+                field="reset",
+                row=row,
+                why_zh="重置周期比日期格式更细，会产生重复单号",
+                why_en="the counter would start again before the date text changes",
+            )
 
     def number(self, on: date, counter: int) -> str:
         """The text of the `counter`-th number on the day `on`."""

@@ -32,9 +32,13 @@ class Migration(migrations.Migration):
                     models.Index(fields=["document_id", "at", "id"], name="audit_record_document"),
                     models.Index(fields=["at", "id"], name="audit_record_at"),
                     models.Index(
-                        condition=models.Q(("user_id__isnull", False)), fields=["user_id", "at", "id"], name="audit_record_user"
+                        condition=models.Q(("user_id__isnull", False)),
+                        fields=["user_id", "at", "id"],
+                        name="audit_record_user",
                     ),
-                    django.contrib.postgres.indexes.BrinIndex(fields=["tx"], name="audit_record_tx", pages_per_range=32),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["tx"], name="audit_record_tx", pages_per_range=32
+                    ),
                 ],
             },
         ),
@@ -45,7 +49,10 @@ class Migration(migrations.Migration):
                 ("sealed_at", models.DateTimeField()),
                 ("from_tx", models.BigIntegerField(unique=True)),
                 ("to_tx", models.BigIntegerField(unique=True)),
-                ("record_ids", django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
+                (
+                    "record_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None),
+                ),
                 ("digests", django.contrib.postgres.fields.ArrayField(base_field=models.BinaryField(), size=None)),
                 ("previous", models.BinaryField()),
                 ("digest", models.BinaryField()),
@@ -53,7 +60,9 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "audit_seal",
                 "constraints": [
-                    models.CheckConstraint(condition=models.Q(("to_tx__gt", models.F("from_tx"))), name="audit_seal_range")
+                    models.CheckConstraint(
+                        condition=models.Q(("to_tx__gt", models.F("from_tx"))), name="audit_seal_range"
+                    )
                 ],
             },
         ),

@@ -15,7 +15,14 @@ class Migration(migrations.Migration):
                 (
                     "pk",
                     models.CompositePrimaryKey(
-                        "company_id", "series", "prefix", "period", blank=True, editable=False, primary_key=True, serialize=False
+                        "company_id",
+                        "series",
+                        "prefix",
+                        "period",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
                     ),
                 ),
                 ("company_id", models.BigIntegerField()),
@@ -28,7 +35,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "numbering_counter",
-                "constraints": [models.CheckConstraint(condition=models.Q(("last__gte", 1)), name="numbering_counter_last")],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("last__gte", 1)), name="numbering_counter_last")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -51,7 +60,8 @@ class Migration(migrations.Migration):
                         condition=models.Q(("width__gte", 1), ("width__lte", 12)), name="numbering_rule_width"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("reset__in", ["day", "month", "year", "never"])), name="numbering_rule_reset"
+                        condition=models.Q(("reset__in", ["day", "month", "year", "never"])),
+                        name="numbering_rule_reset",
                     ),
                 ],
             },

@@ -1,0 +1,159 @@
+"""A mutating call happens once, however often it is sent (header `Idempotency-Key`).
+
+The answer is stored by one INSERT at the end of the very transaction of the command, so command and memory commit together.
+There is no look-up at the beginning: a repeated call runs into the stored row (or into a business conflict that its first run
+caused), is rolled back as a whole and answered with the stored bytes. The normal call thus costs one statement; only
+repetitions cost more. Two equal calls at the same time queue on the unique key: the second waits, then replays.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import wraps
+from typing import Any, Final, Protocol
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from ninja.operation import Operation
+
+from zhanggui.kernel import db
+from zhanggui.kernel.api.errors import KeyInProgress, KeyMalformed, KeyMissing, KeyReused, NotReplayable
+from zhanggui.kernel.api.problems import answer, problem
+from zhanggui.kernel.clock import utcnow
+
+SQL = db.Folder(__file__)
+HEADER: Final = "Idempotency-Key"
+REPLAYED: Final = "Idempotency-Replayed"
+#: How long an answer is kept.
+KEEP: Final = timedelta(days=7)
+_MARK: Final = "zhanggui.idempotent"
+SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+
+#: Marks an operation in its `openapi_extra`: nothing is remembered, for log-in and other calls that guard themselves.
+EXEMPT: Final = {"x-idempotency": "none"}
+#: Marks an operation whose answer holds a secret: the call is remembered, the answer is not.
+SECRET: Final = {"x-idempotency": "secret"}
+
+
+class _Caller(Protocol):
+    user_id: int | None
+
+
+def mode(operation: Operation) -> str:
+    """`none`, `secret` or `replay`: how the operation treats its key."""
+    return str((operation.openapi_extra or {}).get("x-idempotency", "replay"))
+
+
+def require_key(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Refuse a mutating call without a usable key; runs after authentication, so strangers learn nothing."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if request.META.get(_MARK):
+            key = request.headers.get(HEADER, "")
+            if not key:
+                raise KeyMissing(field=HEADER)
+            if len(key) > 200 or not all("!" <= character <= "~" for character in key):
+                raise KeyMalformed(field=HEADER, what=HEADER, why_zh="", why_en="")
+        return view(request, *args, **kwargs)
+
+    return wrapper
+
+
+def _fingerprint(request: HttpRequest) -> str:
+    digest = hashlib.sha256()
+    if request.content_type == "multipart/form-data":
+        for name, values in sorted(request.POST.lists()):
+            digest.update(repr((name, values)).encode("utf-8", "surrogatepass"))
+        for name, files in sorted(request.FILES.lists()):
+            for file in files:
+                digest.update(repr((name, file.name, file.size)).encode("utf-8", "surrogatepass"))
+                for chunk in file.chunks():
+                    digest.update(chunk)
+                file.seek(0)
+    else:
+        digest.update(request.body)
+    return digest.hexdigest()
+
+
+def _caller(request: HttpRequest) -> str | None:
+    caller: _Caller | None = getattr(request, "auth", None)
+    return None if caller is None else str(caller.user_id)
+
+
+def _target(request: HttpRequest) -> str:
+    return f"{request.method} {request.get_full_path()}"
+
+
+def _store(request: HttpRequest, response: HttpResponse, caller: str, body_hash: str, secret: bool) -> bool:
+    content = b"" if secret else bytes(response.content)
+    stored = SQL.store_answer.run(
+        caller=caller,
+        key=request.headers[HEADER],
+        target=_target(request),
+        body_hash=body_hash,
+        status=0 if secret else response.status_code,
+        content_type=response.get("Content-Type", ""),
+        body=b64encode(content).decode("ascii"),
+        now=utcnow(),
+    )
+    return stored == 1
+
+
+def _replay(request: HttpRequest, caller: str, body_hash: str) -> HttpResponse | None:
+    row = SQL.find_answer.one(caller=caller, key=request.headers[HEADER])
+    if row is None:
+        return None
+    target, stored_hash, status, content_type, body = row
+    if target != _target(request) or stored_hash != body_hash:
+        return problem(request, KeyReused(field=HEADER, what=HEADER, why_zh="", why_en=""))
+    if status == 0:
+        return problem(request, NotReplayable())
+    response = HttpResponse(bytes(body), status=status, content_type=content_type)
+    response[REPLAYED] = "true"
+    return response
+
+
+def _once(request: HttpRequest, run: Callable[[], HttpResponseBase], *, secret: bool) -> HttpResponseBase:
+    request.META[_MARK] = True
+    body_hash = _fingerprint(request)
+    with transaction.atomic():
+        response = run()
+        caller = _caller(request)
+        done = response.status_code < 400
+        if done and caller is not None and isinstance(response, HttpResponse):
+            done = _store(request, response, caller, body_hash, secret)
+        if not done:
+            transaction.set_rollback(True)
+    if done or caller is None or not request.headers.get(HEADER) or response.status_code >= 500:
+        return response
+    # Refused, or beaten by its twin: if the first run of this call has committed, its answer counts.
+    replayed = _replay(request, caller, body_hash)
+    if replayed is None and response.status_code < 400:
+        return problem(request, KeyInProgress())
+    return replayed or response
+
+
+def remember(run: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Decorate an operation's `run`: one transaction around the whole call, its answer remembered inside."""
+    operation = getattr(run, "__self__", None)
+    treatment = mode(operation) if isinstance(operation, Operation) else "replay"
+
+    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        if request.method in SAFE or treatment == "none":
+            return run(request, **kwargs)
+        try:
+            return _once(request, lambda: run(request, **kwargs), secret=treatment == "secret")
+        except Exception as error:  # a COMMIT that failed, a body that could not be read
+            return answer(request, error)
+
+    return wrapper
+
+
+def purge(*, now: datetime) -> int:
+    """Forget answers older than a week; the number forgotten."""
+    return SQL.purge_answers.run(before=now - KEEP)

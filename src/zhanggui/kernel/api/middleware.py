@@ -1,0 +1,51 @@
+"""The outer edge of `/api/`: what can be refused without knowing the route, and the headers every answer carries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from zhanggui.kernel.api.errors import BodyTooLarge, TextUnstorable, VersionUnknown
+from zhanggui.kernel.api.problems import BODY_LIMIT_MB, bare, problem
+from zhanggui.kernel.errors import DomainError
+
+#: The version of the wire format. It rises only when a client written for the one before would break.
+API_VERSION: Final = "1"
+PREFIX: Final = "/api/"
+_LIMIT: Final = BODY_LIMIT_MB * 1024 * 1024
+
+
+def _refusal(request: HttpRequest) -> DomainError | None:
+    if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+        return TextUnstorable()
+    asked = request.headers.get("API-Version", API_VERSION)
+    if asked != API_VERSION:
+        return VersionUnknown(asked=asked[:20], spoken=API_VERSION)
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if request.content_type != "multipart/form-data" and length.isdigit() and int(length) > _LIMIT:
+        return BodyTooLarge(limit_mb=BODY_LIMIT_MB)
+    return None
+
+
+def boundary(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Django middleware; touches addresses under `/api/` only."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if not request.path.startswith(PREFIX):
+            return get_response(request)
+        refused = _refusal(request)
+        response = problem(request, refused) if refused else get_response(request)
+        if (
+            response.status_code >= 400
+            and isinstance(response, HttpResponse)
+            and "json" not in response["Content-Type"]
+        ):
+            response = bare(request, response)
+        response["API-Version"] = API_VERSION
+        response.setdefault("Cache-Control", "no-store")
+        return response
+
+    return middleware

@@ -1,0 +1,47 @@
+"""Wire types that keep a request inside what the database can hold; use them in every schema."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from zhanggui.kernel.api.parsing import BIGINT_MAX
+
+Id = Annotated[int, Field(ge=1, le=BIGINT_MAX, description="Identifier, unique in the whole instance", examples=[4097])]
+Code = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=64),
+    Field(description="Short code, unique in its list, upper and lower case alike", examples=["A-100"]),
+]
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    Field(description="Name in the user's language", examples=["旗舰店"]),
+]
+Note = Annotated[str, StringConstraints(max_length=2000), Field(description="Free text", examples=["请放门口"])]
+Amount = Annotated[
+    Decimal, Field(max_digits=17, decimal_places=2, description="Money, two decimals, as text", examples=["128.00"])
+]
+UnitPrice = Annotated[
+    Decimal,
+    Field(ge=0, max_digits=18, decimal_places=6, description="Price of one unit, as text", examples=["12.500000"]),
+]
+Quantity = Annotated[
+    Decimal,
+    Field(
+        gt=0,
+        max_digits=16,
+        decimal_places=4,
+        description="Quantity above zero, four decimals, as text",
+        examples=["3.0000"],
+    ),
+]
+SignedQuantity = Annotated[
+    Decimal,
+    Field(max_digits=16, decimal_places=4, description="Quantity, four decimals, as text", examples=["-2.0000"]),
+]
+Rate = Annotated[
+    Decimal, Field(ge=0, max_digits=9, decimal_places=6, description="Rate as a fraction of one", examples=["0.130000"])
+]
