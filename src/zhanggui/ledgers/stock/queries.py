@@ -33,6 +33,7 @@ class EntryMove(NamedTuple):
     customer_id: int | None
     supplier_id: int | None
     shop_id: int | None
+    posted_at: datetime
 
 
 class PositionRow(NamedTuple):

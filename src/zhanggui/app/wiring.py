@@ -1,0 +1,19 @@
+"""Event → reactions, in order: the whole truth about who listens to whom."""
+
+from __future__ import annotations
+
+from zhanggui.documents.sales import public as sales
+from zhanggui.documents.valuation import public as valuation
+from zhanggui.documents.warehouse import public as warehouse
+from zhanggui.kernel import events
+from zhanggui.ledgers.stock import public as stock
+
+REACTIONS: dict[type[events.Event], tuple[events.Handler, ...]] = {
+    stock.StockPosted: (valuation.on_stock_posted,),
+    warehouse.ShipmentsShipped: (sales.on_shipped,),
+}
+
+
+def install() -> None:
+    """Put the table in force; once per process."""
+    events.install(REACTIONS)

@@ -1,0 +1,24 @@
+"""Reads of bills."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from zhanggui.kernel import db
+
+SQL = db.Folder(__file__)
+
+
+class Billed(NamedTuple):
+    """What has been billed for one line of the asker."""
+
+    qty: Decimal
+    net: Decimal
+    tax: Decimal
+
+
+def billed_lines(origin_ids: Sequence[int], origin_type: str) -> dict[int, Billed]:
+    """Billed so far per line of the asker; lines never billed are missing."""
+    return {row[0]: Billed(*row[1:]) for row in SQL.billed_lines.rows(origin=origin_ids, origin_type=origin_type)}

@@ -1,0 +1,23 @@
+"""Bills, payments, write-offs. The only importable file of the module."""
+
+from __future__ import annotations
+
+from zhanggui.documents.invoicing.bills.commands import NewBill, NewBillLine, PostedBill
+from zhanggui.documents.invoicing.bills.commands import post as post_bills
+from zhanggui.documents.invoicing.bills.queries import Billed, billed_lines
+from zhanggui.documents.invoicing.payments.commands import (
+    CashAccountRow,
+    NewCashAccount,
+    NewPayment,
+    PostedPayment,
+    allocate,
+    cash_accounts,
+    create_cash_accounts,
+    pay,
+)
+from zhanggui.documents.invoicing.writeoffs.commands import NewWriteoff, write_off
+
+__all__ = [
+    "Billed", "CashAccountRow", "NewBill", "NewBillLine", "NewCashAccount", "NewPayment", "NewWriteoff", "PostedBill", "PostedPayment",
+    "allocate", "billed_lines", "cash_accounts", "create_cash_accounts", "pay", "post_bills", "write_off",
+]  # fmt: skip

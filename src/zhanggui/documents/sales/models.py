@@ -1,0 +1,7 @@
+"""The tables of the module, one file per document."""
+
+from __future__ import annotations
+
+from zhanggui.documents.sales.orders.models import Order, OrderLine
+
+__all__ = ["Order", "OrderLine"]

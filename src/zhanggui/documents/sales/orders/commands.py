@@ -1,0 +1,245 @@
+"""Writers of sales orders: place, confirm, ship, reopen, cancel, close, converge. All take batches."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from zhanggui.documents.invoicing import public as invoicing
+from zhanggui.documents.sales.orders import pricing
+from zhanggui.documents.sales.orders.contracts import Deed, NewOrder, OrderLineRow
+from zhanggui.documents.sales.orders.errors import NothingToShip, PartlyShipped, UnknownMaster
+from zhanggui.documents.sales.orders.machine import ORDER
+from zhanggui.documents.warehouse import public as warehouse
+from zhanggui.foundation.identity.public import SYSTEM, Actor
+from zhanggui.foundation.lifecycle import public as lifecycle
+from zhanggui.foundation.numbering import public as numbering
+from zhanggui.kernel import db
+from zhanggui.kernel.clock import business_date
+from zhanggui.kernel.errors import DomainError, raise_if
+from zhanggui.kernel.money import ratio
+from zhanggui.kernel.posting import Origin
+from zhanggui.ledgers.stock import public as stock
+from zhanggui.masters.catalog import public as catalog
+from zhanggui.masters.organization import public as organization
+from zhanggui.masters.partners import public as partners
+
+SQL = db.Folder(__file__)
+ZERO = Decimal(0)
+#: Kind of shop → the account its customers owe on (voucher_rules.md S01, S02).
+RECEIVABLE = {"online": "112202", "wholesale": "112201", "store": "112201"}
+
+
+def _masters(
+    new: Sequence[NewOrder],
+) -> tuple[dict[int, organization.ShopRow], dict[int, organization.CompanyRow], dict[int, catalog.SkuRow]]:
+    shops = organization.shops(sorted({o.shop_id for o in new}))
+    customers = partners.customers(sorted({o.customer_id for o in new}))
+    skus = catalog.skus(sorted({line.sku_id for o in new for line in o.lines}))
+    errors: list[DomainError] = []
+    for row, o in enumerate(new):
+        shop, customer = shops.get(o.shop_id), customers.get(o.customer_id)
+        if shop is None or not shop.active:
+            errors.append(UnknownMaster(field="shop_id", row=row, what_zh="店铺", what_en="shop", which=o.shop_id))
+        elif customer is None or not customer.active or customer.company_id != shop.company_id:
+            errors.append(UnknownMaster(field="customer_id", row=row, what_zh="客户", what_en="customer", which=o.customer_id))
+        for line in o.lines:
+            if line.sku_id not in skus or not skus[line.sku_id].active:
+                errors.append(UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=line.sku_id))
+    raise_if(errors)
+    return shops, organization.companies(sorted({s.company_id for s in shops.values()})), skus
+
+
+@db.in_transaction
+def place(new: Sequence[NewOrder], *, actor: Actor, now: datetime) -> Sequence[int]:
+    """Create draft orders; ids in the order given. Nothing is promised yet.
+
+    Raises UnknownMaster, InvalidLine (all rows at once); the database's unique violation for an external number used before.
+    """
+    if not new:
+        return []
+    shops, companies, skus = _masters(new)
+    state = lifecycle.birth(ORDER, "place", actor=actor, companies=[shops[o.shop_id].company_id for o in new])
+    actor.require_shops(o.shop_id for o in new)
+    priced = pricing.price_orders(new, shops, companies, skus)
+    days = [business_date(o.ordered_at, companies[shops[o.shop_id].company_id].timezone) for o in new]
+    numbers = numbering.take_each(series="sales_order", slots=[(shops[o.shop_id].company_id, d) for o, d in zip(new, days, strict=True)])
+    taken = list(db.take_ids(len(new) + len(priced)))
+    ids, line_ids = taken[: len(new)], taken[len(new) :]
+    nets: list[Decimal] = [ZERO] * len(new)
+    taxes: list[Decimal] = [ZERO] * len(new)
+    for p in priced:
+        nets[p.order] += p.net
+        taxes[p.order] += p.tax
+    SQL.insert.run(
+        state=state, now=now, id=ids, company=[shops[o.shop_id].company_id for o in new], shop=[o.shop_id for o in new],
+        warehouse=[o.warehouse_id or shops[o.shop_id].warehouse_id for o in new], customer=[o.customer_id for o in new], number=numbers,
+        external_number=[o.external_number for o in new], origin_type=[o.origin.type if o.origin else None for o in new],
+        origin=[o.origin.id if o.origin else None for o in new], business_date=days, ordered_at=[o.ordered_at for o in new],
+        currency=[companies[shops[o.shop_id].company_id].currency for o in new], net=nets, tax=taxes, ship_to=[_json(o.ship_to) for o in new],
+        remark=[o.remark for o in new], extra=[_json(o.extra) for o in new],
+        line=line_ids, parent=[ids[p.order] for p in priced], line_no=[p.line_no for p in priced], sku=[p.sku_id for p in priced],
+        stocked=[p.stocked for p in priced], qty=[p.qty for p in priced], unit_price=[p.unit_price for p in priced],
+        tax_rate=[p.tax_rate for p in priced], line_net=[p.net for p in priced], line_tax=[p.tax for p in priced],
+        account=[p.account for p in priced], origin_line=[p.origin_line for p in priced],
+    )  # fmt: skip
+    born = [lifecycle.Born(i, shops[o.shop_id].company_id, {"number": n}) for i, o, n in zip(ids, new, numbers, strict=True)]
+    lifecycle.born(ORDER, "place", born, actor=actor, now=now)
+    return ids
+
+
+def _json(value: Mapping[str, object] | None) -> str | None:
+    return json.dumps(value, ensure_ascii=False) if value else None
+
+
+def read_lines(order_ids: Sequence[int]) -> list[OrderLineRow]:
+    """The lines of orders, in order of order and line."""
+    return [OrderLineRow(*row) for row in SQL.lines.rows(id=order_ids)]
+
+
+@db.in_transaction
+def confirm(
+    ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None, partial: bool = False
+) -> list[stock.Promise]:
+    """Confirm drafts: goods are promised to them. With `partial` what is short stays a backorder; without it a shortage refuses the
+    whole batch. Raises WrongState, Stale, Shortage."""
+    promises: list[stock.Promise] = []
+
+    def effect(documents: Sequence[lifecycle.Document]) -> None:
+        requests = [stock.Request(r.sku_id, r.warehouse_id, r.qty, r.order_id, r.line_id) for r in read_lines(ids) if r.stocked]
+        if requests:
+            promises.extend(stock.reserve(requests, document_type=ORDER.document, now=now, partial=partial))
+
+    lifecycle.transition(ORDER, ids, "confirm", actor=actor, now=now, versions=versions, effect=effect)
+    return promises
+
+
+@db.in_transaction
+def ship(
+    ids: Sequence[int], *, actor: Actor, now: datetime, deeds: Mapping[int, Deed] | None = None, quantities: Mapping[int, Decimal] | None = None
+) -> Sequence[int]:
+    """Ship what is promised to confirmed orders: shipments, stock cut, cost, receivable and entries in one transaction.
+
+    `deeds`: business date and moment per order (default: now). `quantities`: per order line, to ship less. Orders without goods
+    are only billed. Returns the shipments. Raises WrongState, NothingToShip, Shortage, ClosedDay.
+    """
+    lifecycle.lock(ORDER, ids, "ship", actor=actor)
+    rows = read_lines(ids)
+    open_by_line = {r[5]: (r[0], r[3]) for r in stock.open_reservations(ids, ORDER.document)}
+    companies = organization.companies(sorted({r.company_id for r in rows}))
+    grouped: dict[int, list[warehouse.NewShipmentLine]] = defaultdict(list)
+    heads: dict[int, OrderLineRow] = {}
+    goods: set[int] = set()
+    for r in rows:
+        heads.setdefault(r.order_id, r)
+        if not r.stocked:
+            continue
+        goods.add(r.order_id)
+        reservation, open_qty = open_by_line.get(r.line_id, (None, ZERO))
+        qty = min(open_qty, quantities.get(r.line_id, ZERO)) if quantities is not None else open_qty
+        if qty > 0:
+            grouped[r.order_id].append(warehouse.NewShipmentLine(r.sku_id, qty, r.line_id, reservation))
+    raise_if([NothingToShip(field="id", row=row, order=i) for row, i in enumerate(ids) if i in goods and i not in grouped])
+    new = []
+    for order_id in sorted(grouped):
+        h = heads[order_id]
+        deed = deeds[order_id] if deeds else Deed(business_date(now, companies[h.company_id].timezone), now)
+        new.append(
+            warehouse.NewShipment(h.company_id, h.warehouse_id, "sale", Origin(ORDER.document, order_id), deed.business_date, deed.effective_at,
+                                  grouped[order_id], h.customer_id, None, h.shop_id)
+        )  # fmt: skip
+    shipped = warehouse.dispatch(new, actor=SYSTEM, now=now)
+    services = [i for i in ids if i not in goods]
+    if services:
+        converge(services, now=now, deeds=deeds)
+    return shipped
+
+
+@db.in_transaction
+def converge(ids: Sequence[int], *, now: datetime, deeds: Mapping[int, Deed] | None = None) -> None:
+    """Make what should exist from the facts: every shipped quantity billed once, fees with the first shipment. Safe to repeat."""
+    rows = read_lines(ids)
+    shipped: dict[int, Decimal] = defaultdict(Decimal)
+    dates: dict[int, Deed] = dict(deeds or {})
+    shipped_orders: set[int] = set()
+    for moved in warehouse.shipped_lines(ids, ORDER.document):
+        shipped[moved.origin_line] += moved.qty
+        shipped_orders.add(moved.origin_id)
+        dates[moved.origin_id] = Deed(moved.business_date, moved.effective_at)
+    billed = invoicing.billed_lines(ids, ORDER.document)
+    goods = {r.order_id for r in rows if r.stocked}
+    shops = organization.shops(sorted({r.shop_id for r in rows}))
+    customers = partners.customers(sorted({r.customer_id for r in rows}))
+    bills: dict[int, invoicing.NewBill] = {}
+    for r in rows:
+        if r.order_id in goods and r.order_id not in shipped_orders:
+            continue
+        due = shipped[r.line_id] if r.stocked else r.qty
+        before = billed.get(r.line_id)
+        if due == (before.qty if before else ZERO):
+            continue
+        line = _bill_line(r, due, before)
+        if r.order_id not in bills:
+            day = dates[r.order_id].business_date if r.order_id in dates else r.business_date
+            shop = shops[r.shop_id]
+            terms = timedelta(days=customers[r.customer_id].terms_days)
+            reference = r.order_id if shop.kind == "online" else None
+            bills[r.order_id] = invoicing.NewBill(
+                r.company_id, "receivable", RECEIVABLE[shop.kind], Origin(ORDER.document, r.order_id), day, day + terms, [], r.customer_id, None,
+                r.shop_id, reference,
+            )  # fmt: skip
+        bills[r.order_id].lines.append(line)  # type: ignore[attr-defined]
+    invoicing.post_bills(list(bills.values()), actor=SYSTEM, now=now)
+
+
+def _bill_line(r: OrderLineRow, due: Decimal, before: invoicing.Billed | None) -> invoicing.NewBillLine:
+    """The share of what is due that was not billed; cumulative, so that the last part takes the odd cent."""
+    net = r.net if due == r.qty else ratio(r.net, due, r.qty)
+    tax = r.tax if due == r.qty else ratio(r.tax, due, r.qty)
+    if before is None:
+        return invoicing.NewBillLine(r.sku_id, due, net, tax, r.account, r.line_id)
+    return invoicing.NewBillLine(r.sku_id, due - before.qty, net - before.net, tax - before.tax, r.account, r.line_id)
+
+
+def on_shipped(event: warehouse.ShipmentsShipped) -> None:
+    """Goods left for some of our orders: converge them."""
+    ours = [origin_id for origin_type, origin_id in event.origins if origin_type == ORDER.document]
+    if ours:
+        converge(ours, now=event.at)
+
+
+@db.in_transaction
+def cancel(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None) -> None:
+    """Cancel orders of which nothing has left; promises are given back. Raises WrongState, PartlyShipped."""
+
+    def effect(documents: Sequence[lifecycle.Document]) -> None:
+        moved = {m.origin_id for m in warehouse.shipped_lines(ids, ORDER.document)}
+        raise_if([PartlyShipped(field="id", row=row, order=d.number) for row, d in enumerate(documents) if d.id in moved])
+        stock.release(ids, document_type=ORDER.document)
+
+    lifecycle.transition(ORDER, ids, "cancel", actor=actor, now=now, versions=versions, effect=effect)
+
+
+@db.in_transaction
+def reopen(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None) -> None:
+    """Take a confirmation back (反审核) while nothing has left; promises are given back. Raises WrongState, PartlyShipped."""
+
+    def effect(documents: Sequence[lifecycle.Document]) -> None:
+        moved = {m.origin_id for m in warehouse.shipped_lines(ids, ORDER.document)}
+        raise_if([PartlyShipped(field="id", row=row, order=d.number) for row, d in enumerate(documents) if d.id in moved])
+        stock.release(ids, document_type=ORDER.document)
+
+    lifecycle.transition(ORDER, ids, "reopen", actor=actor, now=now, versions=versions, effect=effect)
+
+
+@db.in_transaction
+def close(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None) -> None:
+    """Decide that nothing more will be shipped (or all has been); promises still open are given back."""
+
+    def effect(documents: Sequence[lifecycle.Document]) -> None:
+        stock.release([d.id for d in documents], document_type=ORDER.document)
+
+    lifecycle.transition(ORDER, ids, "close", actor=actor, now=now, versions=versions, effect=effect)

@@ -1,0 +1,45 @@
+"""Why an order can't be placed, shipped or cancelled."""
+
+from __future__ import annotations
+
+from zhanggui.kernel.errors import Conflict, Malformed
+
+
+class UnknownMaster(Malformed):
+    """A shop, customer or SKU that does not exist, is not active or belongs to another company."""
+
+    code = "sales.unknown_master"
+    zh = "{what_zh} {which} 不存在、已停用或不属于该公司。"
+    en = "{what_en} {which} does not exist, is not active or belongs to another company."
+    remedy_zh = "请先建立或启用该资料。"
+    remedy_en = "Create or activate it first."
+
+
+class InvalidLine(Malformed):
+    """A quantity or price outside of its limits."""
+
+    code = "sales.invalid_line"
+    zh = "第 {line} 行的{what_zh}({value})超出范围。"
+    en = "Line {line}: the {what_en} ({value}) is out of range."
+    remedy_zh = "数量须大于 0 且不超过 999999999999(最多 4 位小数);商品单价不能为负。"
+    remedy_en = "Quantities are above 0 up to 999999999999 with 4 decimals at most; goods have no negative price."
+
+
+class NothingToShip(Conflict):
+    """No goods are promised to the order, or the chosen quantities are zero."""
+
+    code = "sales.nothing_to_ship"
+    zh = "订单 {order} 没有可发的预占数量。"
+    en = "Order {order} has no reserved quantity to ship."
+    remedy_zh = "请先补货并重新预占,或检查本次发货数量。"
+    remedy_en = "Receive goods and reserve again, or check the quantities to ship."
+
+
+class PartlyShipped(Conflict):
+    """Goods of the order have left."""
+
+    code = "sales.partly_shipped"
+    zh = "订单 {order} 已有商品发出,不能取消或反审核。"
+    en = "Goods of order {order} have left; it can't be cancelled or reopened."
+    remedy_zh = "请关闭剩余数量,已发部分走退货。"
+    remedy_en = "Close the remainder; what has left comes back by a return."

@@ -1,0 +1,70 @@
+"""Sales orders (销售订单)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+
+
+class Order(models.Model):
+    """What a customer wants from a shop. Amounts in `currency` = company currency; `external_number` is the shop's own."""
+
+    id = models.BigIntegerField(primary_key=True)
+    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
+    shop = models.ForeignKey("organization.Shop", models.PROTECT, related_name="+")
+    warehouse = models.ForeignKey("organization.Warehouse", models.PROTECT, related_name="+")
+    customer = models.ForeignKey("partners.Customer", models.PROTECT, related_name="+")
+    number = models.TextField()
+    external_number = models.TextField(null=True)
+    state = models.TextField()
+    version = models.IntegerField(db_default=1)
+    origin_type = models.TextField(null=True)
+    origin_id = models.BigIntegerField(null=True)
+    business_date = models.DateField()
+    ordered_at = models.DateTimeField()
+    currency = models.TextField()
+    net = models.DecimalField(max_digits=20, decimal_places=2)
+    tax = models.DecimalField(max_digits=20, decimal_places=2)
+    ship_to = models.JSONField(db_default={})
+    remark = models.TextField(db_default="")
+    extra = models.JSONField(db_default={})
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "sales_order"
+        constraints = [
+            UniqueConstraint(F("company"), F("number"), name="sales_order_number"),
+            UniqueConstraint(F("shop"), F("external_number"), name="sales_order_external", condition=Q(external_number__isnull=False)),
+            CheckConstraint(name="sales_order_state", condition=Q(state__in=["draft", "confirmed", "closed", "cancelled"])),
+        ]
+        indexes = [
+            models.Index(fields=["company", "ordered_at", "id"], name="sales_order_desk"),
+            models.Index(fields=["customer", "ordered_at"], name="sales_order_customer"),
+            models.Index(fields=["origin_id"], name="sales_order_origin", condition=Q(origin_id__isnull=False)),
+        ]
+
+
+class OrderLine(models.Model):
+    """A SKU, a fee or a discount. qty > 0 in base units; `net` + `tax` is what the customer owes for the line, negative for a discount."""
+
+    id = models.BigIntegerField(primary_key=True)
+    order = models.ForeignKey(Order, models.PROTECT, related_name="+")
+    line_no = models.IntegerField()
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
+    stocked = models.BooleanField()
+    qty = models.DecimalField(max_digits=20, decimal_places=4)
+    unit_price = models.DecimalField(max_digits=20, decimal_places=6)
+    tax_rate = models.DecimalField(max_digits=9, decimal_places=6, db_default=0)
+    net = models.DecimalField(max_digits=20, decimal_places=2)
+    tax = models.DecimalField(max_digits=20, decimal_places=2)
+    account = models.TextField()
+    origin_line = models.BigIntegerField(null=True)
+
+    class Meta:
+        db_table = "sales_order_line"
+        constraints = [
+            UniqueConstraint(F("order"), F("line_no"), name="sales_order_line_no"),
+            CheckConstraint(name="sales_order_line_qty", condition=Q(qty__gt=0)),
+        ]
+        indexes = [models.Index(fields=["sku", "order"], name="sales_order_line_sku")]

@@ -1,0 +1,16 @@
+"""What may be allowed with sales orders."""
+
+from __future__ import annotations
+
+from zhanggui.kernel.machine import Permission
+
+ORDER_VIEW = Permission("sales.order.view", "查看销售订单", "View sales orders")
+ORDER_PLACE = Permission("sales.order.place", "新增销售订单", "Place sales orders")
+ORDER_AMEND = Permission("sales.order.amend", "修改销售订单", "Amend sales orders")
+ORDER_CONFIRM = Permission("sales.order.confirm", "审核销售订单", "Confirm sales orders")
+ORDER_SHIP = Permission("sales.order.ship", "销售订单发货", "Ship sales orders")
+ORDER_CANCEL = Permission("sales.order.cancel", "取消销售订单", "Cancel sales orders")
+ORDER_CLOSE = Permission("sales.order.close", "关闭销售订单", "Close sales orders")
+MARGIN_VIEW = Permission("sales.margin.view", "查看毛利", "View margins")
+
+PERMISSIONS = (ORDER_VIEW, ORDER_PLACE, ORDER_AMEND, ORDER_CONFIRM, ORDER_SHIP, ORDER_CANCEL, ORDER_CLOSE, MARGIN_VIEW)

@@ -1,0 +1,90 @@
+"""Which accounts a stock movement touches: pure (voucher_rules.md §1, §2, §5).
+
+Corrections and returns are same-side red: the side stays, the amount is negative. The account of the goods follows the kind of
+the item: goods 140501, gifts 140502, packaging 141101.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from zhanggui.ledgers.books.public import Line
+from zhanggui.ledgers.stock.public import EntryMove
+
+INVENTORY = {"goods": "140501", "gift": "140502", "packaging": "141101"}
+COGS = "540101"
+COST_ADJUSTMENT = "540102"
+ESTIMATED = "220202"
+PENDING = "190101"
+GAIN = "530102"
+LOSS = "571102"
+OPENING = "310405"
+
+
+class Template(NamedTuple):
+    """The other side of an inventory movement. `side` is the other account's; `red`: the movement undoes an earlier one."""
+
+    account: str
+    side: str
+    red: bool = False
+    through: str | None = None
+    through_side: str = ""
+
+
+TEMPLATES = {
+    "sale": Template(COGS, "D"),
+    "sales_return": Template(COGS, "D", red=True),
+    "purchase": Template(ESTIMATED, "C"),
+    "purchase_return": Template(ESTIMATED, "C", red=True),
+    "opening": Template(OPENING, "C"),
+}
+
+
+def lines(kind: str, move: EntryMove, item_kind: str) -> list[Line]:
+    """The lines of one move; none when it carries no value."""
+    if not move.amount:
+        return []
+    inventory = INVENTORY[item_kind]
+    if not move.qty:
+        return _adjustment(move, inventory)
+    template = TEMPLATES.get(kind)
+    if template is None:
+        return _difference(move, inventory)
+    amount = -move.amount if template.red else move.amount
+    ours = "C" if template.side == "D" else "D"
+    qty = move.qty if move.inward else -move.qty
+    return [
+        _other(template.account, template.side, amount, move),
+        Line(inventory, ours, amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id, qty=qty),
+    ]
+
+
+def _other(account: str, side: str, amount: Decimal, move: EntryMove) -> Line:
+    # An estimated payable is one open sum per receipt; the receipt is the document that posted.
+    receipt = move.document_id if account == ESTIMATED else None
+    return Line(
+        account, side, amount, move.customer_id, move.supplier_id, move.shop_id, sku_id=move.sku_id, reference_id=receipt,
+    )  # fmt: skip
+
+
+def _adjustment(move: EntryMove, inventory: str) -> list[Line]:
+    """Value without quantity: what the pool gains, cost of sales loses, and the other way round (540102)."""
+    return [
+        Line(inventory, "D", move.amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id),
+        Line(COST_ADJUSTMENT, "D", -move.amount, shop_id=move.shop_id, sku_id=move.sku_id),
+    ]
+
+
+def _difference(move: EntryMove, inventory: str) -> list[Line]:
+    """Found or lost goods pass through 待处理财产损溢 and are decided at once (I01, I03)."""
+    qty = move.qty if move.inward else -move.qty
+    goods = Line(inventory, "D" if move.inward else "C", move.amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id, qty=qty)
+    pending, decided = ("C", "D") if move.inward else ("D", "C")
+    final = GAIN if move.inward else LOSS
+    return [
+        goods,
+        Line(PENDING, pending, move.amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id),
+        Line(PENDING, decided, move.amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id),
+        Line(final, pending, move.amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id),
+    ]

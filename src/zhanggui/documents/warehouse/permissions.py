@@ -1,0 +1,24 @@
+"""What may be allowed in the warehouse."""
+
+from __future__ import annotations
+
+from zhanggui.kernel.machine import Permission
+
+SHIPMENT_VIEW = Permission("warehouse.shipment.view", "查看出库单", "View shipments")
+SHIPMENT_CREATE = Permission("warehouse.shipment.create", "新增出库单", "Create shipments")
+SHIPMENT_SHIP = Permission("warehouse.shipment.ship", "确认出库", "Ship")
+SHIPMENT_CANCEL = Permission("warehouse.shipment.cancel", "取消出库单", "Cancel shipments")
+RECEIPT_VIEW = Permission("warehouse.receipt.view", "查看入库单", "View receipts")
+RECEIPT_CREATE = Permission("warehouse.receipt.create", "新增入库单", "Create receipts")
+RECEIPT_RECEIVE = Permission("warehouse.receipt.receive", "确认入库", "Receive goods")
+RECEIPT_CANCEL = Permission("warehouse.receipt.cancel", "取消入库单", "Cancel receipts")
+ADJUSTMENT_VIEW = Permission("warehouse.adjustment.view", "查看其他出入库单", "View stock adjustments")
+ADJUSTMENT_CREATE = Permission("warehouse.adjustment.create", "新增其他出入库单", "Create stock adjustments")
+ADJUSTMENT_POST = Permission("warehouse.adjustment.post", "审核其他出入库单", "Post stock adjustments")
+ADJUSTMENT_CANCEL = Permission("warehouse.adjustment.cancel", "取消其他出入库单", "Cancel stock adjustments")
+COST_VIEW = Permission("stock.cost.view", "查看成本", "View costs")
+
+PERMISSIONS = (
+    SHIPMENT_VIEW, SHIPMENT_CREATE, SHIPMENT_SHIP, SHIPMENT_CANCEL, RECEIPT_VIEW, RECEIPT_CREATE, RECEIPT_RECEIVE, RECEIPT_CANCEL,
+    ADJUSTMENT_VIEW, ADJUSTMENT_CREATE, ADJUSTMENT_POST, ADJUSTMENT_CANCEL, COST_VIEW,
+)  # fmt: skip

@@ -1,0 +1,23 @@
+"""Warehouse documents: shipments, receipts, adjustments. The only importable file of the module."""
+
+from __future__ import annotations
+
+from zhanggui.documents.warehouse.adjustments.commands import NewAdjustment, NewAdjustmentLine
+from zhanggui.documents.warehouse.adjustments.commands import cancel as cancel_adjustments
+from zhanggui.documents.warehouse.adjustments.commands import create as create_adjustments
+from zhanggui.documents.warehouse.adjustments.commands import post as post_adjustments
+from zhanggui.documents.warehouse.adjustments.commands import record as record_adjustments
+from zhanggui.documents.warehouse.receipts.commands import NewReceipt, NewReceiptLine, ReceiptsReceived, receive, take_in
+from zhanggui.documents.warehouse.receipts.commands import cancel as cancel_receipts
+from zhanggui.documents.warehouse.receipts.commands import create as create_receipts
+from zhanggui.documents.warehouse.receipts.queries import MovedLine, received_lines
+from zhanggui.documents.warehouse.shipments.commands import NewShipment, NewShipmentLine, ShipmentsShipped, dispatch, ship
+from zhanggui.documents.warehouse.shipments.commands import cancel as cancel_shipments
+from zhanggui.documents.warehouse.shipments.commands import create as create_shipments
+from zhanggui.documents.warehouse.shipments.queries import shipped_lines
+
+__all__ = [
+    "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewReceipt", "NewReceiptLine", "NewShipment", "NewShipmentLine", "ReceiptsReceived",
+    "ShipmentsShipped", "cancel_adjustments", "cancel_receipts", "cancel_shipments", "create_adjustments", "create_receipts",
+    "create_shipments", "dispatch", "post_adjustments", "receive", "received_lines", "record_adjustments", "ship", "shipped_lines", "take_in",
+]  # fmt: skip

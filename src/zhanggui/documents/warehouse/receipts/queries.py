@@ -1,0 +1,29 @@
+"""Reads of receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from zhanggui.kernel import db
+
+SQL = db.Folder(__file__)
+
+
+class MovedLine(NamedTuple):
+    """What came in or left for a line of the asker: document and line ids are the receipt's or shipment's."""
+
+    origin_id: int
+    origin_line: int
+    document_id: int
+    line_id: int
+    qty: Decimal
+    business_date: date
+    effective_at: datetime
+
+
+def received_lines(origin_ids: Sequence[int], origin_type: str) -> list[MovedLine]:
+    """Received lines caused by these documents, oldest first."""
+    return [MovedLine(*row) for row in SQL.received_lines.rows(origin=origin_ids, origin_type=origin_type)]

@@ -1,0 +1,25 @@
+"""The life of a shipment (出库单)."""
+
+from __future__ import annotations
+
+from zhanggui.documents.warehouse import permissions as p
+from zhanggui.kernel.machine import Machine, State, Transition
+
+SHIPMENT = Machine(
+    document="warehouse.shipment",
+    zh="出库单",
+    en="Shipment",
+    table="warehouse_shipment",
+    states=(
+        State("draft", "待出库", "To ship"),
+        State("shipped", "已出库", "Shipped", terminal=True),
+        State("cancelled", "已取消", "Cancelled", terminal=True),
+    ),
+    initial="draft",
+    transitions=(
+        Transition("create", "新增", "Create", ("",), "draft", p.SHIPMENT_CREATE),
+        Transition("dispatch", "直接出库", "Ship at once", ("",), "shipped", p.SHIPMENT_SHIP),
+        Transition("ship", "出库", "Ship", ("draft",), "shipped", p.SHIPMENT_SHIP),
+        Transition("cancel", "取消", "Cancel", ("draft",), "cancelled", p.SHIPMENT_CANCEL),
+    ),
+)
