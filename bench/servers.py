@@ -1,25 +1,50 @@
-"""Databases of the benchmark on the one server that all contestants share."""
+"""The one server that all contestants share, and their databases on it."""
 
 from __future__ import annotations
 
 import hashlib
+import os
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg import sql
 
+from zhanggui.app.postgres.server import Server
+
+HOME = Path(__file__).parent / ".home"
+VARIABLE = "ZHANGGUI_BENCH_SERVER"
+
+
+def find() -> str:
+    """URL of the server: ZHANGGUI_BENCH_SERVER, or an embedded one of its own in bench/.home (durable, as in real use)."""
+    return os.environ.get(VARIABLE) or Server(HOME).ensure()
+
+
+def stop() -> None:
+    """Stop the embedded server, when it is ours."""
+    if not os.environ.get(VARIABLE):
+        Server(HOME).stop()
+
 
 def url(server: str, database: str) -> str:
-    """`server` is a postgresql:// URL without a database."""
-    return f"{server.rstrip('/')}/{database}"
+    """The URL of a database on the server."""
+    return urlunsplit(urlsplit(server)._replace(path=f"/{database}"))
 
 
 def recreate(server: str, database: str, template: str = "template0") -> None:
     """An empty database (or a copy of `template`) in place of whatever had that name."""
+    drop(server, database)
+    name, origin = sql.Identifier(database), sql.Identifier(template)
     with psycopg.connect(url(server, "postgres"), autocommit=True) as admin:
-        admin.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(database)))
-        admin.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} ENCODING 'UTF8'").format(sql.Identifier(database), sql.Identifier(template))
-        )
+        # FILE_COPY: a copy that shares nothing with its template's buffers, whatever its size.
+        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY ENCODING 'UTF8'").format(name, origin))
+
+
+def drop(server: str, database: str) -> None:
+    """Drop the database if it is there; sessions on it are ended."""
+    with psycopg.connect(url(server, "postgres"), autocommit=True) as admin:
+        admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database)))
 
 
 def mark(server: str, database: str, content: str) -> None:
@@ -41,15 +66,19 @@ def marked(server: str, database: str, content: str) -> bool:
 def settle(server: str, database: str) -> None:
     """Statistics up to date and no checkpoint pending: every contestant starts from a quiet server."""
     with psycopg.connect(url(server, database), autocommit=True) as connection:
-        connection.execute("ANALYZE")
+        connection.execute("VACUUM ANALYZE")
         connection.execute("CHECKPOINT")
 
 
 def describe(server: str) -> dict[str, str]:
     """The settings a reader needs to judge the figures."""
-    names = ["server_version", "shared_buffers", "fsync", "synchronous_commit", "full_page_writes", "max_wal_size", "jit"]
+    names = [
+        "server_version", "shared_buffers", "fsync", "synchronous_commit", "full_page_writes", "wal_compression", "max_wal_size", "jit",
+    ]  # fmt: skip
     with psycopg.connect(url(server, "postgres")) as connection:
-        rows = connection.execute("SELECT name, current_setting(name) FROM pg_settings WHERE name = ANY(%s)", (names,)).fetchall()
+        rows = connection.execute(
+            "SELECT name, current_setting(name) FROM pg_settings WHERE name = ANY(%s)", (names,)
+        ).fetchall()
     return dict(sorted(rows))
 
 

@@ -36,7 +36,7 @@ def install() -> None:
 
 def environment(server: str) -> dict[str, str]:
     """What trytond is told: the server, the database, no worker (tasks run at once, in the client)."""
-    return {"TRYTOND_DATABASE_URI": server.rstrip("/") + "/", "DB_NAME": DATABASE, "PYTHONWARNINGS": "ignore"}
+    return {"TRYTOND_DATABASE_URI": servers.url(server, ""), "DB_NAME": DATABASE, "PYTHONWARNINGS": "ignore"}
 
 
 def prepare(server: str) -> None:

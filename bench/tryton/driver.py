@@ -116,18 +116,33 @@ class Shop:
         lines = []
         for sku, quantity, price in order["lines"]:
             product, unit, tax = self.products[sku]
-            lines.append({
-                "type": "line", "product": product, "unit": unit, "quantity": float(quantity),
-                "unit_price": Decimal(price), "taxes": [("add", [tax])],
-            })
+            lines.append(
+                {
+                    "type": "line",
+                    "product": product,
+                    "unit": unit,
+                    "quantity": float(quantity),
+                    "unit_price": Decimal(price),
+                    "taxes": [("add", [tax])],
+                }
+            )
         return {
-            "company": 1, "currency": self.currency, "party": party, "invoice_address": address,
-            "shipment_address": address, "payment_term": self.term, "warehouse": self.warehouse,
-            "invoice_method": "fulfillment", "shipment_method": "order", "sale_date": TODAY, "lines": [("create", lines)],
+            "company": 1,
+            "currency": self.currency,
+            "party": party,
+            "invoice_address": address,
+            "shipment_address": address,
+            "payment_term": self.term,
+            "warehouse": self.warehouse,
+            "invoice_method": "fulfillment",
+            "shipment_method": "order",
+            "sale_date": TODAY,
+            "lines": [("create", lines)],
         }
 
 
 # The steps. Each takes and returns ids, each is one committed transaction; one order is a batch of one.
+
 
 def create(shop, orders):
     return [s.id for s in Pool().get("sale.sale").create([shop.values(o) for o in orders])]
@@ -174,18 +189,24 @@ def pay(shop, invoices):
         return
     for invoice in todo:
         amount = invoice.amount_to_pay
-        moves.append(Move(
-            journal=method.journal, period=period, date=TODAY, origin=invoice, company=1,
-            lines=[
-                Line(account=invoice.account, party=invoice.party, debit=0, credit=amount),
-                Line(account=method.debit_account, debit=amount, credit=0),
-            ],
-        ))
+        moves.append(
+            Move(
+                journal=method.journal,
+                period=period,
+                date=TODAY,
+                origin=invoice,
+                company=1,
+                lines=[
+                    Line(account=invoice.account, party=invoice.party, debit=0, credit=amount),
+                    Line(account=method.debit_account, debit=amount, credit=0),
+                ],
+            )
+        )
     Move.save(moves)
     Move.post(moves)
-    Invoice.add_payment_lines({
-        i: [line for line in m.lines if line.account == i.account] for i, m in zip(todo, moves, strict=True)
-    })
+    Invoice.add_payment_lines(
+        {i: [line for line in m.lines if line.account == i.account] for i, m in zip(todo, moves, strict=True)}
+    )
     pairs = [
         [*i.lines_to_pay, *(line for line in m.lines if line.account == i.account)]
         for i, m in zip(Invoice.browse(invoices), moves, strict=True)
@@ -214,7 +235,10 @@ def check(sales, invoices):
     Sale, Invoice = Pool().get("sale.sale"), Pool().get("account.invoice")
     for sale in Sale.browse(sales):
         assert (sale.state, sale.shipment_state, sale.invoice_state) == ("done", "sent", "paid"), (
-            sale.state, sale.shipment_state, sale.invoice_state)
+            sale.state,
+            sale.shipment_state,
+            sale.invoice_state,
+        )
     for invoice in Invoice.browse(invoices):
         assert (invoice.state, bool(invoice.reconciled)) == ("paid", True), invoice.state
 
@@ -232,7 +256,7 @@ def run():
     orders, size, steps, done, last = job["orders"], job["batch"], {}, 0, ([], [])
     started = time.perf_counter()
     while done < len(orders) and (done == 0 or time.perf_counter() - started < job["seconds"]):
-        last = loop(shop, orders[done:done + size], steps)
+        last = loop(shop, orders[done : done + size], steps)
         done += len(last[0])
     seconds = time.perf_counter() - started
     with begin():
@@ -241,6 +265,7 @@ def run():
 
 
 # Preparing the database: modules, company, chart of accounts, master data, opening stock.
+
 
 def prepare(skus, customers):
     from proteus import Model
@@ -255,9 +280,10 @@ def prepare(skus, customers):
     fiscalyear = set_fiscalyear_invoice_sequences(create_fiscalyear(config=cfg))
     fiscalyear.click("create_period")
     accounts = get_accounts()
-    journal, = Model.get("account.journal").find([("type", "=", "cash")])
+    (journal,) = Model.get("account.journal").find([("type", "=", "cash")])
     Model.get("account.invoice.payment.method")(
-        name="Cash", journal=journal, credit_account=accounts["cash"], debit_account=accounts["cash"]).save()
+        name="Cash", journal=journal, credit_account=accounts["cash"], debit_account=accounts["cash"]
+    ).save()
     tax = create_tax(Decimal(".13"))
     tax.save()
     create_payment_term().save()
@@ -272,27 +298,52 @@ def prepare(skus, customers):
 def fill(category, skus, customers):
     pool = Pool()
     Location, Inventory = pool.get("stock.location"), pool.get("stock.inventory")
-    unit, = pool.get("product.uom").search([("name", "=", "Unit")])
-    templates = pool.get("product.template").create([
-        {
-            "name": f"Article {n}", "type": "goods", "default_uom": unit.id, "salable": True, "sale_uom": unit.id,
-            "list_price": Decimal(10), "account_category": category, "cost_price_method": "average",
-            "products": [("create", [{"suffix_code": f"W{n:04}", "cost_price": Decimal(6)}])],
-        } for n in range(skus)
-    ])
-    pool.get("party.party").create([
-        {"name": f"Customer {n}", "code": f"C{n:04}", "addresses": [("create", [{"street": f"Street {n}"}])]}
-        for n in range(customers)
-    ])
-    warehouse, = Location.search([("type", "=", "warehouse")])
+    (unit,) = pool.get("product.uom").search([("name", "=", "Unit")])
+    templates = pool.get("product.template").create(
+        [
+            {
+                "name": f"Article {n}",
+                "type": "goods",
+                "default_uom": unit.id,
+                "salable": True,
+                "sale_uom": unit.id,
+                "list_price": Decimal(10),
+                "account_category": category,
+                "cost_price_method": "average",
+                "products": [("create", [{"suffix_code": f"W{n:04}", "cost_price": Decimal(6)}])],
+            }
+            for n in range(skus)
+        ]
+    )
+    pool.get("party.party").create(
+        [
+            {"name": f"Customer {n}", "code": f"C{n:04}", "addresses": [("create", [{"street": f"Street {n}"}])]}
+            for n in range(customers)
+        ]
+    )
+    (warehouse,) = Location.search([("type", "=", "warehouse")])
     # One stock move per order line, as in the other contestants: no separate output area to pick into.
     Location.write([warehouse], {"output_location": warehouse.storage_location.id})
-    inventory, = Inventory.create([{
-        "company": 1, "location": warehouse.storage_location.id, "date": TODAY, "empty_quantity": "keep",
-        "lines": [("create", [
-            {"product": product.id, "quantity": 1_000_000.0} for template in templates for product in template.products
-        ])],
-    }])
+    (inventory,) = Inventory.create(
+        [
+            {
+                "company": 1,
+                "location": warehouse.storage_location.id,
+                "date": TODAY,
+                "empty_quantity": "keep",
+                "lines": [
+                    (
+                        "create",
+                        [
+                            {"product": product.id, "quantity": 1_000_000.0}
+                            for template in templates
+                            for product in template.products
+                        ],
+                    )
+                ],
+            }
+        ]
+    )
     Inventory.confirm([inventory])
 
 

@@ -1,0 +1,52 @@
+"""What an order costs when many orders are there already: the same measurement at two sizes of one database."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+
+import psycopg
+
+from bench import cells, instance, servers
+
+DATABASE = "bench_growth"
+#: How far a load may run ahead in one race, so that progress is seen and a failure is found early.
+LEG = 100_000
+
+
+def measure(
+    server: str, sizes: dict[str, int], bounds: cells.Bounds, *, rounds: int, say: Callable[[str], None]
+) -> dict[str, float]:
+    """Orders/s (one writer, batches of 500, and one by one) at each size; sizes rising."""
+    instance.copy(server, DATABASE)
+    found: dict[str, float] = {}
+    for name, size in sizes.items():
+        _grow(server, size, say)
+        servers.settle(server, DATABASE)
+        for kind, cell in (("", cells.Cell(1, 500)), ("_single", cells.Cell(1, 1))):
+            rates = [
+                cells.measure(server, cells.OURS, cell, bounds, database=DATABASE).per_second for _ in range(rounds)
+            ]
+            found[name + kind] = round(statistics.median(rates), 1)
+        say(f"growth {name}: {found[name]:.0f} orders/s, {found[name + '_single']:.0f} one by one")
+    servers.drop(server, DATABASE)
+    return found
+
+
+def _grow(server: str, size: int, say: Callable[[str], None]) -> None:
+    while (missing := size - _orders(server)) > 0:
+        started = time.perf_counter()
+        each = -(-min(missing, LEG) // 2)
+        jobs = [cells.job(time.time_ns() % 1_000_000_007 + n, 2000, 3600.0, each, n) for n in range(2)]
+        outcome = cells.ours_or_limit(server, cells.OURS, jobs, database=DATABASE, patience=3600.0)
+        say(
+            f"growth: {size - missing + outcome.orders} orders, {outcome.orders / (time.perf_counter() - started):.0f}/s"
+        )
+
+
+def _orders(server: str) -> int:
+    with psycopg.connect(servers.url(server, DATABASE)) as connection:
+        found = connection.execute("SELECT count(*) FROM sales_order").fetchone()
+    assert found is not None
+    return int(found[0])

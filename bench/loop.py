@@ -1,0 +1,209 @@
+"""`make bench-loop`: all figures of the loop in one run, written to bench/results/loop.json. See README.md."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bench import cells, growth, instance, over_http, past, servers, tryton_peer
+from bench.cells import LIMIT, OURS, TRYTON, Bounds, Cell
+
+RESULTS = Path(__file__).parent / "results" / "loop.json"
+PARTS = ("single", "batch", "http", "growth", "past")
+SINGLE = {"clients_1": Cell(1, 1), "clients_4": Cell(4, 1)}
+BATCH = {"500": Cell(1, 500), "2000": Cell(1, 2000)}
+PER_WAREHOUSE = {"500": Cell(2, 500, split=True), "2000": Cell(2, 2000, split=True)}
+
+Rates = dict[tuple[str, str], list[float]]
+
+
+def race_all(
+    server: str,
+    table: dict[str, Cell],
+    contestants: Sequence[str],
+    bounds: Bounds,
+    *,
+    rounds: int,
+    say: Callable[[str], None],
+) -> Rates:
+    """Every contestant in every cell, round after round (A B A B …), so that a noisy minute hits all of them.
+
+    Tryton, which is slow and steady, runs in the first and the last round only.
+    """
+    rates: Rates = {(name, contestant): [] for name in table for contestant in contestants}
+    for round_no in range(rounds):
+        for name, cell in table.items():
+            for contestant in contestants:
+                if contestant == TRYTON and round_no not in (0, rounds - 1):
+                    continue
+                outcome = cells.measure(server, contestant, cell, bounds)
+                rates[name, contestant].append(outcome.per_second)
+                say(
+                    f"round {round_no + 1}: {name:>10} {contestant:<7}{outcome.per_second:10.2f} orders/s ({outcome.orders} orders)"
+                )
+    return rates
+
+
+def medians(rates: Rates, name: str, contestants: Sequence[str]) -> dict[str, float]:
+    """Median orders/s of each contestant in one cell."""
+    return {
+        c: round(statistics.median(rates[name, c]), 3 if c == TRYTON else 1)
+        for c in contestants
+        if rates.get((name, c))
+    }
+
+
+def single(
+    server: str, contestants: Sequence[str], bounds: Bounds, *, rounds: int, say: Callable[[str], None]
+) -> dict[str, Any]:
+    """(a) four commits an order, one client and four."""
+    rates = race_all(server, SINGLE, contestants, bounds, rounds=rounds, say=say)
+    return {name: medians(rates, name, contestants) for name in SINGLE}
+
+
+def batch(
+    server: str, contestants: Sequence[str], bounds: Bounds, *, rounds: int, say: Callable[[str], None]
+) -> dict[str, Any]:
+    """(b) batches, one writer and one writer per warehouse. Tryton's one figure stands in both rows."""
+    fast = [c for c in contestants if c != TRYTON]
+    one = race_all(server, BATCH, fast, bounds, rounds=rounds, say=say)
+    many = race_all(server, PER_WAREHOUSE, fast, bounds, rounds=rounds, say=say)
+    found: dict[str, Any] = {
+        name: {**medians(one, name, fast), "per_warehouse": medians(many, name, fast)} for name in BATCH
+    }
+    if TRYTON in contestants:
+        slow = race_all(server, {"500": BATCH["500"]}, [TRYTON], bounds, rounds=1, say=say)
+        for name in BATCH:
+            found[name] |= {**medians(slow, "500", [TRYTON]), "tryton_batch": min(500, bounds.tryton_batch)}
+    return found
+
+
+def targets(result: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """What was to be reached, what was: value, wanted, met. Only for parts that ran."""
+    found: dict[str, dict[str, Any]] = {}
+
+    def at_least(name: str, value: float, wanted: float) -> None:
+        found[name] = {"value": round(value, 3), "wanted": f">= {wanted:g}", "met": value >= wanted}
+
+    def at_most(name: str, value: float, wanted: float) -> None:
+        found[name] = {"value": round(value, 3), "wanted": f"<= {wanted:g}", "met": value <= wanted}
+
+    for part, factor in (("single", 200), ("batch", 800)):
+        for name, row in result.get(part, {}).items():
+            for label, some in ((name, row), (f"{name}.per_warehouse", row.get("per_warehouse", {}))):
+                if {OURS, LIMIT} <= some.keys():
+                    at_least(f"{part}.{label} ours/limit", some[OURS] / some[LIMIT], 0.5)
+            if {OURS, TRYTON} <= row.keys():
+                at_least(f"{part}.{name} ours/tryton", row[OURS] / row[TRYTON], factor)
+    if "http" in result:
+        at_least("http.rps", result["http"]["rps"], 400)
+        at_most("http.p99_ms", result["http"]["p99_ms"], 80)
+    if "1m" in result.get("growth", {}):
+        at_most("growth cost 1m/10k", result["growth"]["10k"] / result["growth"]["1m"], 1.2)
+    if "asof_ms" in result:
+        at_most("asof_ms", result["asof_ms"], 1000)
+        at_most("onhand_10k_ms", result["onhand_10k_ms"], 50)
+    return found
+
+
+def run(options: argparse.Namespace) -> dict[str, Any]:
+    """Run the chosen parts; the result in the form that bench/results/loop.json has."""
+    server, started = servers.find(), time.perf_counter()
+    contestants = [c for c in (OURS, LIMIT, TRYTON) if c in options.contestants]
+    bounds = Bounds(options.seconds, options.tryton_seconds, options.tryton_orders, options.tryton_batch)
+    instance.prepare(server)
+    if TRYTON in contestants:
+        tryton_peer.prepare(server)
+    for contestant in contestants:
+        if contestant != TRYTON:
+            instance.copy(server, cells.DATABASES[contestant])
+    result: dict[str, Any] = {}
+    if "single" in options.parts:
+        result["single"] = single(server, contestants, bounds, rounds=options.rounds, say=say)
+    if "batch" in options.parts:
+        result["batch"] = batch(server, contestants, bounds, rounds=options.rounds, say=say)
+    if "http" in options.parts:
+        result["http"] = over_http.measure(server, seconds=max(options.seconds, 5.0), rounds=options.rounds)
+    if "growth" in options.parts:
+        sizes = {_size_name(size): size for size in (min(10_000, options.growth), options.growth)}
+        result["growth"] = growth.measure(server, sizes, bounds, rounds=options.rounds, say=say)
+    if "past" in options.parts:
+        result |= past.measure(server, options.moves, say)
+    result["targets"] = targets(result)
+    result["about"] = about(server, options, time.perf_counter() - started)
+    return result
+
+
+def about(server: str, options: argparse.Namespace, seconds: float) -> dict[str, Any]:
+    """Under which circumstances the figures came about."""
+    return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "postgresql": servers.describe(server),
+        "load_average": os.getloadavg()[0],
+        "options": {name: value for name, value in vars(options).items() if name != "out"},
+        "seconds": round(seconds, 1),
+    }
+
+
+def say(line: str) -> None:
+    """A line of progress."""
+    print(line, flush=True)
+
+
+def _size_name(size: int) -> str:
+    return f"{size // 1_000_000}m" if size % 1_000_000 == 0 else f"{size // 1000}k"
+
+
+def arguments() -> argparse.Namespace:
+    """The options; the defaults are those of `make bench-loop`."""
+    parser = argparse.ArgumentParser(prog="python -m bench.loop", description=__doc__)
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS))
+    parser.add_argument("--contestants", nargs="+", choices=[OURS, LIMIT, TRYTON], default=[OURS, LIMIT, TRYTON])
+    parser.add_argument("--rounds", type=int, default=3, help="how often every cell runs; medians are kept (default 3)")
+    parser.add_argument(
+        "--seconds", type=float, default=5.0, help="how long one run of ours and of the limit takes (default 5)"
+    )
+    parser.add_argument("--tryton-seconds", type=float, default=25.0)
+    parser.add_argument(
+        "--tryton-orders", type=int, default=20, help="most orders of one client in one run, one by one"
+    )
+    parser.add_argument(
+        "--tryton-batch", type=int, default=100, help="size of its batch; 500 takes minutes and gains nothing"
+    )
+    parser.add_argument("--growth", type=int, default=1_000_000, help="orders in the database at the end of `growth`")
+    parser.add_argument("--moves", type=int, default=10_000_000, help="stock moves of `past`")
+    parser.add_argument(
+        "--quick", action="store_true", help="tiny counts: does everything work? The figures mean nothing"
+    )
+    parser.add_argument("--out", type=Path, default=RESULTS)
+    options = parser.parse_args()
+    if options.quick:
+        options.rounds, options.seconds, options.growth, options.moves = 1, 1.0, 20_000, 200_000
+        options.tryton_seconds, options.tryton_orders, options.tryton_batch = 5.0, 2, 10
+        options.out = RESULTS.with_suffix(".tmp")
+    return options
+
+
+def main() -> None:
+    """Run, write, print the targets."""
+    options = arguments()
+    result = run(options)
+    options.out.parent.mkdir(exist_ok=True)
+    options.out.write_text(json.dumps(result, indent=1) + "\n")
+    for name, target in result["targets"].items():
+        say(f"{'ok ' if target['met'] else 'MISS'} {name:<40}{target['value']:>12} (wanted {target['wanted']})")
+    say(f"written to {options.out}")
+
+
+if __name__ == "__main__":
+    main()
