@@ -56,11 +56,27 @@ def room_of(dotted: str) -> str:
 
 
 @cache
+def _imported() -> tuple[tuple[ModuleType, ...], dict[str, str]]:
+    fine: list[ModuleType] = []
+    failed: dict[str, str] = {}
+    for info in pkgutil.walk_packages(zhanggui.__path__, "zhanggui.", onerror=lambda name: None):
+        if any(part in info.name for part in (".tests", ".migrations", ".__main__", ".wsgi")):
+            continue
+        try:
+            fine.append(importlib.import_module(info.name))
+        except Exception as error:
+            failed[info.name] = repr(error)
+    return tuple(fine), failed
+
+
 def everything() -> tuple[ModuleType, ...]:
     """Every module of the product but tests, migrations and programs, imported."""
-    names = [info.name for info in pkgutil.walk_packages(zhanggui.__path__, "zhanggui.")]
-    skipped = (".tests", ".migrations", ".__main__", ".wsgi")
-    return tuple(importlib.import_module(name) for name in names if not any(part in name for part in skipped))
+    return _imported()[0]
+
+
+def failures() -> dict[str, str]:
+    """What can't be imported, and why; a test of its own, so that the others can still be collected."""
+    return _imported()[1]
 
 
 def called(name: str) -> list[ModuleType]:
