@@ -112,6 +112,38 @@ def _raw() -> psycopg.Connection[Any]:
     return raw
 
 
+class _Aside(threading.local):
+    database: str = ""
+    connection: psycopg.Connection[Any] | None = None
+
+
+_beside = _Aside()
+
+
+def _aside() -> psycopg.Connection[Any]:
+    """This thread's second connection to the same database, autocommit."""
+    database = _database()
+    if _beside.connection is None or _beside.connection.closed or _beside.database != database:
+        close_aside()
+        params = {**connection.get_connection_params(), "autocommit": True}
+        _beside.connection = psycopg.connect(**params)
+        _beside.connection.execute("SET synchronous_commit = off")
+        _beside.database = database
+    return _beside.connection
+
+
+def close_aside() -> None:
+    """Close this thread's second connection; before a database is dropped or a process forks."""
+    if _beside.connection is not None:
+        _beside.connection.close()
+        _beside.connection = None
+
+
+def _database() -> str:
+    settings = connection.settings_dict
+    return f"{settings['HOST']}:{settings['PORT']}/{settings['NAME']}"
+
+
 class Statement:
     """One named SQL text, usually a file."""
 
@@ -132,6 +164,18 @@ class Statement:
     def rows(self, **params: object) -> list[Row]:
         """All rows."""
         return self._execute(params).fetchall()
+
+    def rows_aside(self, **params: object) -> list[Row]:
+        """All rows, run at once in a transaction of its own beside the caller's, which may still roll back.
+
+        For counters that everybody wants: the row's lock is held for this statement only. It does not wait for the disk;
+        whatever the caller commits later is behind it in the log, so a committed document never loses its number.
+        """
+        for counter in _counters:
+            counter.texts.append(self.text)
+        cursor: psycopg.Cursor[Row] = psycopg.Cursor(_aside())
+        cursor.execute(self.text, {key: _parameter(value) for key, value in params.items()}, prepare=True)
+        return cursor.fetchall()
 
     def one(self, **params: object) -> Row | None:
         """The first row or None."""
@@ -197,7 +241,7 @@ _ids = _Ids()
 
 def take_ids(count: int) -> Sequence[int]:
     """`count` new ids, unique over all tables, rising in this thread. Costs a statement once per 1,024 ids."""
-    database = str(connection.settings_dict["NAME"])
+    database = _database()
     if _ids.database != database:
         _ids.database, _ids.next, _ids.end = database, 0, 0
     if _ids.end - _ids.next >= count:
@@ -234,7 +278,8 @@ def cache() -> dict[Any, Any]:
 
 
 def clear_caches() -> None:
-    """Forget every cached fact and the id block; between tests and after a restore."""
+    """Forget every cached fact, the id block and the second connection; between tests and after a restore."""
     for store in _caches:
         store.clear()
     _ids.database = ""
+    close_aside()

@@ -17,14 +17,17 @@ SQL = db.Folder(__file__)
 def take_each(*, series: str, slots: Sequence[tuple[int, date]]) -> list[str]:
     """A number for every slot `(company_id, business date)`, in the order of the slots; one statement for any mixture.
 
-    Runs inside the caller's transaction and keeps the counters locked until it ends: take numbers late, after the other
-    locks (docs/locking.md). A rolled-back transaction gives its numbers back. Raises `SeriesUnknown`.
+    Numbers of a gapless series belong to the caller's transaction: take them late, after the other locks (docs/locking.md); a
+    rolled-back transaction gives them back. All others are taken beside it, so that nobody waits for another's document; a
+    rolled-back transaction leaves a gap. Raises `SeriesUnknown`.
     """
     if not slots:
         return []
     default = series_of(series).format
     wanted = sorted(Counter(slots).items())
-    rows = SQL.take.rows(
+    # A gap does no harm but in series that the law wants gapless; there the counter waits for the caller's transaction.
+    run = SQL.take.rows if default.gapless else SQL.take.rows_aside
+    rows = run(
         series=series,
         prefix=default.prefix,
         pattern=default.pattern,

@@ -18,6 +18,7 @@ from zhanggui.masters.organization import public as organization
 
 SQL = db.Folder(__file__)
 ZERO = Decimal(0)
+SERIES = {"receivable": "YS", "payable": "YF"}
 
 
 class NewBillLine(NamedTuple):
@@ -109,7 +110,7 @@ def post(new: Sequence[NewBill], *, actor: Actor, now: datetime) -> list[PostedB
     numbers: list[str] = [""] * len(new)
     for direction in ("receivable", "payable"):
         at = [i for i, b in enumerate(new) if b.direction == direction]
-        taken = numbering.take_each(series=direction, slots=[(new[i].company_id, new[i].date) for i in at])
+        taken = numbering.take_each(series=SERIES[direction], slots=[(new[i].company_id, new[i].date) for i in at])
         for i, number in zip(at, taken, strict=True):
             numbers[i] = number
     taken_ids = list(db.take_ids(len(new) + sum(len(b.lines) for b in new)))

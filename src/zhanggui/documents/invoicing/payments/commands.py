@@ -123,7 +123,7 @@ def pay(new: Sequence[NewPayment], *, actor: Actor, now: datetime) -> list[Poste
         if p.cash_account_id not in cash or cash[p.cash_account_id].company_id != p.company_id:
             raise ForeignCashAccount(field="cash_account_id", row=row, account=p.cash_account_id)
     numbers: list[str] = [""] * len(new)
-    for direction, series in (("in", "payment_in"), ("out", "payment_out")):
+    for direction, series in (("in", "SK"), ("out", "FK")):
         at = [i for i, p in enumerate(new) if p.direction == direction]
         taken = numbering.take_each(series=series, slots=[(new[i].company_id, new[i].date) for i in at])
         for i, number in zip(at, taken, strict=True):

@@ -19,6 +19,7 @@ from zhanggui.masters.organization import public as organization
 
 SQL = db.Folder(__file__)
 BAD_DEBT = "571101"
+numbering.register([numbering.Series("HZ", "坏账核销单", "Write-off", numbering.Format("HZ"))])
 
 
 class NewWriteoff(NamedTuple):
@@ -44,7 +45,7 @@ def write_off(new: Sequence[NewWriteoff], *, actor: Actor, now: datetime) -> Seq
         return []
     state = lifecycle.birth(WRITEOFF, "post", actor=actor, companies=[w.company_id for w in new])
     companies = organization.companies(sorted({w.company_id for w in new}))
-    numbers = numbering.take_each(series="writeoff", slots=[(w.company_id, w.date) for w in new])
+    numbers = numbering.take_each(series="HZ", slots=[(w.company_id, w.date) for w in new])
     ids = list(db.take_ids(len(new)))
     entries = []
     for i, w in zip(ids, new, strict=True):

@@ -66,7 +66,7 @@ def place(new: Sequence[NewOrder], *, actor: Actor, now: datetime) -> Sequence[i
     actor.require_shops(o.shop_id for o in new)
     priced = pricing.price_orders(new, shops, companies, skus)
     days = [business_date(o.ordered_at, companies[shops[o.shop_id].company_id].timezone) for o in new]
-    numbers = numbering.take_each(series="sales_order", slots=[(shops[o.shop_id].company_id, d) for o, d in zip(new, days, strict=True)])
+    numbers = numbering.take_each(series="XS", slots=[(shops[o.shop_id].company_id, d) for o, d in zip(new, days, strict=True)])
     taken = list(db.take_ids(len(new) + len(priced)))
     ids, line_ids = taken[: len(new)], taken[len(new) :]
     nets: list[Decimal] = [ZERO] * len(new)

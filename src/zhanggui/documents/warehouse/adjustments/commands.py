@@ -48,7 +48,7 @@ class NewAdjustment(NamedTuple):
 
 
 def _insert(new: Sequence[NewAdjustment], ids: Sequence[int], line_ids: Sequence[int], *, state: str, now: datetime) -> None:
-    numbers = numbering.take_each(series="adjustment", slots=[(s.company_id, s.business_date) for s in new])
+    numbers = numbering.take_each(series="QT", slots=[(s.company_id, s.business_date) for s in new])
     lines = [(parent, no, line) for parent, s in zip(ids, new, strict=True) for no, line in enumerate(s.lines, 1)]
     SQL.insert.run(
         state=state, now=now, id=ids, company=[s.company_id for s in new], warehouse=[s.warehouse_id for s in new], number=numbers,

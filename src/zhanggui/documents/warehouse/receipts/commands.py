@@ -63,7 +63,7 @@ class ReceiptsReceived(Event):
 
 
 def _insert(new: Sequence[NewReceipt], ids: Sequence[int], line_ids: Sequence[int], *, state: str, now: datetime) -> None:
-    numbers = numbering.take_each(series="receipt", slots=[(s.company_id, s.business_date) for s in new])
+    numbers = numbering.take_each(series="RK", slots=[(s.company_id, s.business_date) for s in new])
     lines = [(parent, no, line) for parent, s in zip(ids, new, strict=True) for no, line in enumerate(s.lines, 1)]
     SQL.insert.run(
         state=state, now=now, id=ids, company=[s.company_id for s in new], warehouse=[s.warehouse_id for s in new], number=numbers,
