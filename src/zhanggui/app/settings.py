@@ -40,7 +40,11 @@ MODULES = [
     "zhanggui.documents.aftersales",
     "zhanggui.edges.channels",
 ]
-INSTALLED_APPS = ["django.contrib.contenttypes", "procrastinate.contrib.django", *MODULES]
+# "ninja" for the templates of the API's documentation page.
+INSTALLED_APPS = ["procrastinate.contrib.django", "ninja", *MODULES]
+STATIC_URL = "/static/"
+TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+MIDDLEWARE = ["django.middleware.security.SecurityMiddleware"]
 
 DATABASES = {
     "default": {

@@ -1,0 +1,7 @@
+"""`python -m zhanggui.app` is `zhanggui`."""
+
+import sys
+
+from zhanggui.app.cli import main
+
+sys.exit(main())

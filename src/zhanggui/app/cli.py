@@ -1,0 +1,77 @@
+"""The command `zhanggui`. Each subcommand is a file of `app/commands/`, loaded only when it is called."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import Any
+
+from rich.console import Console
+
+from zhanggui.app import start
+from zhanggui.app.postgres.errors import LauncherError
+from zhanggui.kernel.errors import DomainError
+
+#: Name of the subcommand → (module, what it does in Chinese, in English).
+COMMANDS = {
+    "up": ("up", "启动数据库和网页服务", "start the database and serve"),
+    "down": ("down", "停止数据库", "stop the embedded database"),
+    "demo": ("demo", "导入真实订单并走完全流程", "run real orders through the whole loop"),
+    "import": ("load", "从文件导入单据", "import documents from a file"),
+    "verify": ("verify", "核对所有账本", "prove that all ledgers agree"),
+    "worker": ("worker", "执行后台任务", "run background jobs"),
+    "migrate": ("migrate", "更新数据库结构", "bring the tables up to date"),
+    "createuser": ("createuser", "新建用户", "create a user"),
+    "export": ("export", "导出全部数据到一个文件", "write all data to one portable file"),
+    "shell": ("shell", "打开 Python 命令行", "open a Python shell"),
+}
+
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one subcommand; returns the exit status: 0 fine, 1 failed, 2 wrong usage, 130 interrupted."""
+    console = Console()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] not in COMMANDS:
+        return _usage(console, given)
+    module, zh, en = COMMANDS[given[0]]
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        start.configure()
+        command: Any = importlib.import_module(f"zhanggui.app.commands.{module}")
+        parser = argparse.ArgumentParser(prog=f"zhanggui {given[0]}", description=f"{zh} ({en})")
+        command.arguments(parser)
+        return int(command.run(parser.parse_args(given[1:]), console))
+    except KeyboardInterrupt:
+        console.print("[yellow]已中断。已完成的部分都已保存。[/] (interrupted; what was finished is saved)")
+        return INTERRUPTED
+    except LauncherError as problem:
+        console.print(f"[red]{problem}[/]", highlight=False)
+    except DomainError as problem:
+        console.print(f"[red]{problem.message('zh')}[/] {problem.remedy('zh')}", highlight=False)
+        console.print(f"{problem.message('en')} {problem.remedy('en')}", highlight=False)
+    except BrokenPipeError:
+        # `zhanggui verify | head`: the reader left, there is nobody to tell.
+        sys.stderr.close()
+    return 1
+
+
+def _usage(console: Console, given: Sequence[str]) -> int:
+    console.print("[bold]掌柜 zhanggui[/] <command> [--help]\n", highlight=False)
+    for name, (_, zh, en) in COMMANDS.items():
+        console.print(f"  [cyan]{name:<11}[/]{zh} ({en})", highlight=False)
+    return 0 if not given or given[0] in ("-h", "--help", "help") else 2
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """A polite request to end is treated like Ctrl-C, so that the same cleaning up runs."""
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main())

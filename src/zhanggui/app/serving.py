@@ -1,0 +1,97 @@
+"""Serve the web application: the HTTP server and the job worker as children, the embedded database kept alive."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from zhanggui.app import instance, start
+
+LOOK_SECONDS = 2.0
+PATIENCE_SECONDS = 15.0
+# Threads per process, each with one connection: enough to overlap waiting for the database with work.
+THREADS = 4
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where to listen, and with how many processes."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 2
+
+    @property
+    def url(self) -> str:
+        """What to type into a browser."""
+        host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host
+        return f"http://{host}:{self.port}/"
+
+
+def serve(address: Address, *, jobs: bool, say: Callable[[str], None]) -> int:
+    """Serve until Ctrl-C or SIGTERM; returns the exit status. The database must be attached and migrated.
+
+    A child that dies is started again; when the HTTP server dies at once (its port is taken, most often), we end.
+    """
+    commands = {"http": _http_command(address)}
+    if jobs:
+        commands["jobs"] = [sys.executable, "-m", "zhanggui.app", "worker"]
+    children = {name: _child(command) for name, command in commands.items()}
+    born = {name: time.monotonic() for name in commands}
+    try:
+        while True:
+            time.sleep(LOOK_SECONDS)
+            _keep_database(say)
+            for name, child in children.items():
+                if child.poll() is None:
+                    continue
+                if name == "http" and time.monotonic() - born[name] < PATIENCE_SECONDS:
+                    return child.returncode or 1
+                say(f"{name}: 进程退出({child.returncode}),重新启动 (restarting)")
+                children[name], born[name] = _child(commands[name]), time.monotonic()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        _end(list(children.values()))
+
+
+def _http_command(address: Address) -> list[str]:
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", address.host, "--port", str(address.port),
+        "--workers", str(address.workers), "--blocking-threads", str(THREADS),
+        "--blocking-threads-idle-timeout", "600", "--respawn-failed-workers", "--log-level", "warning",
+        "--no-ws", "--workers-kill-timeout", "10", "zhanggui.app.wsgi:application",
+    ]  # fmt: skip
+
+
+def _child(command: list[str]) -> subprocess.Popen[bytes]:
+    # A session of its own: Ctrl-C reaches only us, and we end the children in order.
+    return subprocess.Popen(command, start_new_session=True, env=dict(os.environ))
+
+
+def _keep_database(say: Callable[[str], None]) -> None:
+    server = instance.server()
+    if server is None:
+        return
+    status = server.status()
+    if status is None or not status.healthy:
+        say("数据库没有响应,正在恢复 (recovering the database)")
+        start.attach()
+
+
+def _end(children: list[subprocess.Popen[bytes]]) -> None:
+    for child in children:
+        if child.poll() is None:
+            child.send_signal(signal.SIGTERM)
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    for child in children:
+        try:
+            child.wait(timeout=max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            os.killpg(child.pid, signal.SIGKILL)
+            child.wait()

@@ -1,0 +1,58 @@
+"""The consistency checks of `zhanggui verify`: each is one SQL file that returns the rows that are wrong, and should return none."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Check(NamedTuple):
+    """`name` is the SQL file; `counted` the table whose rows are proved by it."""
+
+    name: str
+    zh: str
+    en: str
+    counted: str
+
+
+CHECKS = (
+    Check(
+        "stock_entries_whole", "库存分录完整、引用有效", "stock entries are whole and refer to something", "stock_move"
+    ),
+    Check("stock_balances", "库存流水合计 = 库位余额", "Σ moves = balance per location", "stock_balance"),
+    Check("stock_positions", "库位余额合计 = 库存头寸", "Σ balances = position", "stock_position"),
+    Check("stock_reserved", "未完预占合计 = 占用量", "Σ open reservations = reserved", "stock_reservation"),
+    Check("stock_zero_sum", "所有库位合计为零(复式)", "double entry: all locations sum to zero", "stock_move"),
+    Check("cost_pools", "流水数量与金额合计 = 成本池", "Σ moved quantity and value = cost pool", "stock_cost_pool"),
+    Check("cost_pool_steps", "成本池逐笔重放一致", "every step of every cost pool replays", "stock_move"),
+    Check("cost_layers", "先进先出层合计 = 成本池", "Σ FIFO layers = cost pool", "stock_cost_layer"),
+    Check("books_entries_balanced", "每笔分录借贷平衡、完整", "every entry balances and is whole", "books_entry"),
+    Check("books_accounts", "分录行只用末级科目", "lines stand on leaf accounts of their company", "books_line"),
+    Check("books_balances", "科目期间余额 = 分录行合计", "rolled-up balances = Σ lines", "books_balance"),
+    Check(
+        "stock_value", "库存价值 = 存货科目余额(逐 SKU)", "stock value = inventory accounts, per SKU", "stock_cost_pool"
+    ),
+    Check(
+        "stock_valued_once",
+        "每笔库存分录恰有一笔等额会计分录",
+        "each stock entry has exactly one book entry of its value",
+        "stock_entry",
+    ),
+    Check(
+        "open_items", "未清项合计 = 往来科目余额", "Σ open items = receivable and payable accounts", "books_open_item"
+    ),
+    Check("allocations", "核销合计 = 已核销金额,且两方相等", "Σ allocations = allocated", "books_allocation"),
+    Check("shipments_moved", "已出库单 = 库存流水", "shipped lines = moves", "warehouse_shipment_line"),
+    Check("receipts_moved", "已入库单 = 库存流水", "received lines = moves", "warehouse_receipt_line"),
+    Check(
+        "adjustments_moved",
+        "已审核其他出入库单 = 库存流水",
+        "posted adjustment lines = moves",
+        "warehouse_adjustment_line",
+    ),
+    Check("orders_shipped", "发货量不超过订单量", "no order line is shipped beyond its quantity", "sales_order_line"),
+    Check("orders_billed", "发货量 = 应收单数量(逐行)", "shipped = billed, per order line", "sales_order_line"),
+    Check(
+        "bills_posted", "应收应付单 = 单行合计 = 分录 = 未清项", "bill = Σ lines = entry = open item", "invoicing_bill"
+    ),
+    Check("payments_posted", "收付款单 = 分录 = 未清项", "payment = entry = open item", "invoicing_payment"),
+)

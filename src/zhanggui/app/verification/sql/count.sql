@@ -1,0 +1,2 @@
+-- How many rows a check has proved.
+SELECT count(*) FROM {table}

@@ -1,0 +1,7 @@
+-- Every line of a received receipt moved exactly its quantity; nothing moved for any other line.
+WITH moved AS (
+    SELECT m.document_line AS id, sum(m.qty) AS qty FROM stock_move m JOIN stock_entry e ON e.id = m.entry_id AND e.document_type = 'warehouse.receipt'
+     WHERE m.document_line IS NOT NULL GROUP BY 1
+), decided AS (SELECT l.id, abs(l.qty) AS qty FROM warehouse_receipt_line l JOIN warehouse_receipt d ON d.id = l.receipt_id AND d.state = 'received')
+SELECT 'warehouse_receipt_line ' || id, coalesce(d.qty, 0)::text, coalesce(m.qty, 0)::text
+  FROM moved m FULL JOIN decided d USING (id) WHERE coalesce(m.qty, 0) <> coalesce(d.qty, 0)
