@@ -6,7 +6,7 @@ import argparse
 
 from rich.console import Console
 
-from zhanggui.app import migration, serving, start
+from zhanggui.app import migration, serving
 from zhanggui.app.keeping import database
 
 
