@@ -92,24 +92,23 @@ class _Batch:
         pool.seq += 1
         # A value-only posting is its adjustment; everything else is the move, with the forced adjustment behind it.
         if move.qty:
-            self._row(entry_id, move, move_id, line, step.amount, pool_id, pool.qty, pool.amount - step.adjustment)
+            self._row(entry_id, move, move_id, line, step.amount, pool_id, pool.seq, pool.qty, pool.amount - step.adjustment)
         if step.adjustment:
             if move.qty:
                 line, move_id = line + 1, db.take_id()
             away = locations.outer(entry.company_id, "revaluation").id
             ours = source.id if source.warehouse_id is not None else target.id
             bare = Move(move.sku_id, away, ours, ZERO, step.adjustment, move.document_line)
-            self._row(entry_id, bare, move_id, line, step.adjustment, pool_id, pool.qty, pool.amount)
+            self._row(entry_id, bare, move_id, line, step.adjustment, pool_id, pool.seq, pool.qty, pool.amount)
         return line
 
     def _row(
-        self, entry_id: int, move: Move, move_id: int, line: int, amount: Decimal, pool_id: int, qty: Decimal, value: Decimal
+        self, entry_id: int, move: Move, move_id: int, line: int, amount: Decimal, pool_id: int, seq: int, qty: Decimal, value: Decimal
     ) -> None:
-        fq = None if move.source_quality == GOOD else move.source_quality
-        tq = None if move.target_quality == GOOD else move.target_quality
+        good = move.source_quality == GOOD and move.target_quality == GOOD
         self.rows.append(
-            (move_id, entry_id, line, move.sku_id, move.source, move.target, fq, tq, move.lot or None, move.serial or None,
-             move.qty, amount, pool_id, qty, value, move.document_line, move.returns)
+            (move_id, entry_id, line, move.sku_id, move.source, move.target, None if good else f"{move.source_quality}>{move.target_quality}",
+             move.lot or None, move.serial or None, move.qty, amount, pool_id, seq, qty, value, move.document_line, move.returns)
         )  # fmt: skip
         self.posted.append(Posted(move_id, entry_id, move.sku_id, move.source, move.target, move.qty, amount, move.document_line))
 
@@ -183,8 +182,8 @@ class _Batch:
             effective_at=[e.effective_at for e in entries], business_date=[e.business_date for e in entries],
             reverses=_sparse([e.reverses for e in entries]), customer=_sparse([e.customer_id for e in entries]),
             supplier=_sparse([e.supplier_id for e in entries]), shop=_sparse([e.shop_id for e in entries]), count=[counts[i] for i in ids], posted_at=now,
-            move=m[0], move_entry=m[1], line=m[2], sku=m[3], source=m[4], target=m[5], fq=_sparse(m[6]), tq=_sparse(m[7]), lot=_sparse(m[8]),
-            serial=_sparse(m[9]), qty=m[10], amount=m[11], pool=m[12], pool_qty=m[13], pool_amount=m[14],
+            move=m[0], move_entry=m[1], line=m[2], sku=m[3], source=m[4], target=m[5], quality=_sparse(m[6]), lot=_sparse(m[7]),
+            serial=_sparse(m[8]), qty=m[9], amount=m[10], pool=m[11], pool_seq=m[12], pool_qty=m[13], pool_amount=m[14],
             document_line=_sparse(m[15]), returns=_sparse(m[16]),
             b_location=[k[0] for k, _ in balances], b_sku=[k[1] for k, _ in balances],
             b_quality=_sparse([None if k[2] == GOOD else k[2] for k, _ in balances]), b_lot=_sparse([k[3] or None for k, _ in balances]),

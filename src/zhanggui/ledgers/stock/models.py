@@ -102,6 +102,7 @@ class Move(models.Model):
     qty = models.DecimalField(max_digits=20, decimal_places=4)
     amount = models.DecimalField(max_digits=20, decimal_places=2)
     pool_id = models.BigIntegerField(null=True)
+    pool_seq = models.BigIntegerField(null=True)
     pool_qty = models.DecimalField(max_digits=20, decimal_places=4, null=True)
     pool_amount = models.DecimalField(max_digits=20, decimal_places=2, null=True)
     effective_at = models.DateTimeField()
