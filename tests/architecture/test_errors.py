@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -37,7 +39,7 @@ def placeholders(text: str) -> set[str]:
 
 def in_any_language(names: set[str]) -> set[str]:
     """`action_zh` and `action_en` are the same thing."""
-    return {name.removesuffix("_zh").removesuffix("_en") for name in names}
+    return {re.sub(r"(^|_)(zh|en)$", "", name) for name in names}
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: error.code)
@@ -56,11 +58,11 @@ class TestError:
         assert in_any_language(placeholders(error.zh)) == in_any_language(placeholders(error.en))
         assert in_any_language(placeholders(error.remedy_zh)) == in_any_language(placeholders(error.remedy_en))
         for name in TEXTS:
-            other = "_en" if name.endswith("zh") else "_zh"
-            assert [each for each in placeholders(getattr(error, name)) if each.endswith(other)] == []
+            other = "en" if name.endswith("zh") else "zh"
+            assert [each for each in placeholders(getattr(error, name)) if each.split("_")[-1] == other] == []
 
-    def test_its_status_is_one_the_api_answers_with(self, error: type[DomainError]) -> None:
-        assert error.status in (401, 403, 404, 409, 413, 415, 422, 429, 503)
+    def test_its_status_is_an_error(self, error: type[DomainError]) -> None:
+        assert HTTPStatus(error.status) >= HTTPStatus.BAD_REQUEST
 
 
 def test_codes_are_unique() -> None:

@@ -16,7 +16,7 @@ from tools.lint.source import Finding, Source, dotted
 NAME = "no-orm-in-loop"
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 ROW_WRITES = {"save", "delete", "asave", "adelete", "refresh_from_db", "bulk_create", "bulk_update"}
-NAMED_SQL = {"rows", "one", "run"}
+NAMED_SQL = {"rows", "rows_aside", "one", "run"}
 SINGLE = {"take_id", "execute", "executemany"}
 BLOCKS = {"batched", "batches", "blocks", "chunks"}
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp

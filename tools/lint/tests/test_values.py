@@ -56,7 +56,7 @@ def test_binary_fractions_are_refused() -> None:
 
 def test_durations_are_recognised_by_name() -> None:
     text = """\
-        TIMEOUT = timeout = 0.5
+        LOOK_SECONDS = 0.5
         time.sleep(0.1)
         run(timeout=2.5, rate=Decimal("0.13"))
         def wait(seconds: float = 0.5) -> None: ...
