@@ -179,6 +179,16 @@ class Duplicate(Conflict):
     remedy_en = "Refresh and check whether it exists already."
 
 
+class ReferenceBroken(Conflict):
+    """A row this one refers to has just been deleted, or one to be deleted has just been referred to."""
+
+    code = "api.reference_broken"
+    zh = "相关数据刚刚被他人修改，操作没有执行。"
+    en = "A related record has just been changed by somebody else; nothing was changed."
+    remedy_zh = "请刷新后重试。"
+    remedy_en = "Refresh and try again."
+
+
 class Busy(DomainError):
     """The database could not finish in the company of others (deadlock, lock timeout) or is away."""
 

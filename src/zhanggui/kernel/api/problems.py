@@ -25,6 +25,7 @@ from zhanggui.kernel.api.errors import (
     Duplicate,
     MethodUnknown,
     NumberTooLarge,
+    ReferenceBroken,
     RequestRefused,
     RouteUnknown,
     TextUnstorable,
@@ -93,6 +94,8 @@ def _translate_database(error: Exception) -> DomainError | None:
     cause = error if isinstance(error, psycopg.Error) else error.__cause__
     if isinstance(cause, pg.UniqueViolation):
         return Duplicate()
+    if isinstance(cause, pg.ForeignKeyViolation):
+        return ReferenceBroken()
     if isinstance(cause, (pg.NumericValueOutOfRange, pg.DatetimeFieldOverflow)):
         return NumberTooLarge()
     if isinstance(cause, (pg.CharacterNotInRepertoire, pg.UntranslatableCharacter)):

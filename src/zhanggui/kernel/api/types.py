@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field, StringConstraints
 
@@ -45,3 +45,6 @@ SignedQuantity = Annotated[
 Rate = Annotated[
     Decimal, Field(ge=0, max_digits=9, decimal_places=6, description="Rate as a fraction of one", examples=["0.130000"])
 ]
+
+BATCH_MAX: Final = 500
+"""Rows one call may carry; more go through the import."""

@@ -1,0 +1,29 @@
+"""Reading roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from zhanggui.foundation.identity.actor import Actor
+from zhanggui.foundation.identity.models import Role
+from zhanggui.foundation.identity.permissions import MANAGE_ROLES, VIEW_USERS
+from zhanggui.foundation.identity.roles.contracts import RoleRow
+from zhanggui.kernel.api.paging import Key, Keyset, Page
+
+BY_NAME = Keyset("name", (Key("name", str), Key("id", int)))
+
+
+def _row(role: Role) -> RoleRow:
+    return RoleRow(id=role.id, name=role.name, permissions=frozenset(role.permissions), version=role.version)
+
+
+def roles(ids: Iterable[int]) -> dict[int, RoleRow]:
+    """Roles by id; unknown ids are left out. One statement."""
+    return {role.id: _row(role) for role in Role.objects.filter(id__in=list(ids))}
+
+
+def page(*, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False) -> Page[RoleRow]:
+    """Roles by name. Raises `MissingPermission` without `identity.user.view` or `identity.role.manage`."""
+    if not actor.may(MANAGE_ROLES):
+        actor.require(VIEW_USERS)
+    return BY_NAME.page(Role.objects.all(), _row, cursor=cursor, limit=limit, total=total)

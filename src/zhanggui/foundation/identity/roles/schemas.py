@@ -1,0 +1,62 @@
+"""Wire types of roles."""
+
+from __future__ import annotations
+
+from ninja import Schema
+from pydantic import Field
+
+from zhanggui.kernel.api.types import BATCH_MAX, Id
+
+CODES = Field(max_length=1000, description="Codes of the permissions", examples=[["identity.user.view"]])
+NAME = Field(min_length=1, max_length=100, description="Name", examples=["客服"])
+
+
+class RoleIn(Schema):
+    """A role to create."""
+
+    name: str = NAME
+    permissions: list[str] = CODES
+
+
+class RolesIn(Schema):
+    """A batch of roles."""
+
+    roles: list[RoleIn] = Field(min_length=1, max_length=BATCH_MAX, description="Roles to create")
+
+
+class RoleChangeIn(RoleIn):
+    """New values for a role."""
+
+    id: Id
+    version: int = Field(
+        ge=1, le=2**31 - 1, description="The version that was read; a newer one refuses the change", examples=[1]
+    )
+
+
+class RoleChangesIn(Schema):
+    """A batch of changes."""
+
+    roles: list[RoleChangeIn] = Field(min_length=1, max_length=BATCH_MAX, description="Changes")
+
+
+class RoleOut(Schema):
+    """A role."""
+
+    id: Id
+    name: str = NAME
+    permissions: list[str] = CODES
+    version: int = Field(description="Rises with every change; send it back with the next one", examples=[1])
+
+
+class PermissionOut(Schema):
+    """A permission a role can hold."""
+
+    code: str = Field(description="Stable code", examples=["identity.user.view"])
+    zh: str = Field(description="Name in Chinese", examples=["查看用户"])
+    en: str = Field(description="Name in English", examples=["View users"])
+
+
+class PermissionsOut(Schema):
+    """All permissions."""
+
+    items: list[PermissionOut] = Field(description="By code")

@@ -1,0 +1,2 @@
+-- Locked roles without users.
+DELETE FROM identity_role WHERE id = ANY (%(ids)s::bigint[])

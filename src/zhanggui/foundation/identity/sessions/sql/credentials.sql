@@ -1,0 +1,2 @@
+-- What a log-in is checked against.
+SELECT id, password, active FROM identity_user WHERE login = %(login)s::text

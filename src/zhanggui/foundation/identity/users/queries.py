@@ -1,0 +1,91 @@
+"""Reading users, inside the caller's scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+
+from zhanggui.foundation.identity.actor import Actor, Locale
+from zhanggui.foundation.identity.errors import UserUnknown
+from zhanggui.foundation.identity.models import User, UserRole
+from zhanggui.foundation.identity.permissions import MANAGE_USERS, VIEW_USERS
+from zhanggui.foundation.identity.users.contracts import UserRow, scope
+from zhanggui.kernel.api.paging import Key, Keyset, Page
+
+BY_LOGIN = Keyset("login", (Key("login", str), Key("id", int)))
+
+
+def _row(user: Any) -> UserRow:
+    return UserRow(
+        id=user.id,
+        login=user.login,
+        email=user.email,
+        name=user.name,
+        locale=cast(Locale, user.locale),
+        active=user.active,
+        is_owner=user.is_owner,
+        role_ids=tuple(user.role_ids),
+        companies=scope(user.companies),
+        shops=scope(user.shops),
+        warehouses=scope(user.warehouses),
+        version=user.version,
+        created_at=user.created_at,
+    )
+
+
+def _users() -> QuerySet[Any]:
+    held = UserRole.objects.filter(user_id=OuterRef("id")).order_by("role_id").values("role_id")
+    return User.objects.annotate(role_ids=ArraySubquery(held))
+
+
+def _visible(actor: Actor) -> Q:
+    """Users whose companies all lie in the caller's scope, and the caller."""
+    if actor.companies is None:
+        return Q()
+    return Q(companies__contained_by=sorted(actor.companies)) | Q(id=actor.user_id)
+
+
+def page(
+    *,
+    actor: Actor,
+    search: str = "",
+    active: bool | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+    total: bool = False,
+) -> Page[UserRow]:
+    """Users by login. `search` is a part of login, name or e-mail address.
+
+    Raises `MissingPermission` without `identity.user.view` or `identity.user.manage`.
+    """
+    if not actor.may(MANAGE_USERS):
+        actor.require(VIEW_USERS)
+    found = _users().filter(_visible(actor))
+    if search:
+        found = found.filter(Q(login__icontains=search) | Q(name__icontains=search) | Q(email__icontains=search))
+    if active is not None:
+        found = found.filter(active=active)
+    return BY_LOGIN.page(found, _row, cursor=cursor, limit=limit, total=total)
+
+
+def user(*, user_id: int, actor: Actor) -> UserRow:
+    """One user; everybody may see themselves. Raises `MissingPermission` or `UserUnknown`."""
+    if user_id != actor.user_id and not actor.may(MANAGE_USERS):
+        actor.require(VIEW_USERS)
+    found = _users().filter(_visible(actor), id=user_id).first()
+    if found is None:
+        raise UserUnknown(field="user_id", which=user_id)
+    return _row(found)
+
+
+def names(ids: Iterable[int]) -> dict[int, str]:
+    """Names of users by id, for lists that show who did something. One statement."""
+    return dict(User.objects.filter(id__in=list(ids)).values_list("id", "name"))
+
+
+def owner_exists() -> bool:
+    """Say whether anybody can administer the instance yet."""
+    return User.objects.filter(is_owner=True, active=True).exists()
