@@ -13,7 +13,7 @@ from zhanggui.kernel import db
 
 SQL = db.Folder(__file__)
 
-#: Transactions one seal covers at most; bounds the memory of sealing a long backlog.
+#: Transactions one seal covers at most; bounds the size of a seal when a long backlog is chained.
 SEAL_STEP = 10_000
 
 
@@ -58,8 +58,4 @@ def seal(*, now: datetime) -> int:
     locked = SQL.lock_chain.one()
     if locked is None or not locked[0]:
         return 0
-    sealed = 0
-    while (span := SQL.next_range.one(step=SEAL_STEP)) is not None:
-        row = SQL.seal.one(id=db.take_id(), now=now, from_tx=span[0], to_tx=span[1])
-        sealed += row[0] if row else 0
-    return sealed
+    return sum(row[0] for row in SQL.seal.rows(now=now, step=SEAL_STEP))

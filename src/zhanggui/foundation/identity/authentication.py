@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from ninja.security import APIKeyCookie, HttpBearer
 
 from zhanggui.foundation.identity import keys
 from zhanggui.foundation.identity.actor import Actor
@@ -19,7 +18,6 @@ from zhanggui.foundation.identity.sessions import queries as live_sessions
 from zhanggui.foundation.identity.tokens import commands as tokens
 from zhanggui.foundation.identity.tokens import queries as live_tokens
 from zhanggui.kernel.api.errors import Unauthenticated
-from zhanggui.kernel.clock import utcnow
 
 COOKIE: Final = "zg_session"
 CSRF_HEADER: Final = "X-CSRF-Token"
@@ -63,33 +61,6 @@ def authenticate_request(request: HttpRequest, *, now: datetime) -> Actor | None
     if scheme.lower() == "bearer":
         return by_token(secret.strip(), now=now)
     return by_session(request, session_key(request), now=now)
-
-
-class BearerToken(HttpBearer):
-    """`Authorization: Bearer zg_…`."""
-
-    def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
-        """Called by django-ninja."""
-        return by_token(token.strip(), now=utcnow())
-
-
-class SessionCookie(APIKeyCookie):
-    """The cookie of a browser session; changes also need the header `X-CSRF-Token`."""
-
-    param_name = COOKIE
-
-    def __init__(self) -> None:
-        super().__init__(csrf=False)  # Django's own check wants its own cookie; `by_session` checks ours.
-
-    def authenticate(self, request: HttpRequest, key: str | None) -> Actor | None:
-        """Called by django-ninja. A request with a bearer token is judged by that alone."""
-        if request.headers.get("Authorization"):
-            return None
-        return by_session(request, key or "", now=utcnow())
-
-
-AUTH: Final = (BearerToken(), SessionCookie())
-"""What every route of the API asks for unless it says otherwise."""
 
 
 def actor_of(request: HttpRequest) -> Actor:

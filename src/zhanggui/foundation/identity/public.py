@@ -1,7 +1,7 @@
 """Users, roles, scopes, sessions and tokens: what other modules may use."""
 
 from zhanggui.foundation.identity.actor import ALL, SYSTEM, Actor, Locale, Scope, Wildcard
-from zhanggui.foundation.identity.authentication import AUTH, actor_of, authenticate_request
+from zhanggui.foundation.identity.authentication import actor_of, authenticate_request
 from zhanggui.foundation.identity.errors import MissingPermission, OutOfScope
 from zhanggui.foundation.identity.events import Change, Changed
 from zhanggui.foundation.identity.permissions import PERMISSIONS, register_permissions, registered_permissions
@@ -24,7 +24,6 @@ from zhanggui.foundation.identity.users.queries import owner_exists
 
 __all__ = [
     "ALL",
-    "AUTH",
     "PERMISSIONS",
     "SYSTEM",
     "Access",

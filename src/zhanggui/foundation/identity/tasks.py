@@ -9,7 +9,7 @@ from zhanggui.kernel.clock import utcnow
 
 
 @app.periodic(cron="23 3 * * *")
-@app.task(queueing_lock="identity.purge", pass_context=False)
+@app.task(queueing_lock="identity.purge")
 def purge_sessions(timestamp: int) -> None:
     """Delete sessions and log-in attempts that nobody needs any more; nightly."""
     purge(now=utcnow())

@@ -1,47 +1,66 @@
-"""Taking numbers and changing the rules that form them."""
+"""Taking numbers."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import count
+from typing import Any
 
 from zhanggui.foundation.numbering.series import Format
 from zhanggui.foundation.numbering.series import series as series_of
 from zhanggui.kernel import db
 
 SQL = db.Folder(__file__)
+Slot = tuple[int, date]
 
 
-def take_each(*, series: str, slots: Sequence[tuple[int, date]]) -> list[str]:
-    """A number for every slot `(company_id, business date)`, in the order of the slots; one statement for any mixture.
-
-    Numbers of a gapless series belong to the caller's transaction: take them late, after the other locks (docs/locking.md); a
-    rolled-back transaction gives them back. All others are taken beside it, so that nobody waits for another's document; a
-    rolled-back transaction leaves a gap. Raises `SeriesUnknown`.
-    """
-    if not slots:
-        return []
-    default = series_of(series).format
-    wanted = sorted(Counter(slots).items())
-    # A gap does no harm but in series that the law wants gapless; there the counter waits for the caller's transaction.
-    run = SQL.take.rows if default.gapless else SQL.take.rows_aside
+def _blocks(
+    run: Callable[..., list[tuple[Any, ...]]], wanted: Mapping[Slot, int], code: str, default: Format, *, gapless: bool
+) -> dict[Slot, tuple[Format, int]]:
+    """For the slots of one kind: the format and the first counter of the block."""
+    order = sorted(wanted)
     rows = run(
-        series=series,
+        series=code,
         prefix=default.prefix,
         pattern=default.pattern,
         width=default.width,
         reset=default.reset,
-        companies=[company_id for (company_id, _), _ in wanted],
-        days=[day for (_, day), _ in wanted],
-        counts=[n for _, n in wanted],
+        default_gapless=default.gapless,
+        gapless=gapless,
+        companies=[company_id for company_id, _ in order],
+        days=[day for _, day in order],
+        counts=[wanted[slot] for slot in order],
     )
-    formats = {
-        (company_id, day): (Format(prefix, pattern, width), count(int(first)))
+    return {
+        (company_id, day): (Format(prefix, pattern, width), int(first))
         for company_id, day, prefix, pattern, width, first in rows
     }
-    return [formats[slot][0].number(slot[1], next(formats[slot][1])) for slot in slots]
+
+
+def take_each(*, series: str, slots: Sequence[Slot]) -> list[str]:
+    """A number for every slot `(company_id, business date)`, in the order of the slots; one statement for any mixture, a
+    second one only where some companies want the series gapless and others don't.
+
+    Numbers of a gapless series belong to the caller's transaction: take them late, after the other locks (docs/locking.md);
+    a rolled-back transaction gives them back. All others are taken beside it, so that nobody waits for another's document;
+    a rolled-back transaction leaves a gap. Raises `SeriesUnknown`.
+    """
+    if not slots:
+        return []
+    default = series_of(series).format
+    wanted: Mapping[Slot, int] = Counter(slots)
+    inside = (SQL.take.rows, True)
+    beside = (SQL.take.rows_aside, False)
+    # The kind that the series has by default goes first, because it usually serves every slot.
+    (first, first_gapless), (second, second_gapless) = (inside, beside) if default.gapless else (beside, inside)
+    blocks = _blocks(first, wanted, series, default, gapless=first_gapless)
+    rest = {slot: n for slot, n in wanted.items() if slot not in blocks}
+    if rest:
+        blocks |= _blocks(second, rest, series, default, gapless=second_gapless)
+    counters = {slot: count(start) for slot, (_, start) in blocks.items()}
+    return [blocks[slot][0].number(slot[1], next(counters[slot])) for slot in slots]
 
 
 def take(company_id: int, series: str, on: date, n: int) -> list[str]:

@@ -31,3 +31,11 @@ class PrefixUsed(Conflict):
     en = "The prefix {prefix} has been used with another date pattern or period; numbers could repeat."
     remedy_zh = "请换一个没有用过的前缀。"
     remedy_en = "Choose a prefix that has not been used yet."
+
+
+class RuleRepeated(Malformed):
+    """One call sets the same series twice."""
+
+    code = "numbering.rule_repeated"
+    zh = "系列 {series} 在同一请求中出现了两次。"
+    en = "The series {series} stands twice in one request."

@@ -1,10 +1,12 @@
 -- Blocks of numbers for any mixture of companies and days in one statement: rules are looked up, counters moved on and the
 -- first counter of each (company, day) returned. Counters are touched in key order, so takers queue and never deadlock.
+-- Only slots whose series is (or is not) gapless in their company are served, because the two kinds run in different transactions.
 WITH asked AS (
     SELECT a.company_id, a.day, a.n, coalesce(r.prefix, %(prefix)s::text) AS prefix, coalesce(r.pattern, %(pattern)s::text) AS pattern,
            coalesce(r.width, %(width)s::smallint) AS width, coalesce(r.reset, %(reset)s::text) AS reset
     FROM unnest(%(companies)s::bigint[], %(days)s::date[], %(counts)s::bigint[]) AS a (company_id, day, n)
     LEFT JOIN numbering_rule r ON r.company_id = a.company_id AND r.series = %(series)s::text
+    WHERE coalesce(r.gapless, %(default_gapless)s::boolean) = %(gapless)s::boolean
 ), placed AS (
     SELECT *, CASE reset WHEN 'day' THEN to_char(day, 'YYYYMMDD') WHEN 'month' THEN to_char(day, 'YYYYMM')
                          WHEN 'year' THEN to_char(day, 'YYYY') ELSE '' END AS period

@@ -5,7 +5,7 @@ FROM unnest(%(keys)s::text[], %(free)s::int[]) AS k (key, free) ORDER BY k.key
 ON CONFLICT (key) DO UPDATE SET (failures, last_at, blocked_until, admitted) = (
     SELECT CASE WHEN blocked THEN a.failures ELSE n END, CASE WHEN blocked THEN a.last_at ELSE excluded.last_at END,
            CASE WHEN blocked THEN a.blocked_until WHEN n < free THEN excluded.last_at
-                ELSE excluded.last_at + make_interval(secs => least(power(2, least(n - free, 30)), %(longest)s::float8)) END,
+                ELSE excluded.last_at + make_interval(secs => least(power(2::numeric, least(n - free, 30)), %(longest)s::numeric)) END,
            NOT blocked
     FROM (SELECT a.blocked_until > excluded.last_at AS blocked,
                  CASE WHEN a.last_at < %(forget_before)s::timestamptz THEN 1 ELSE a.failures + 1 END AS n,
