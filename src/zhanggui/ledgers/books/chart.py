@@ -9,6 +9,7 @@ from importlib.resources import files
 from zhanggui.kernel import db
 from zhanggui.ledgers.books.contracts import AccountRow
 from zhanggui.ledgers.books.errors import NoAccount
+from zhanggui.masters.organization import public as organization
 
 SQL = db.Folder(__file__)
 _charts: dict[int, dict[str, AccountRow]] = db.cache()
@@ -56,11 +57,21 @@ def charts(company_ids: Iterable[int]) -> dict[int, dict[str, AccountRow]]:
     missing = sorted(wanted - _charts.keys())
     if missing:
         fresh: dict[int, dict[str, AccountRow]] = {company_id: {} for company_id in missing}
-        for row in SQL.accounts.rows(company=missing):
-            account = AccountRow(*row)
-            fresh[account.company_id][account.code] = account
+        _read(missing, fresh)
+        bare = [company_id for company_id in missing if not fresh[company_id]]
+        if bare:
+            # A company gets its chart with its first posting, so that creating one asks nothing of an accountant.
+            for company in organization.companies(bare).values():
+                install(company.id, standard=company.standard, taxpayer=company.taxpayer)
+            _read(bare, fresh)
         _charts.update(fresh)
     return {company_id: _charts[company_id] for company_id in wanted}
+
+
+def _read(company_ids: list[int], into: dict[int, dict[str, AccountRow]]) -> None:
+    for row in SQL.accounts.rows(company=company_ids):
+        account = AccountRow(*row)
+        into[account.company_id][account.code] = account
 
 
 def leaf(company_id: int, code: str) -> AccountRow:

@@ -124,7 +124,7 @@ def post(new: Sequence[NewBill], *, actor: Actor, now: datetime) -> list[PostedB
     SQL.insert.run(
         state=state, now=now, id=ids, company=[b.company_id for b in new], number=numbers, direction=[b.direction for b in new],
         account=[b.account for b in new], customer=[b.customer_id for b in new], supplier=[b.supplier_id for b in new], shop=[b.shop_id for b in new],
-        origin_type=[b.origin.type for b in new], origin=[b.origin.id for b in new], date=[b.date for b in new], due_date=[b.due_date for b in new],
+        reference=[b.reference_id for b in new], origin_type=[b.origin.type for b in new], origin=[b.origin.id for b in new], date=[b.date for b in new], due_date=[b.due_date for b in new],
         currency=[companies[b.company_id].currency for b in new], net=nets, tax=taxes, item=item_ids,
         line=line_ids, parent=[p for p, _, _ in lines], line_no=[n for _, n, _ in lines], sku=[x.sku_id for _, _, x in lines],
         qty=[x.qty for _, _, x in lines], line_net=[x.net for _, _, x in lines], line_tax=[x.tax for _, _, x in lines],

@@ -19,6 +19,7 @@ class Bill(models.Model):
     customer_id = models.BigIntegerField(null=True)
     supplier_id = models.BigIntegerField(null=True)
     shop_id = models.BigIntegerField(null=True)
+    reference_id = models.BigIntegerField(null=True)
     origin_type = models.TextField()
     origin_id = models.BigIntegerField()
     date = models.DateField()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -22,3 +23,24 @@ class Billed(NamedTuple):
 def billed_lines(origin_ids: Sequence[int], origin_type: str) -> dict[int, Billed]:
     """Billed so far per line of the asker; lines never billed are missing."""
     return {row[0]: Billed(*row[1:]) for row in SQL.billed_lines.rows(origin=origin_ids, origin_type=origin_type)}
+
+
+class BillRow(NamedTuple):
+    """A bill with its open item (None when nothing was owed)."""
+
+    id: int
+    origin_id: int
+    number: str
+    account: str
+    gross: Decimal
+    item_id: int | None
+    customer_id: int | None
+    supplier_id: int | None
+    shop_id: int | None
+    date: date
+    reference_id: int | None
+
+
+def bills_of_origins(origin_ids: Sequence[int], origin_type: str) -> list[BillRow]:
+    """The bills caused by these documents, oldest first. One statement."""
+    return [BillRow(*row) for row in SQL.of_origins.rows(origin=origin_ids, origin_type=origin_type)]

@@ -82,6 +82,12 @@ def cash_accounts(ids: Sequence[int]) -> dict[int, CashAccountRow]:
     return {i: _cash_accounts[i] for i in ids if i in _cash_accounts}
 
 
+def cash_account_by_code(company_id: int, code: str) -> int | None:
+    """The id of a company's cash account."""
+    row = SQL.cash_account_by_code.one(company=company_id, code=code)
+    return row[0] if row else None
+
+
 @db.in_transaction
 def create_cash_accounts(new: Sequence[NewCashAccount], *, actor: Actor, now: datetime) -> Sequence[int]:
     """Create cash accounts; ids in the order given."""

@@ -46,7 +46,7 @@ class Order(models.Model):
 
 
 class OrderLine(models.Model):
-    """A SKU, a fee or a discount. qty > 0 in base units; `net` + `tax` is what the customer owes for the line, negative for a discount."""
+    """A SKU, a fee or a discount. qty in base units, > 0 but for fees taken back; `net` + `tax` is what the customer owes for the line, negative for a discount."""
 
     id = models.BigIntegerField(primary_key=True)
     order = models.ForeignKey(Order, models.PROTECT, related_name="+")
@@ -65,6 +65,6 @@ class OrderLine(models.Model):
         db_table = "sales_order_line"
         constraints = [
             UniqueConstraint(F("order"), F("line_no"), name="sales_order_line_no"),
-            CheckConstraint(name="sales_order_line_qty", condition=Q(qty__gt=0)),
+            CheckConstraint(name="sales_order_line_qty", condition=Q(qty__gt=0) | (Q(stocked=False) & ~Q(qty=0))),
         ]
         indexes = [models.Index(fields=["sku", "order"], name="sales_order_line_sku")]

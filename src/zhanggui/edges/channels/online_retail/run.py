@@ -1,0 +1,126 @@
+"""`zhanggui import orders FILE --layout online-retail --run-loop`: a file becomes documents, stock, money and entries.
+
+Every day of the file is one transaction, marked done inside it: a killed run goes on where it stopped, a second run of the same
+file finds every day done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from zhanggui.documents.invoicing import public as invoicing
+from zhanggui.documents.purchasing import public as purchasing
+from zhanggui.edges.channels.online_retail import day as day_work
+from zhanggui.edges.channels.online_retail import rules, sites
+from zhanggui.edges.channels.online_retail.layout import LAYOUT, RETAIL_REASONS
+from zhanggui.foundation.exchange import public as exchange
+from zhanggui.foundation.identity.public import Actor
+from zhanggui.kernel import db
+from zhanggui.kernel.clock import zone
+from zhanggui.kernel.money import q2
+from zhanggui.kernel.posting import Origin
+from zhanggui.ledgers.books import public as books
+from zhanggui.ledgers.stock import public as stock
+
+SQL = db.Folder(__file__)
+#: Opening goods cost this share of the code's typical price; codes never priced cost a penny.
+COST_SHARE = Decimal("0.5")
+Progress = Callable[[str, int, int], None]
+
+
+def _quiet(phase: str, done: int, total: int) -> None:
+    """Nobody watches."""
+
+
+def run(path: Path, *, actor: Actor, clock: Callable[[], datetime], progress: Progress = _quiet) -> int:
+    """Stage, check and work off the file; returns the import's id. Safe to run again at any time and to kill at any moment."""
+    now = clock()
+    imported = exchange.stage(path, LAYOUT, actor=actor, now=now, progress=lambda done, total: progress("stage", done, total))
+    site = sites.site(actor=actor, now=now)
+    if imported.state == "applied":
+        return imported.id
+    if imported.state == "staged":
+        exchange.validate(imported.id, now=now)
+    _classify(imported.id, site, now=now)
+    skus = sites.skus(imported.id, actor=actor, now=now)
+    customers = sites.customers(imported.id, site.company_id, actor=actor, now=now)
+    _open_stock(imported.id, site, actor=actor, now=now)
+    days = SQL.days.rows(**{"import": imported.id})
+    total, done = sum(rows for _, rows in days), 0
+    for day, count in days:
+        work = day_work.Work(imported.id, day, site, skus, customers, actor, clock())
+        _one_day(work)
+        done += count
+        progress("loop", done, total)
+    exchange.finish(imported.id, now=clock())
+    books.roll_up()
+    return imported.id
+
+
+@db.in_transaction
+def _one_day(work: day_work.Work) -> None:
+    rows = [day_work.Row(*row) for row in SQL.rows_of_day.rows(**{"import": work.import_id, "day": work.day})]
+    SQL.day_done.run(**{"import": work.import_id, "day": work.day, "rows": len(rows)})
+    marks = day_work.run(work, rows)
+    exchange.mark(
+        work.import_id,
+        [exchange.Mark(m.row_no, m.disposition, m.document_type, m.document_id, m.line_no) for m in marks],
+    )
+
+
+@db.in_transaction
+def _classify(import_id: int, site: sites.Site, *, now: datetime) -> None:
+    if SQL.first_day.one(**{"import": import_id}) != (None,):
+        return
+    charges = sorted(rules.CHARGES)
+    SQL.remember_invoices.run(**{"import": import_id, "shop": site.shop_id})
+    rejected = SQL.rejects.rows(**{"import": import_id, "shop": site.shop_id, "charges": charges})
+    exchange.reject(import_id, [(row_no, RETAIL_REASONS[reason]) for row_no, reason in rejected])
+    known = SQL.known.rows(**{"import": import_id, "shop": site.shop_id})
+    exchange.mark(import_id, [exchange.Mark(row_no, "skipped", "", None, None) for (row_no,) in known])
+    SQL.classify.run(**{
+        "import": import_id, "walk_in": rules.WALK_IN, "charges": charges, "timezone": site.timezone, "write_off": rules.WRITE_OFF,
+        "return": rules.RETURN, "order": rules.ORDER, "adjust_out": rules.ADJUST_OUT, "adjust_in": rules.ADJUST_IN,
+    })  # fmt: skip
+
+
+@db.in_transaction
+def _open_stock(import_id: int, site: sites.Site, *, actor: Actor, now: datetime) -> None:
+    """Goods enough that no shipment is impossible, bought, received, billed and paid the day before the file begins."""
+    origin = Origin(day_work.ORIGIN, import_id)
+    first = SQL.first_day.one(**{"import": import_id})
+    if first is None or first[0] is None or purchasing.orders_of_origin(origin):
+        return
+    skus = sites.skus(import_id, actor=actor, now=now)
+    prices = sites.prices(import_id)
+    needs = SQL.shortfall.rows(**{"import": import_id, "return": rules.RETURN, "order": rules.ORDER, "write_off": rules.WRITE_OFF, "charges": sorted(rules.CHARGES)})
+    held = {p.sku_id: p.on_hand - p.reserved for p in stock.positions([s.id for s in skus.values()], [site.warehouse_id])}
+    lines = []
+    for code, need in needs:
+        missing = need - held.get(skus[code].id, Decimal(0))
+        if missing > 0:
+            unit = max(q2(prices.get(code, Decimal(0)) * COST_SHARE), Decimal("0.01"))
+            lines.append(purchasing.NewPurchaseOrderLine(skus[code].id, missing, unit, Decimal(0)))
+    if not lines:
+        return
+    day = first[0] - timedelta(days=1)
+    moment = datetime(day.year, day.month, day.day, 12, tzinfo=zone(site.timezone))
+    new = purchasing.NewPurchaseOrder(site.supplier_id, site.warehouse_id, moment, lines, origin=origin)
+    ids = purchasing.place([new], actor=actor, now=now)
+    purchasing.confirm(ids, actor=actor, now=now)
+    purchasing.receive(ids, actor=actor, now=now, deeds={ids[0]: purchasing.Deed(day, moment)})
+    bills = invoicing.bills_of_origins(ids, "purchasing.order")
+    invoicing.pay(
+        [
+            invoicing.NewPayment(site.company_id, "out", site.cash_account_id, b.account, b.gross, day, ((b.item_id, b.gross),), supplier_id=b.supplier_id)
+            for b in bills
+            if b.item_id is not None
+        ],
+        actor=actor,
+        now=now,
+    )
+
+

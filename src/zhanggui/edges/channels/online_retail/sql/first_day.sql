@@ -1,0 +1,2 @@
+-- The day before which the opening stock must have come.
+SELECT min(day) FROM channels_retail_row WHERE import_id = %(import)s::bigint
