@@ -3,11 +3,14 @@
 `db`        this process's database, everything rolled back at the end: fast, for nearly every test.
 `fresh_db`  a database of the test's own with real commits: for races, kills, and whatever looks at finished
             transactions. Yields its URL; Django points at it meanwhile, in every thread.
+`scratch_home` an empty home for an instance with its own server: for tests of the program as a whole.
 """
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +21,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.plugin import databases
 from zhanggui.app import start
+from zhanggui.app.postgres.server import Server
 from zhanggui.kernel import db as kernel_db
 
 
@@ -65,6 +69,18 @@ def fresh_db(
         start.point_at(url)
         yield url
         start.point_at(session_url)
+
+
+@pytest.fixture
+def scratch_home() -> Iterator[Path]:
+    """An empty ZHANGGUI_HOME of this test's own; whatever server runs in it at the end is stopped.
+
+    Not below pytest's temporary folder, which is closed to other users: root's server could not enter it.
+    """
+    with tempfile.TemporaryDirectory(prefix="zhanggui-") as folder:
+        home = Path(folder) / "home"
+        yield home
+        Server(home).stop()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import time
@@ -35,17 +34,8 @@ def running() -> Iterator[str]:
     if given:
         yield _named(given, "postgres")
         return
-    HOME.mkdir(parents=True, exist_ok=True)
-    server = Server(HOME, durable=False)
-    with (HOME / "users.lock").open("w") as users:
-        fcntl.flock(users, fcntl.LOCK_SH)
-        yield _named(server.ensure(), "postgres")
-        try:
-            # Locks are upgraded by dropping and retaking: whoever comes between simply starts the server again.
-            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return
-        server.stop()
+    with Server(HOME, durable=False).using() as url:
+        yield _named(url, "postgres")
 
 
 def template(maintenance: str) -> str:

@@ -12,6 +12,8 @@ from zhanggui.app.postgres.server import Server
 URL = "ZHANGGUI_DATABASE_URL"
 # Django sees this address until `attach` ran: commands that need no database never wait for one.
 NO_DATABASE = "postgresql://zhanggui@127.0.0.1:1/zhanggui"
+# Homes whose servers this process uses, with the open file that says so to other processes.
+_used: dict[Path, int] = {}
 
 
 def home() -> Path:
@@ -56,7 +58,11 @@ def server() -> Server | None:
 def database_url() -> str:
     """URL of the database; starts the embedded server when no other was named. Raises LauncherError."""
     embedded = server()
-    return os.environ[URL] if embedded is None else embedded.ensure()
+    if embedded is None:
+        return os.environ[URL]
+    if embedded.home not in _used:
+        _used[embedded.home] = embedded.hold()
+    return embedded.ensure()
 
 
 def parameters(url: str) -> dict[str, object]:

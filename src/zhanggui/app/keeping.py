@@ -12,12 +12,15 @@ from zhanggui.app import instance, start
 
 @contextmanager
 def database() -> Iterator[str]:
-    """Attach the instance's database, yield its URL; stop the server at the end if it did not run before."""
+    """Attach the instance's database and yield its URL. At the end stop the embedded server, unless it ran before or
+    another program has begun to use it."""
     server = instance.server()
-    ran_before = server is None or server.status() is not None
-    try:
+    if server is None or server.status() is not None:
         yield start.attach()
-    finally:
-        connections.close_all()
-        if server is not None and not ran_before:
-            server.stop()
+        return
+    with server.using() as url:
+        start.point_at(url)
+        try:
+            yield url
+        finally:
+            connections.close_all()

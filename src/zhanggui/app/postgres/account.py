@@ -64,6 +64,11 @@ def choose(data: Path) -> Account:
     return _account(_system_user(), dropped=True)
 
 
+def caller() -> Account:
+    """Who runs this program, for client programs, which may run as root."""
+    return _account(pwd.getpwuid(os.geteuid()), dropped=False)
+
+
 def grant_search(folder: Path, account: Account) -> None:
     """Let the server's user walk through every parent of `folder`, and see nothing else there.
 
@@ -113,9 +118,12 @@ def _can_search(folder: Path, account: Account) -> bool:
     found = folder.stat()
     if found.st_uid == account.uid:
         return bool(found.st_mode & 0o100)
-    named = [perm for tag, perm, who in _entries(folder) if tag == _USER and who == account.uid]
+    entries = _entries(folder)
+    named = [perm for tag, perm, who in entries if tag == _USER and who == account.uid]
     if named:
-        return bool(named[0] & _SEARCH)
+        # A later `chmod` narrows the mask, which bounds what the entry grants.
+        mask = next(perm for tag, perm, _ in entries if tag == _MASK)
+        return bool(named[0] & mask & _SEARCH)
     if found.st_gid == account.gid:
         return bool(found.st_mode & 0o010)
     return bool(found.st_mode & 0o001)

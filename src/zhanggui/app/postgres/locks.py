@@ -31,6 +31,22 @@ def take(path: Path) -> int | None:
     return handle
 
 
+def share(path: Path) -> int:
+    """An open file that holds the lock together with others; waits while one holds it alone."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    fcntl.flock(handle, fcntl.LOCK_SH)
+    return handle
+
+
+def is_last(handle: int) -> bool:
+    """Whether nobody else shares the lock; it is then held alone until the file is closed."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
 def is_held(path: Path) -> bool:
     """Whether anybody holds the lock of this file."""
     if not path.exists():

@@ -1,7 +1,7 @@
 """Start, find, stop and recover the server of one home.
 
 Layout of a home: `pg/data` (PostgreSQL's folder), `pg/server.log`, `pg-port`, `pg-password` (mode 0600), `pg.lock`
-(one launcher at a time) and `pg-alive.lock`. The last one is the trick that makes recovery safe: the server inherits
+(one launcher at a time), `pg-users.lock` (shared by the programs that use it) and `pg-alive.lock`. The last one is the trick that makes recovery safe: the server inherits
 the locked file, so the lock is held exactly as long as any of its processes lives. It cannot go stale as a process id
 in a file can, and it also shows the workers that outlive a killed server for a moment.
 """
@@ -14,6 +14,8 @@ import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import SystemRandom
@@ -58,6 +60,7 @@ class Server:
         self._password_file = self.home / "pg-password"
         self._lock = self.home / "pg.lock"
         self._alive = self.home / "pg-alive.lock"
+        self._users = self.home / "pg-users.lock"
 
     def ensure(self) -> str:
         """Start the server unless it runs, create the database unless it exists; returns its URL.
@@ -85,6 +88,23 @@ class Server:
             if done.returncode and locks.is_held(self._alive):
                 raise LauncherError(f"The database in {self.data} does not stop: {done.stderr.strip()}")
             return True
+
+    def hold(self) -> int:
+        """Tell other programs that this one uses the server, until the returned file is closed or the process ends."""
+        self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return locks.share(self._users)
+
+    @contextmanager
+    def using(self) -> Iterator[str]:
+        """Use the server and yield its URL; at the end stop it, unless another program uses it too."""
+        handle = self.hold()
+        try:
+            yield self.ensure()
+        finally:
+            # Newcomers wait at this lock until the server has stopped, then start it again.
+            if locks.is_last(handle):
+                self.stop()
+            os.close(handle)
 
     def status(self) -> Status | None:
         """The running server, None when there is none."""
@@ -259,7 +279,9 @@ class Server:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
             if known is None:
-                connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
+                # Already being made for a launcher that was killed: PostgreSQL goes on to finish the statement.
+                with suppress(psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation):
+                    connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
 
     # -- programs ----------------------------------------------------------------------------------------------------
 

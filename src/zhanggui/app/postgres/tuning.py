@@ -58,7 +58,6 @@ def settings(*, memory: int, cores: int, durable: bool) -> str:
     if not durable:
         lines |= {
             "fsync": "off",
-            "synchronous_commit": "off",
             "full_page_writes": "off",
             "shared_buffers": f"{min(shared, 256 * MB) // MB}MB",
         }

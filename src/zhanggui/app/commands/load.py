@@ -1,0 +1,34 @@
+"""`zhanggui import orders FILE --layout online-retail --run-loop --report OUT.json`"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.console import Console
+
+from zhanggui.app import loading, migration, start
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("kind", choices=["orders"], help="what the file holds")
+    parser.add_argument("file", type=Path, help="CSV, also gzipped")
+    parser.add_argument("--layout", required=True, help="columns of the file, for instance online-retail")
+    parser.add_argument(
+        "--run-loop", action="store_true", help="drive every order on: reserve, ship, bill, pay, allocate; returns too"
+    )
+    parser.add_argument("--report", type=Path, help="write the result as JSON to this file")
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Run the command; 1 when verify finds a difference."""
+    if not options.file.is_file():
+        console.print(f"[red]没有这个文件 (no such file): {options.file}[/]", highlight=False)
+        return 2
+    job = loading.Job(kind=options.kind, file=options.file, layout=options.layout, run_loop=options.run_loop)
+    migration.migrate(start.attach())
+    report = loading.load(job, console)
+    if options.report:
+        loading.write_report(report, options.report)
+    return 0 if report["verify"]["ok"] else 1
