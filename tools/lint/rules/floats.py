@@ -17,7 +17,9 @@ from tools.lint.source import Finding, Source, dotted
 from tools.lint.sqltext import bare, matches
 
 NAME = "no-floats"
-DURATION = re.compile(r"(^|_)(seconds|elapsed|timeout|started|finished|interval|delay|sleep|wait|deadline|s|ms|mb)$", re.IGNORECASE)
+DURATION = re.compile(
+    r"(^|_)(seconds|elapsed|timeout|started|finished|interval|delay|sleep|wait|deadline|s|ms|mb)$", re.IGNORECASE
+)
 SQL_FLOAT = re.compile(r"\b(float[48]?|double\s+precision|real)\b", re.IGNORECASE)
 
 

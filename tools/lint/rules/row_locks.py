@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from tools.lint.rule import Rule
-from tools.lint.source import Finding, Source, dotted
+from tools.lint.source import Finding, Source
 from tools.lint.sqltext import bare, line_of, surrounding
 
 NAME = "row-lock"
@@ -61,12 +61,9 @@ def check(source: Source) -> Iterator[Finding]:
 
 
 def _is_ordered(source: Source, node: ast.Attribute) -> bool:
-    chain: ast.AST = node
-    for up in source.above(node):
-        if not isinstance(up, (ast.Attribute, ast.Call)):
-            break
-        chain = up
-    return "order_by" in dotted(chain).split(".")
+    """The order may be given a line later, when the query is read: anywhere in the same function."""
+    owner = next((up for up in source.above(node) if isinstance(up, ast.FunctionDef)), source.tree)
+    return any(isinstance(part, ast.Attribute) and part.attr == "order_by" for part in ast.walk(owner))
 
 
 RULE = Rule(NAME, "any", check)

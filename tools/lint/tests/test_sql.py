@@ -82,6 +82,8 @@ def test_locks_in_python_live_in_one_file() -> None:
     assert lines("row-lock", ordered, LOCKS) == []
     assert lines("row-lock", reversed_chain, LOCKS) == []
     assert lines("row-lock", "rows = Order.objects.select_for_update().filter(id__in=ids)", LOCKS) == [1]
+    later = "def f(ids):\n    rows = Order.objects.select_for_update()\n    return list(rows.order_by('id'))"
+    assert lines("row-lock", later, LOCKS) == []
     assert lines("row-lock", "text = 'SELECT 1 FROM a FOR UPDATE'", API) == [1]
     assert lines("row-lock", '"""Takes FOR UPDATE on nothing."""', API) == []
 
