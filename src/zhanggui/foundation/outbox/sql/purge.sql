@@ -1,0 +1,2 @@
+-- Deliveries that were made long ago; their keys are free again.
+DELETE FROM outbox_delivery WHERE state = 'delivered' AND delivered_at < %(before)s::timestamptz
