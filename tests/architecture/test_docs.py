@@ -69,3 +69,16 @@ def test_every_decision_is_listed() -> None:
     folder = house.ROOT / "docs" / "adr"
     index = (folder / "README.md").read_text(encoding="utf-8")
     assert [page.name for page in sorted(folder.glob("0*.md")) if f"({page.name})" not in index] == []
+
+
+def glossary_names() -> list[str]:
+    """The third column: what a concept is called in the code."""
+    rows = (house.ROOT / "docs" / "glossary.md").read_text(encoding="utf-8").splitlines()
+    columns = [row.split("|")[3] for row in rows if row.count("|") > 4]
+    return sorted({name for column in columns for name in re.findall(r"`([\w.]+)`", column)})
+
+
+def test_the_glossary_uses_the_names_of_the_code() -> None:
+    words = set(re.findall(r"\w+", " ".join(path.read_text(encoding="utf-8") for path in house.SOURCE.rglob("*.py"))))
+    assert glossary_names()
+    assert [name for name in glossary_names() if not words.issuperset(name.split("."))] == []
