@@ -7,13 +7,15 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from bench import clients, instance, tryton_peer, workload
+from bench import clients, instance, servers, tryton_peer, workload
 
 OURS, LIMIT, TRYTON = "ours", "limit", "tryton"
-MODULES = {OURS: "bench.ours", LIMIT: "bench.limit.driver"}
-DATABASES = {OURS: "bench_ours", LIMIT: "bench_limit"}
+MODULES = {OURS: "bench.inside", LIMIT: "bench.limit.driver"}
+DATABASES = {OURS: "bench.inside", LIMIT: "bench_limit"}
 #: Enough orders that time ends a run, not the supply.
 FASTEST_SINGLE, FASTEST_BATCH = 1_500, 15_000
+#: Orders in a contestant's database before the first measured one.
+FILLED = 10_000
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,13 @@ def ours_or_limit(
     """Race clients of ours or of the limit on a database."""
     argv = [sys.executable, "-m", MODULES[contestant], "run"]
     return clients.race(argv, jobs, env=instance.environment(server, database), patience=patience)
+
+
+def fill(server: str, contestant: str) -> None:
+    """Some orders of its own before anything is measured: plans made on empty tables are bad ones, pages are touched once."""
+    jobs = [job(time.time_ns() % 1_000_000_007, 500, 600.0, FILLED, None)]
+    ours_or_limit(server, contestant, jobs, database=DATABASES[contestant], patience=600.0)
+    servers.analyze(server, DATABASES[contestant])
 
 
 def job(seed: int, batch: int, seconds: float, orders: int, warehouse: int | None) -> dict[str, Any]:

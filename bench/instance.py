@@ -12,7 +12,11 @@ from bench import clients, servers
 
 TEMPLATE = "bench_template"
 #: What decides what the template contains: our source and the master data of W.
-SOURCES = (clients.ROOT / "src" / "zhanggui", Path(__file__).parent / "ours.py", Path(__file__).parent / "workload.py")
+SOURCES = (
+    clients.ROOT / "src" / "zhanggui",
+    Path(__file__).parent / "product.py",
+    Path(__file__).parent / "workload.py",
+)
 
 
 def environment(server: str, database: str) -> dict[str, str]:
@@ -36,7 +40,7 @@ def prepare(server: str) -> None:
         return
     servers.recreate(server, TEMPLATE)
     run(server, TEMPLATE, "zhanggui.app", "migrate")
-    run(server, TEMPLATE, "bench.ours", "prepare")
+    run(server, TEMPLATE, "bench.inside", "prepare")
     servers.settle(server, TEMPLATE)
     servers.mark(server, TEMPLATE, content)
 

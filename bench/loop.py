@@ -125,6 +125,7 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     for contestant in contestants:
         if contestant != TRYTON:
             instance.copy(server, cells.DATABASES[contestant])
+            cells.fill(server, contestant)
     result: dict[str, Any] = {}
     if "single" in options.parts:
         result["single"] = single(server, contestants, bounds, rounds=options.rounds, say=say)

@@ -23,7 +23,7 @@ START_SECONDS = 30.0
 def measure(server: str, *, seconds: float, rounds: int) -> dict[str, Any]:
     """The median round by requests/s, after a warm-up round that counts nothing."""
     instance.copy(server, DATABASE)
-    story = json.loads(instance.run(server, DATABASE, "bench.ours", "http"))
+    story = json.loads(instance.run(server, DATABASE, "bench.inside", "http"))
     with _serving(server) as port:
         _round(port, story, seconds=min(seconds, 3.0))
         found = [_round(port, story, seconds=seconds) for _ in range(rounds)]

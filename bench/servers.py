@@ -70,6 +70,12 @@ def settle(server: str, database: str) -> None:
         connection.execute("CHECKPOINT")
 
 
+def analyze(server: str, database: str) -> None:
+    """Statistics up to date."""
+    with psycopg.connect(url(server, database), autocommit=True) as connection:
+        connection.execute("ANALYZE")
+
+
 def describe(server: str) -> dict[str, str]:
     """The settings a reader needs to judge the figures."""
     names = [

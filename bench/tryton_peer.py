@@ -46,7 +46,7 @@ def prepare(server: str) -> None:
         return
     servers.recreate(server, DATABASE)
     env = {**os.environ, **environment(server)}
-    admin = [HOME / "bin" / "trytond-admin", "-d", DATABASE, "-u", "sale", "--activate-dependencies"]
+    admin: list[str | Path] = [HOME / "bin" / "trytond-admin", "-d", DATABASE, "-u", "sale", "--activate-dependencies"]
     with tempfile.NamedTemporaryFile("w") as password:
         password.write(secrets.token_urlsafe() + "\n")
         password.flush()

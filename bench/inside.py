@@ -1,0 +1,47 @@
+"""The processes of ours: brings Django up on the database that ZHANGGUI_DATABASE_URL names, then does one thing.
+
+    python -m bench.inside prepare           master data and opening stock of W
+    python -m bench.inside run               a client of the loop (protocol of bench/clients.py)
+    python -m bench.inside http              prints what the HTTP load generator needs
+    python -m bench.inside fill MOVES        the ledger of bench/past.py
+    python -m bench.inside ask               its questions, timed
+
+What uses our modules lives in `product` and `questions`, imported once Django is up.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from typing import Any
+
+from bench import clients
+from zhanggui.app import start
+
+
+def main() -> None:
+    """Dispatch."""
+    command, *rest = sys.argv[1:]
+    job = json.loads(sys.stdin.readline()) if command == "run" else {}
+    start.configure()
+    start.attach()
+    importlib.import_module("zhanggui.app.wiring").install()
+    product: Any = importlib.import_module("bench.product")
+    questions: Any = importlib.import_module("bench.questions")
+    if command == "prepare":
+        product.prepare()
+    elif command == "run":
+        clients.work(product.Ours().loop, job)
+    elif command == "http":
+        print(json.dumps(product.story()))
+    elif command == "fill":
+        questions.fill(int(rest[0]))
+    elif command == "ask":
+        print(json.dumps(questions.ask()))
+    else:
+        sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,143 @@
+"""Ours: workload W through the public commands, as the API and the importers call them. Imported by `inside` only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from bench import workload
+from zhanggui.documents.invoicing import public as invoicing
+from zhanggui.documents.sales import public as sales
+from zhanggui.documents.warehouse import public as warehouse
+from zhanggui.foundation.identity import public as identity
+from zhanggui.kernel.posting import Origin
+from zhanggui.masters.catalog import public as catalog
+from zhanggui.masters.organization import public as organization
+from zhanggui.masters.partners import public as partners
+
+ACTOR = identity.SYSTEM
+COMPANY = "W"
+CASH = "W"
+#: Masters are created in batches of this size.
+BATCH = 1000
+
+
+def code(number: int) -> str:
+    """The code of the n-th SKU, customer, shop, warehouse."""
+    return f"W{number:05}"
+
+
+def prepare(skus: int = workload.SKUS) -> None:
+    """One company that values stock per warehouse, so that one writer per warehouse shares no cost pool; two wholesale shops."""
+    now = datetime.now(UTC)
+    new = organization.NewCompany(code=COMPANY, name="Workload W", pool="warehouse", prices_include_tax=False)
+    [company_id] = organization.create_companies([new], actor=ACTOR, now=now)
+    numbers = range(workload.WAREHOUSES)
+    warehouses = organization.create_warehouses(
+        [organization.NewWarehouse(company_id=company_id, code=code(n), name=f"Warehouse {n}") for n in numbers],
+        actor=ACTOR,
+        now=now,
+    )
+    organization.create_shops(
+        [
+            organization.NewShop(
+                company_id=company_id, code=code(n), name=f"Shop {n}", kind="wholesale", warehouse_id=warehouses[n]
+            )
+            for n in numbers
+        ],
+        actor=ACTOR,
+        now=now,
+    )
+    cash = invoicing.NewCashAccount(company_id, CASH, "Bank", "100201", "CNY")
+    invoicing.create_cash_accounts([cash], actor=ACTOR, now=now)
+    create_skus(skus, now=now)
+    partners.create_customers(
+        [
+            partners.NewCustomer(company_id=company_id, code=code(n), name=f"Customer {n}")
+            for n in range(workload.CUSTOMERS)
+        ],
+        actor=ACTOR,
+        now=now,
+    )
+    _open_stock(company_id, warehouses, now=now)
+
+
+def create_skus(count: int, *, now: datetime) -> None:
+    """Products of one SKU each; those that exist already are left alone."""
+    known = catalog.skus_by_code([code(n) for n in range(count)])
+    missing = [n for n in range(count) if code(n) not in known]
+    for at in range(0, len(missing), BATCH):
+        catalog.create_products(
+            [
+                catalog.NewProduct(code=code(n), name=f"Article {n}", tax_rate=workload.TAX_RATE)
+                for n in missing[at : at + BATCH]
+            ],
+            actor=ACTOR,
+            now=now,
+        )
+
+
+def _open_stock(company_id: int, warehouses: Sequence[int], *, now: datetime) -> None:
+    found = catalog.skus_by_code([code(n) for n in range(workload.SKUS)])
+    qty = Decimal(workload.OPENING)
+    warehouse.record_adjustments(
+        [
+            warehouse.NewAdjustment(
+                company_id, place, "opening", Origin("bench", company_id), now.date(), now,
+                [warehouse.NewAdjustmentLine(sku.id, qty, value=qty * workload.UNIT_COST) for sku in found.values()],
+                reason="workload W",
+            )
+            for place in warehouses
+        ],
+        actor=ACTOR,
+        now=now,
+    )  # fmt: skip
+
+
+class Ours:
+    """One client: looks the masters up once, then calls four commands per batch, each its own transaction."""
+
+    def __init__(self) -> None:
+        company = organization.company_by_code(COMPANY)
+        assert company is not None
+        self.company_id = company.id
+        shops = [organization.shop_by_code(company.id, code(n)) for n in range(workload.WAREHOUSES)]
+        self.shops = [shop.id for shop in shops if shop is not None]
+        skus = catalog.skus_by_code([code(n) for n in range(workload.SKUS)])
+        self.skus = [skus[code(n)].id for n in range(workload.SKUS)]
+        customers = partners.customers_by_code(company.id, [code(n) for n in range(workload.CUSTOMERS)])
+        self.customers = [customers[code(n)].id for n in range(workload.CUSTOMERS)]
+        cash = invoicing.cash_account_by_code(company.id, CASH)
+        assert cash is not None
+        self.cash = cash if isinstance(cash, int) else cash.id
+
+    def loop(self, orders: Sequence[workload.Order], name: str) -> None:
+        """create → confirm + reserve → ship with receivable and entries → payment with allocation."""
+        now = datetime.now(UTC)
+        new = [
+            sales.NewOrder(
+                self.shops[o.warehouse], self.customers[o.customer], now,
+                [sales.NewOrderLine(self.skus[x.sku], Decimal(x.qty), x.price) for x in o.lines],
+                external_number=f"{name}-{n}",
+            )
+            for n, o in enumerate(orders)
+        ]  # fmt: skip
+        ids = sales.place(new, actor=ACTOR, now=now)
+        sales.confirm(ids, actor=ACTOR, now=now)
+        sales.ship(ids, actor=ACTOR, now=now)
+        payments = [
+            invoicing.NewPayment(
+                self.company_id, "in", self.cash, bill.account, bill.gross, bill.date, ((bill.item_id, bill.gross),), bill.customer_id,
+                None, bill.shop_id, bill.reference_id,
+            )
+            for bill in invoicing.bills_of_origins(ids, "sales.order")
+            if bill.item_id is not None
+        ]  # fmt: skip
+        invoicing.pay(payments, actor=ACTOR, now=now)
+
+
+def story() -> dict[str, Any]:
+    """For the HTTP load generator: a token, and stories of two requests, create and confirm, over the orders of W."""
+    raise NotImplementedError("waits for the routers of sales")
