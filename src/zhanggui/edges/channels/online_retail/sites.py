@@ -76,7 +76,7 @@ def _product(code: str, name: str) -> catalog.NewProduct:
     charge = charge_of(code)
     kind, account = (charge.kind, charge.account) if charge else ("goods", "")
     label = (charge.name if charge else name)[:200]
-    return catalog.NewProduct(code=code, name=label, kind=kind, unit="pcs", revenue_account=account, skus=(catalog.NewSku(code=code),))
+    return catalog.NewProduct(code=code, name=label, kind=kind, unit="pcs", tax_rate=Decimal(0), revenue_account=account, skus=(catalog.NewSku(code=code),))
 
 
 def prices(import_id: int) -> dict[str, Decimal]:
