@@ -9,21 +9,30 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-#: Part of the report → file of expected figures beside the imported file, and the column that names a line.
-EXPECTED = {
-    "monthly": ("expected_monthly.csv", "month"),
-    "by_country": ("expected_by_country.csv", "country"),
-}
+#: Part of the report → the column that names its lines.
+COLUMNS = {"monthly": "month", "by_country": "country"}
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Files of independently computed figures; None where nobody computed any."""
+
+    monthly: Path | None = None
+    by_country: Path | None = None
+
+
+def beside(file: Path) -> Expected:
+    """The figures that lie beside an imported file, as `expected_monthly.csv` and `expected_by_country.csv`."""
+    found = {part: file.parent / f"expected_{part}.csv" for part in COLUMNS}
+    return Expected(**{part: path for part, path in found.items() if path.exists()})
 
 
 @dataclass(frozen=True)
 class Line:
-    """One month or country: net amounts here and there (company currency), rows and invoices."""
+    """One month or country: net amounts here and there, in the company's currency."""
 
     part: str
     name: str
-    rows: int
-    invoices: int
     net: Decimal
     expected: Decimal
     same: bool
@@ -34,21 +43,30 @@ class Line:
         return self.net - self.expected
 
 
-def compare(report: Mapping[str, Any], folder: Path) -> list[Line]:
-    """Lines for each part of the report for which `folder` has expected figures; a line is `same` when rows,
-    invoices, quantity and net amount all agree. What is missing on one side counts as zero there."""
+def compare(report: Mapping[str, Any], expected: Expected) -> list[Line]:
+    """Lines for each part of the report that has expected figures; a line is `same` when rows, invoices, quantity and
+    net amount all agree. What is missing on one side counts as zero there.
+
+    Of the expected months only those between the first and the last of the report count: a file may be one month of
+    the year that the figures cover.
+    """
+    months = [row["month"] for row in report["monthly"]]
     lines: list[Line] = []
-    for part, (name, column) in EXPECTED.items():
-        path = folder / name
-        if path.exists():
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                lines += _part(part, column, report[part], list(csv.DictReader(file)))
+    if expected.monthly:
+        rows = [row for row in _read(expected.monthly) if not months or min(months) <= row["month"] <= max(months)]
+        lines += _part("monthly", report["monthly"], rows)
+    if expected.by_country:
+        lines += _part("by_country", report["by_country"], _read(expected.by_country))
     return lines
 
 
-def _part(
-    part: str, column: str, found: Iterable[Mapping[str, Any]], expected: Iterable[Mapping[str, Any]]
-) -> list[Line]:
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _part(part: str, found: Iterable[Mapping[str, Any]], expected: Iterable[Mapping[str, Any]]) -> list[Line]:
+    column = COLUMNS[part]
     here = {str(row[column]): _figures(row) for row in found}
     there = {str(row[column]): _figures(row) for row in expected}
     nothing = (0, 0, Decimal(0), Decimal(0))
@@ -56,8 +74,6 @@ def _part(
         Line(
             part=part,
             name=name,
-            rows=here.get(name, nothing)[0],
-            invoices=here.get(name, nothing)[1],
             net=here.get(name, nothing)[3],
             expected=there.get(name, nothing)[3],
             same=here.get(name, nothing) == there.get(name, nothing),

@@ -8,83 +8,107 @@ import resource
 import sys
 import time
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
 
-from zhanggui.app import comparison, progress, verification
-from zhanggui.app.commands import verify
+from zhanggui.app import comparison, progress, showing, verification
 from zhanggui.edges.channels import public as channels
+from zhanggui.foundation.identity.public import SYSTEM
+from zhanggui.kernel import clock
 
 
 @dataclass(frozen=True)
 class Job:
-    """What to import: kind of documents, file, its layout; `run_loop` drives each order to its payment."""
+    """What to import, and what somebody else computed from the same file."""
 
-    kind: str
     file: Path
-    layout: str
-    run_loop: bool
+    expected: comparison.Expected
 
 
 def load(job: Job, console: Console) -> dict[str, Any]:
-    """Import, prove and compare; prints the result and returns the report (see `zhanggui import --help`)."""
+    """Import an online-retail file through the whole loop, prove, compare, print.
+
+    Returns the report as plain data: rows, imported, adjusted, rejected, monthly and by_country (read back from
+    documents and ledgers), verify, expected, seconds, peak_rss_mb.
+    """
     started = time.monotonic()
-    with progress.bars(console) as report_progress:
-        report: dict[str, Any] = channels.run_import(
-            kind=job.kind, file=job.file, layout=job.layout, run_loop=job.run_loop, progress=report_progress
-        )
+    with progress.bars(console) as watch:
+        number = channels.run_online_retail(job.file, actor=SYSTEM, clock=clock.utcnow, progress=watch)
+    ran = time.monotonic() - started
+    report = _plain(channels.report(number))
     results = verification.verify()
-    report["verify"] = verify.as_report(results)
-    lines = comparison.compare(report, job.file.parent)
+    lines = comparison.compare(report, job.expected)
+    report["verify"] = verification_report(results)
     report["expected"] = {
         "ok": all(line.same for line in lines),
         "lines": len(lines),
         "differences": [f"{line.part} {line.name}: {line.difference}" for line in lines if not line.same],
     }
-    report["seconds"] = round(time.monotonic() - started, 2)
+    report["seconds"] = round(ran, 2)
     report["peak_rss_mb"] = round(_peak_mb(), 1)
-    _show(report, lines, console)
-    verify.show(results, console)
+    showing.show_import(report, lines, console)
+    showing.show_trial_balances(console)
+    showing.show_results(results, console)
     return report
+
+
+def verification_report(results: list[verification.Result]) -> dict[str, Any]:
+    """The results as plain data, the form of `verify --json` and of `import --report`."""
+    return {
+        "ok": all(result.differences == 0 for result in results),
+        "checks": [
+            {
+                "name": result.name,
+                "rows": result.rows,
+                "differences": result.differences,
+                "seconds": round(result.seconds, 3),
+                "examples": [example._asdict() for example in result.examples],
+            }
+            for result in results
+        ],
+    }
 
 
 def write_report(report: dict[str, Any], path: Path) -> None:
     """Write the report so that a reader never sees half of it."""
     half = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    half.write_text(json.dumps(report, ensure_ascii=False, indent=2, default=str) + "\n", encoding="utf-8")
+    half.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     half.replace(path)
+
+
+def _plain(found: channels.Report) -> dict[str, Any]:
+    return {
+        "rows": found.rows,
+        "imported": found.imported,
+        "adjusted": found.adjusted,
+        "rejected": [{"row": row, "reason": reason} for row, reason in found.rejected],
+        "monthly": _groups("month", found.monthly),
+        "by_country": _groups("country", found.by_country),
+    }
+
+
+def _groups(column: str, groups: list[channels.Group]) -> list[dict[str, Any]]:
+    return [
+        {
+            column: group.name,
+            "rows": group.rows,
+            "invoices": group.invoices,
+            "qty": _number(group.qty),
+            "net": _number(group.net),
+        }
+        for group in groups
+    ]
+
+
+def _number(value: Decimal) -> int | float:
+    """A JSON number; amounts of two places and quantities of four survive a float up to 10^11."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _peak_mb() -> float:
     """Largest memory of this process or one of its children."""
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
-
-
-def _show(report: dict[str, Any], lines: list[comparison.Line], console: Console) -> None:
-    rejected = report["rejected"]
-    console.print(
-        f"行 rows {report['rows']:,} = 已导入 imported {report['imported']:,} + 调整 adjusted {report['adjusted']:,}"
-        f" + 拒绝 rejected {len(rejected):,}    {report['seconds']} s, {report['peak_rss_mb']} MB",
-        highlight=False,
-    )
-    for row in rejected[:20]:
-        console.print(f"  [yellow]{row['row']}[/] {row['reason']}", highlight=False)
-    if len(rejected) > 20:
-        console.print(f"  … {len(rejected) - 20:,} more in the report")
-    expected = {(line.part, line.name): line for line in lines}
-    for part, (_, column) in comparison.EXPECTED.items():
-        table = Table(title={"monthly": "按月 by month", "by_country": "按国家 by country"}[part])
-        table.add_column(column)
-        for name in ("行 rows", "单据 invoices", "数量 qty", "净额 net", "差异 difference"):
-            table.add_column(name, justify="right")
-        for row in report[part]:
-            line = expected.get((part, str(row[column])))
-            style = "green" if line and line.same else "red"
-            shown = f"[{style}]{line.difference:,.2f}[/]" if line else "–"
-            figures = (f"{row['rows']:,}", f"{row['invoices']:,}", f"{row['qty']}", f"{row['net']}")
-            table.add_row(str(row[column]), *figures, shown)
-        console.print(table)
