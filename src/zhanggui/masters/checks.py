@@ -28,7 +28,15 @@ from zhanggui.masters.labels import label
 
 #: A price above this is a typing error; ten digits are more than any list price and fit numeric(20,6) with room for sums.
 MAX_PRICE = Decimal("9999999999.999999")
+#: Characters of a bad value that a message repeats.
+QUOTED = 60
 EARLIEST, LATEST = date(1990, 1, 1), date(2999, 12, 31)
+
+
+def shown(value: object) -> str:
+    """A value as messages quote it: cut, because a user may have pasted a page into a field."""
+    text = str(value)
+    return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
 
 
 class Findings:
@@ -55,8 +63,8 @@ class Findings:
             self.add(TextTooLong(field=field, row=row, length=len(value), longest=longest, **names))
         for position, character in enumerate(value, start=1):
             if unicodedata.category(character) in ("Cc", "Cs") and not (lines and character in "\n\t"):
-                shown = f"U+{ord(character):04X}"
-                self.add(ControlCharacter(field=field, row=row, position=position, character=shown, **names))
+                which = f"U+{ord(character):04X}"
+                self.add(ControlCharacter(field=field, row=row, position=position, character=which, **names))
                 break
         return value
 
@@ -73,7 +81,7 @@ class Findings:
     ) -> Decimal:
         """A finite Decimal in [lowest, highest] with at most `places` decimals."""
         if not value.is_finite() or not lowest <= value <= highest:
-            self.add(OutOfRange(field=field, row=row, value=value, lowest=f"{lowest:f}", highest=f"{highest:f}", **label(field)))
+            self.add(OutOfRange(field=field, row=row, value=shown(value), lowest=f"{lowest:f}", highest=f"{highest:f}", **label(field)))
         elif value != value.quantize(Decimal(1).scaleb(-places), context=EXACT):
             self.add(TooManyDecimals(field=field, row=row, value=value, places=places, **label(field)))
         return value
@@ -92,8 +100,8 @@ class Findings:
         """A word of a fixed vocabulary."""
         known = list(choices)
         if value not in known:
-            shown = ", ".join(word or '""' for word in known)
-            self.add(UnknownWord(field=field, row=row, value=value, choices=shown, **label(field)))
+            choice = ", ".join(word or '""' for word in known)
+            self.add(UnknownWord(field=field, row=row, value=shown(value), choices=choice, **label(field)))
         return value
 
     def currency(self, value: str, *, row: int) -> str:
@@ -113,14 +121,17 @@ class Findings:
         self.whole(len(values), field="tags", row=row, lowest=0, highest=50)
         return list(dict.fromkeys(self.code(value, field="tags", row=row) for value in values))
 
-    def unrepeated(self, keys: Sequence[Hashable], *, shown: Sequence[object], field: str) -> None:
-        """No key stands twice; `shown` are the values for the message."""
+    def unrepeated(self, values: Sequence[Hashable], *, field: str) -> None:
+        """No value stands twice; the rows are the places in the sequence."""
         first: dict[Hashable, int] = {}
-        for row, key in enumerate(keys):
-            seen = first.setdefault(key, row)
-            if seen != row:
-                self.add(Repeated(field=field, row=row, value=shown[row], first=seen + 1, **label(field)))
+        for row, value in enumerate(values):
+            if first.setdefault(value, row) != row:
+                self.repeated(value, field=field, row=row, first=first[value])
+
+    def repeated(self, value: object, *, field: str, row: int, first: int) -> None:
+        """The value of `row` stood in row `first` before."""
+        self.add(Repeated(field=field, row=row, value=shown(value), first=first + 1, **label(field)))
 
     def missing(self, which: object, *, field: str, row: int) -> None:
         """The record that `field` refers to was not found."""
-        self.add(Missing(field=field, row=row, which=which, **label(field)))
+        self.add(Missing(field=field, row=row, which=shown(which), **label(field)))

@@ -14,8 +14,8 @@ from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
 from zhanggui.foundation.audit.public import AuditRow
-from zhanggui.masters.checks import Findings
-from zhanggui.masters.errors import FixedField, Repeated, Stale, Taken
+from zhanggui.masters.checks import Findings, shown
+from zhanggui.masters.errors import FixedField, Stale, Taken
 from zhanggui.masters.labels import label
 
 Values = TypeVar("Values", bound=Mapping[str, object], covariant=True)
@@ -64,7 +64,7 @@ def revise(
     for row, change in enumerate(changes):
         record = held.get(change.id)
         if first.setdefault(change.id, row) != row:
-            findings.add(Repeated(field="id", row=row, value=change.id, first=first[change.id] + 1, **label("id")))
+            findings.repeated(change.id, field="id", row=row, first=first[change.id])
         elif record is None:
             findings.missing(change.id, field="id", row=row)
         elif record.version != change.version:
@@ -117,12 +117,11 @@ def claim(
     first: dict[Any, int] = {}
     for (row, record), key in zip(placed, keys, strict=True):
         if first.setdefault(key, row) != row:
-            value = getattr(record, field)
-            findings.add(Repeated(field=field, row=row, value=value, first=first[key] + 1, **label(field)))
+            findings.repeated(getattr(record, field), field=field, row=row, first=first[key])
     found = among.annotate(lower=Lower(field)).filter(lower__in={value for _, value in keys})
     if scope:
         found = found.filter(**{f"{scope}__in": {where for where, _ in keys}})
     owners = {(row[2] if scope else None, row[1]): row[0] for row in found.values_list("id", "lower", *filter(None, [scope]))}
     for (row, record), key in zip(placed, keys, strict=True):
         if owners.get(key, record.id) != record.id:
-            findings.add(Taken(field=field, row=row, value=getattr(record, field), **label(field)))
+            findings.add(Taken(field=field, row=row, value=shown(getattr(record, field)), **label(field)))

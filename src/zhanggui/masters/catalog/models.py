@@ -44,7 +44,11 @@ class Unit(models.Model):
 
 
 class Category(models.Model):
-    """A node of the category tree. `path` lists the ids from the root to the node, as `/1/7/42/`."""
+    """A node of the category tree.
+
+    Written with the tree, so that nobody has to climb it: `path` lists the ids from the root to the node, as `/1/7/42/`, and
+    `costing_in_force` is the node's own cost method or the nearest one above it.
+    """
 
     id = models.BigIntegerField(primary_key=True)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
@@ -54,6 +58,7 @@ class Category(models.Model):
     name = models.TextField()
     sort = models.IntegerField(default=0)
     costing = models.TextField(default="")
+    costing_in_force = models.TextField(default="")
     active = models.BooleanField(default=True)
     version = models.IntegerField(default=1)
     created_at = models.DateTimeField()
@@ -61,13 +66,13 @@ class Category(models.Model):
 
     class Meta:
         db_table = "catalog_category"
-        indexes = [models.Index(fields=["path"], name="catalog_category_subtree", opclasses=["text_pattern_ops"])]
         constraints = [
             models.UniqueConstraint(Lower("code"), name="catalog_category_code_once"),
             filled("catalog_category", "code", CODE),
             filled("catalog_category", "name", NAME),
             within("catalog_category", "depth", 1, MAX_DEPTH),
             one_of("catalog_category", "costing", words.COSTINGS),
+            one_of("catalog_category", "costing_in_force", words.COSTINGS),
         ]
 
 
@@ -92,7 +97,7 @@ class Brand(models.Model):
 
 
 class Product(models.Model):
-    """商品 (SPU). `options` is the list of option names with their values in screen order: [{"name": "颜色", "values": ["红"]}]."""
+    """商品 (SPU). `options`, in screen order: [{"name": "颜色", "values": ["红", "蓝"], "codes": ["R", "B"]}]."""
 
     id = models.BigIntegerField(primary_key=True)
     code = models.TextField()

@@ -1,0 +1,57 @@
+"""Reads of products and their pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import Q
+
+from zhanggui.foundation.identity.public import Actor
+from zhanggui.kernel.api.paging import Key, Keyset, Page
+from zhanggui.masters.catalog.models import Image, Product
+from zhanggui.masters.catalog.permissions import VIEW
+from zhanggui.masters.catalog.products.contracts import ImageRow, ProductRow
+from zhanggui.masters.catalog.products.checks import loaded
+from zhanggui.masters.reading import row_maker
+
+BY_ID = Keyset("id", (Key("id", int),))
+_row = row_maker(ProductRow, unit=lambda product: product.unit.code, options=lambda product: loaded(product.options))
+_image = row_maker(ImageRow)
+
+
+def products(ids: Collection[int]) -> dict[int, ProductRow]:
+    """Products by id; unknown ids are left out. One statement."""
+    return {row.id: _row(row) for row in Product.objects.select_related("unit").filter(id__in=ids)}
+
+
+def images(product_ids: Collection[int]) -> list[ImageRow]:
+    """The pictures of products in their order. One statement."""
+    return [_image(row) for row in Image.objects.filter(product_id__in=product_ids).order_by("product_id", "sort", "id")]
+
+
+def find_products(
+    *,
+    actor: Actor,
+    category_id: int | None = None,
+    brand_id: int | None = None,
+    kind: str = "",
+    search: str = "",
+    active: bool | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+    total: bool = False,
+) -> Page[ProductRow]:
+    """Products; `search` is part of a code or name, `category_id` includes what is below the category."""
+    actor.require(VIEW)
+    rows = Product.objects.select_related("unit")
+    if category_id is not None:
+        rows = rows.filter(category__path__contains=f"/{category_id}/")
+    if brand_id is not None:
+        rows = rows.filter(brand_id=brand_id)
+    if kind:
+        rows = rows.filter(kind=kind)
+    if search:
+        rows = rows.filter(Q(code__icontains=search) | Q(name__icontains=search))
+    if active is not None:
+        rows = rows.filter(active=active)
+    return BY_ID.page(rows, _row, cursor=cursor, limit=limit, total=total)

@@ -1,0 +1,86 @@
+"""Reads of SKUs and barcodes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from django.db.models import F, Q
+
+from zhanggui.foundation.identity.public import Actor
+from zhanggui.kernel import db
+from zhanggui.kernel.api.paging import Key, Keyset, Page
+from zhanggui.masters.catalog.models import Barcode, Sku
+from zhanggui.masters.catalog.permissions import VIEW
+from zhanggui.masters.catalog.skus.contracts import BarcodeRow, Scan, SkuCard, SkuRow
+from zhanggui.masters.reading import row_maker
+
+SQL = db.Folder(__file__)
+BY_ID = Keyset("id", (Key("id", int),))
+_card = row_maker(SkuCard)
+
+
+def skus(ids: Collection[int]) -> dict[int, SkuRow]:
+    """SKUs by id; unknown ids are left out. One statement."""
+    return {row[0]: SkuRow(*row) for row in SQL.by_ids.rows(ids=list(ids))}
+
+
+def skus_by_code(codes: Collection[str]) -> dict[str, SkuRow]:
+    """SKUs by code as the caller spelled it, letter case ignored; unknown codes are left out. Two statements."""
+    asked = list(codes)
+    found = SQL.by_codes.rows(codes=asked)
+    rows = skus({sku_id for _, sku_id in found})
+    return {asked[place - 1]: rows[sku_id] for place, sku_id in found}
+
+
+def skus_by_barcode(codes: Collection[str]) -> dict[str, Scan]:
+    """What scanned barcodes mean; unknown ones are left out. Two statements."""
+    found = SQL.by_barcodes.rows(codes=list(codes))
+    rows = skus({sku_id for _, sku_id, _ in found})
+    return {code: Scan(rows[sku_id], unit or rows[sku_id].unit) for code, sku_id, unit in found}
+
+
+def barcodes(sku_ids: Collection[int]) -> list[BarcodeRow]:
+    """The barcodes in use of SKUs, the main one of each first. One statement."""
+    rows = Barcode.objects.filter(sku_id__in=sku_ids, active=True).order_by("sku_id", "-main", "id")
+    return [BarcodeRow(*row) for row in rows.values_list("id", "sku_id", "code", F("unit__code"), "main")]
+
+
+def cards_of_products(product_ids: Collection[int]) -> list[SkuCard]:
+    """The SKUs of products, oldest first. One statement."""
+    rows = Sku.objects.filter(product_id__in=product_ids).order_by("product_id", "id")
+    return [_card(row) for row in rows]
+
+
+def find_skus(
+    *,
+    actor: Actor,
+    product_id: int | None = None,
+    category_id: int | None = None,
+    brand_id: int | None = None,
+    kind: str = "",
+    search: str = "",
+    active: bool | None = None,
+    ids: Sequence[int] | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+    total: bool = False,
+) -> Page[SkuCard]:
+    """SKUs. `search` is part of a code or name or a whole barcode; `category_id` includes what is below the category."""
+    actor.require(VIEW)
+    rows = Sku.objects.all()
+    if ids is not None:
+        rows = rows.filter(id__in=ids)
+    if product_id is not None:
+        rows = rows.filter(product_id=product_id)
+    if category_id is not None:
+        rows = rows.filter(product__category__path__contains=f"/{category_id}/")
+    if brand_id is not None:
+        rows = rows.filter(product__brand_id=brand_id)
+    if kind:
+        rows = rows.filter(product__kind=kind)
+    if search:
+        scanned = Barcode.objects.filter(code=search, active=True).values("sku_id")
+        rows = rows.filter(Q(code__icontains=search) | Q(name__icontains=search) | Q(id__in=scanned))
+    if active is not None:
+        rows = rows.filter(active=active)
+    return BY_ID.page(rows, _card, cursor=cursor, limit=limit, total=total)

@@ -1,0 +1,34 @@
+"""Reads of units."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import F
+
+from zhanggui.foundation.identity.public import Actor
+from zhanggui.kernel.api.paging import Key, Keyset, Page
+from zhanggui.masters.catalog.models import SkuUnit, Unit
+from zhanggui.masters.catalog.permissions import VIEW
+from zhanggui.masters.catalog.units.contracts import SkuUnitRow, UnitRow
+from zhanggui.masters.reading import row_maker
+
+BY_ID = Keyset("id", (Key("id", int),))
+_row = row_maker(UnitRow)
+
+
+def units() -> dict[str, UnitRow]:
+    """All units by code: a short table, and a conversion may need any of them. One statement."""
+    return {row.code: _row(row) for row in Unit.objects.all()}
+
+
+def sku_units(sku_ids: Collection[int]) -> list[SkuUnitRow]:
+    """The SKUs' own conversions. One statement."""
+    rows = SkuUnit.objects.filter(sku_id__in=sku_ids).order_by("sku_id", "id")
+    return [SkuUnitRow(*row) for row in rows.values_list("sku_id", F("unit__code"), "factor")]
+
+
+def find_units(*, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False) -> Page[UnitRow]:
+    """The units."""
+    actor.require(VIEW)
+    return BY_ID.page(Unit.objects.all(), _row, cursor=cursor, limit=limit, total=total)
