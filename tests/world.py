@@ -42,7 +42,9 @@ class World:
     supplier: int
     skus: list[int]
 
-    def order(self, *lines: tuple[int, str | int, str | int], shop: int | None = None, external: str | None = None) -> sales.NewOrder:
+    def order(
+        self, *lines: tuple[int, str | int, str | int], shop: int | None = None, external: str | None = None
+    ) -> sales.NewOrder:
         """An order to place: (sku, qty, unit price)."""
         rows = [sales.NewOrderLine(sku, D(qty), D(price)) for sku, qty, price in lines]
         return sales.NewOrder(shop or self.shop, self.customer, NOW, rows, external_number=external)
@@ -52,10 +54,14 @@ class World:
         [order] = sales.place([self.order(*lines, shop=shop)], actor=SYSTEM, now=NOW)
         return order
 
-    def adjust(self, sku: int, qty: str | int, value: str | int | None = None, *, kind: str = "other", at: datetime = NOW) -> None:
+    def adjust(
+        self, sku: int, qty: str | int, value: str | int | None = None, *, kind: str = "other", at: datetime = NOW
+    ) -> None:
         """Goods found or lost."""
         line = warehouse.NewAdjustmentLine(sku, D(qty), None, None if value is None else D(value))
-        new = warehouse.NewAdjustment(self.company, self.warehouse, kind, Origin("test", 1), at.date(), at, [line], "test")
+        new = warehouse.NewAdjustment(
+            self.company, self.warehouse, kind, Origin("test", 1), at.date(), at, [line], "test"
+        )
         warehouse.record_adjustments([new], actor=SYSTEM, now=at)
 
     def pay_orders(self, orders: Sequence[int], amount: Decimal | None = None) -> None:
@@ -87,14 +93,28 @@ class World:
         return {account: amount for account, amount in sums.items() if amount}
 
 
-def build(*, skus: int = 3, costing: str = "moving", pool: str = "company", taxpayer: str = "general", code: str = "T", **policies: object) -> World:
+def build(
+    *,
+    skus: int = 3,
+    costing: str = "moving",
+    pool: str = "company",
+    taxpayer: str = "general",
+    code: str = "T",
+    **policies: object,
+) -> World:
     """A general taxpayer with one warehouse, an online and a wholesale shop, a wallet, a customer, a supplier and some SKUs."""
     [company] = organization.create_companies(
-        [organization.NewCompany(code=code, name="测试公司", costing=costing, pool=pool, taxpayer=taxpayer, **policies)],  # type: ignore[arg-type]
+        [
+            organization.NewCompany(
+                code=code, name="测试公司", costing=costing, pool=pool, taxpayer=taxpayer, **policies
+            )
+        ],  # type: ignore[arg-type]
         actor=SYSTEM,
         now=NOW,
     )
-    [wh] = organization.create_warehouses([organization.NewWarehouse(company_id=company, code="W1", name="主仓")], actor=SYSTEM, now=NOW)
+    [wh] = organization.create_warehouses(
+        [organization.NewWarehouse(company_id=company, code="W1", name="主仓")], actor=SYSTEM, now=NOW
+    )
     shop, wholesale = organization.create_shops(
         [
             organization.NewShop(company_id=company, code="S1", name="网店", kind="online", warehouse_id=wh),
@@ -103,9 +123,15 @@ def build(*, skus: int = 3, costing: str = "moving", pool: str = "company", taxp
         actor=SYSTEM,
         now=NOW,
     )
-    [cash] = invoicing.create_cash_accounts([invoicing.NewCashAccount(company, "BANK", "基本户", "100201", "CNY")], actor=SYSTEM, now=NOW)
-    [customer] = partners.create_customers([partners.NewCustomer(company_id=company, code="C1", name="客户一")], actor=SYSTEM, now=NOW)
-    [supplier] = partners.create_suppliers([partners.NewSupplier(company_id=company, code="V1", name="供应商一")], actor=SYSTEM, now=NOW)
+    [cash] = invoicing.create_cash_accounts(
+        [invoicing.NewCashAccount(company, "BANK", "基本户", "100201", "CNY")], actor=SYSTEM, now=NOW
+    )
+    [customer] = partners.create_customers(
+        [partners.NewCustomer(company_id=company, code="C1", name="客户一")], actor=SYSTEM, now=NOW
+    )
+    [supplier] = partners.create_suppliers(
+        [partners.NewSupplier(company_id=company, code="V1", name="供应商一")], actor=SYSTEM, now=NOW
+    )
     codes = [f"{code}-SKU{i}" for i in range(skus)]
     catalog.create_products([catalog.NewProduct(code=c, name=f"商品{c}") for c in codes], actor=SYSTEM, now=NOW)
     found = catalog.skus_by_code(codes)

@@ -50,7 +50,9 @@ def test_parts_add_up_to_the_cent() -> None:
     lamp = w.skus[0]
     w.adjust(lamp, 3, "9.00", kind="opening")
     [order] = sales.place(
-        [sales.NewOrder(w.shop, w.customer, NOW, [sales.NewOrderLine(lamp, D(3), D("3.34"), amount=D("10.00"))])], actor=SYSTEM, now=NOW
+        [sales.NewOrder(w.shop, w.customer, NOW, [sales.NewOrderLine(lamp, D(3), D("3.34"), amount=D("10.00"))])],
+        actor=SYSTEM,
+        now=NOW,
     )
     sales.confirm([order], actor=SYSTEM, now=NOW)
     [row] = sales.read_lines([order])

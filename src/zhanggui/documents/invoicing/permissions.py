@@ -13,4 +13,13 @@ CASH_ACCOUNT_EDIT = Permission("invoicing.cash_account.edit", "维护资金账�
 WRITEOFF_VIEW = Permission("invoicing.writeoff.view", "查看坏账核销", "View write-offs")
 WRITEOFF_POST = Permission("invoicing.writeoff.post", "坏账核销", "Write off bad debts")
 
-PERMISSIONS = (BILL_VIEW, BILL_POST, PAYMENT_VIEW, PAYMENT_POST, ALLOCATE, CASH_ACCOUNT_EDIT, WRITEOFF_VIEW, WRITEOFF_POST)
+PERMISSIONS = (
+    BILL_VIEW,
+    BILL_POST,
+    PAYMENT_VIEW,
+    PAYMENT_POST,
+    ALLOCATE,
+    CASH_ACCOUNT_EDIT,
+    WRITEOFF_VIEW,
+    WRITEOFF_POST,
+)

@@ -79,7 +79,9 @@ def _adjustment(move: EntryMove, inventory: str) -> list[Line]:
 def _difference(move: EntryMove, inventory: str) -> list[Line]:
     """Found or lost goods pass through 待处理财产损溢 and are decided at once (I01, I03)."""
     qty = move.qty if move.inward else -move.qty
-    goods = Line(inventory, "D" if move.inward else "C", move.amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id, qty=qty)
+    goods = Line(
+        inventory, "D" if move.inward else "C", move.amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id, qty=qty
+    )
     pending, decided = ("C", "D") if move.inward else ("D", "C")
     final = GAIN if move.inward else LOSS
     return [

@@ -7,11 +7,23 @@ from zhanggui.documents.warehouse.adjustments.commands import cancel as cancel_a
 from zhanggui.documents.warehouse.adjustments.commands import create as create_adjustments
 from zhanggui.documents.warehouse.adjustments.commands import post as post_adjustments
 from zhanggui.documents.warehouse.adjustments.commands import record as record_adjustments
-from zhanggui.documents.warehouse.receipts.commands import NewReceipt, NewReceiptLine, ReceiptsReceived, receive, take_in
+from zhanggui.documents.warehouse.receipts.commands import (
+    NewReceipt,
+    NewReceiptLine,
+    ReceiptsReceived,
+    receive,
+    take_in,
+)
 from zhanggui.documents.warehouse.receipts.commands import cancel as cancel_receipts
 from zhanggui.documents.warehouse.receipts.commands import create as create_receipts
 from zhanggui.documents.warehouse.receipts.queries import MovedLine, received_lines
-from zhanggui.documents.warehouse.shipments.commands import NewShipment, NewShipmentLine, ShipmentsShipped, dispatch, ship
+from zhanggui.documents.warehouse.shipments.commands import (
+    NewShipment,
+    NewShipmentLine,
+    ShipmentsShipped,
+    dispatch,
+    ship,
+)
 from zhanggui.documents.warehouse.shipments.commands import cancel as cancel_shipments
 from zhanggui.documents.warehouse.shipments.commands import create as create_shipments
 from zhanggui.documents.warehouse.shipments.queries import shipped_lines

@@ -51,4 +51,6 @@ class RetailInvoice(models.Model):
 
     class Meta:
         db_table = "channels_retail_invoice"
-        constraints = [UniqueConstraint(F("shop_id"), F("invoice"), name="channels_retail_invoice_once", condition=~Q(invoice=""))]
+        constraints = [
+            UniqueConstraint(F("shop_id"), F("invoice"), name="channels_retail_invoice_once", condition=~Q(invoice=""))
+        ]

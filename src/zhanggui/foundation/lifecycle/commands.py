@@ -39,7 +39,9 @@ Effect = Callable[[Sequence[Document]], None]
 
 
 @db.in_transaction
-def lock(machine: Machine, ids: Sequence[int], action: str, *, actor: Actor, versions: Mapping[int, int] | None = None) -> list[Document]:
+def lock(
+    machine: Machine, ids: Sequence[int], action: str, *, actor: Actor, versions: Mapping[int, int] | None = None
+) -> list[Document]:
     """Lock documents by id and check that `action` is possible for `actor`: existence, scope, permission, version, state.
 
     Raises NotFound, MissingPermission, Stale, WrongState (all documents that fail, together).
@@ -51,9 +53,22 @@ def lock(machine: Machine, ids: Sequence[int], action: str, *, actor: Actor, ver
     for row, document_id in enumerate(ids):
         document = found.get(document_id)
         if document is None or not actor.sees_company(document.company_id):
-            errors.append(NotFound(field="id", row=row, what=machine.zh if actor.locale == "zh" else machine.en, which=document_id))
+            errors.append(
+                NotFound(
+                    field="id", row=row, what=machine.zh if actor.locale == "zh" else machine.en, which=document_id
+                )
+            )
         elif versions and versions.get(document_id, document.version) != document.version:
-            errors.append(Stale(field="version", row=row, document=machine.zh, number=document.number, version=document.version, yours=versions[document_id]))
+            errors.append(
+                Stale(
+                    field="version",
+                    row=row,
+                    document=machine.zh,
+                    number=document.number,
+                    version=document.version,
+                    yours=versions[document_id],
+                )
+            )
         elif document.state not in transition.sources:
             state = machine.by_state[document.state]
             errors.append(
@@ -89,7 +104,10 @@ def transition(
     target = machine.by_action[action].target
     SQL.of_table("move", machine.table).run(id=ids, target=target, now=now)
     audit.record(
-        [audit.AuditRow(d.company_id, machine.document, d.id, action, {"state": d.state}, {"state": target}) for d in documents],
+        [
+            audit.AuditRow(d.company_id, machine.document, d.id, action, {"state": d.state}, {"state": target})
+            for d in documents
+        ],
         actor=actor,
         now=now,
     )

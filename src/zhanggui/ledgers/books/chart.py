@@ -21,7 +21,9 @@ OPEN_ITEM = {"112201", "112202", "112203", "220201", "220203", "220204", "112301
 def _rows(standard: str, taxpayer: str) -> list[dict[str, str]]:
     name = "chart_small.csv" if standard == "small" else "chart_enterprise.csv"
     text = files("zhanggui.ledgers.books").joinpath(name).read_text(encoding="utf-8")
-    rows = [r for r in csv.DictReader(text.splitlines()) if taxpayer == "general" or r.get("profile", "all") != "general"]
+    rows = [
+        r for r in csv.DictReader(text.splitlines()) if taxpayer == "general" or r.get("profile", "all") != "general"
+    ]
     parents = {r["parent"] for r in rows}
     for row in rows:
         # A small-scale taxpayer has no VAT columns: 222101 becomes a leaf when its children are dropped.

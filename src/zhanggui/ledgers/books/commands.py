@@ -132,7 +132,8 @@ def _check_pair(match: Match, debit: Item, credit: Item) -> None:
     same = (
         debit.account_id == credit.account_id
         and debit.currency == credit.currency
-        and (debit.customer_id, debit.supplier_id, debit.shop_id) == (credit.customer_id, credit.supplier_id, credit.shop_id)
+        and (debit.customer_id, debit.supplier_id, debit.shop_id)
+        == (credit.customer_id, credit.supplier_id, credit.shop_id)
     )
     if not same or (debit.amount > 0) == (credit.amount > 0) or match.amount <= 0:
         raise Mismatch(debit=debit.id, credit=credit.id)
@@ -155,7 +156,12 @@ def allocate(matches: Sequence[Match], *, user_id: int | None, now: datetime) ->
             changes[item.id] += match.amount if item.amount > 0 else -match.amount
     raise_if(
         [
-            OverAllocation(field="amount", item=item_id, open=abs(items[item_id].amount - items[item_id].allocated), amount=abs(change))
+            OverAllocation(
+                field="amount",
+                item=item_id,
+                open=abs(items[item_id].amount - items[item_id].allocated),
+                amount=abs(change),
+            )
             for item_id, change in changes.items()
             if abs(items[item_id].allocated + change) > abs(items[item_id].amount)
         ]

@@ -187,8 +187,12 @@ class OpenItem(models.Model):
         ]
         indexes = [
             models.Index(fields=["document_id"], name="books_open_item_document"),
-            models.Index(fields=["customer_id", "due_date"], name="books_open_item_customer", condition=~Q(allocated=F("amount"))),
-            models.Index(fields=["supplier_id", "due_date"], name="books_open_item_supplier", condition=~Q(allocated=F("amount"))),
+            models.Index(
+                fields=["customer_id", "due_date"], name="books_open_item_customer", condition=~Q(allocated=F("amount"))
+            ),
+            models.Index(
+                fields=["supplier_id", "due_date"], name="books_open_item_supplier", condition=~Q(allocated=F("amount"))
+            ),
         ]
 
 
@@ -209,7 +213,9 @@ class Allocation(models.Model):
         db_table = "books_allocation"
         constraints = [
             CheckConstraint(name="books_allocation_amount", condition=~Q(amount=0)),
-            UniqueConstraint(F("reverses_id"), name="books_allocation_reversed_once", condition=Q(reverses_id__isnull=False)),
+            UniqueConstraint(
+                F("reverses_id"), name="books_allocation_reversed_once", condition=Q(reverses_id__isnull=False)
+            ),
         ]
         indexes = [
             models.Index(fields=["debit_item_id"], name="books_allocation_debit"),

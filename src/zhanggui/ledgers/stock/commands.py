@@ -32,7 +32,10 @@ class _Batch:
         self.entries = entries
         moves = [move for entry in entries for move in entry.moves]
         self.places = locations.by_id({m.source for m in moves} | {m.target for m in moves})
-        self.by_warehouse = {c.id: c.pool == "warehouse" for c in organization.companies(sorted({e.company_id for e in entries})).values()}
+        self.by_warehouse = {
+            c.id: c.pool == "warehouse"
+            for c in organization.companies(sorted({e.company_id for e in entries})).values()
+        }
         self.locked = self._lock()
         self.originals = self._originals([m.returns for m in moves if m.returns is not None])
         self.ids = list(db.take_ids(len(moves) + len(entries)))
@@ -92,7 +95,9 @@ class _Batch:
         pool.seq += 1
         # A value-only posting is its adjustment; everything else is the move, with the forced adjustment behind it.
         if move.qty:
-            self._row(entry_id, move, move_id, line, step.amount, pool_id, pool.seq, pool.qty, pool.amount - step.adjustment)
+            self._row(
+                entry_id, move, move_id, line, step.amount, pool_id, pool.seq, pool.qty, pool.amount - step.adjustment
+            )
         if step.adjustment:
             if move.qty:
                 line, move_id = line + 1, db.take_id()
@@ -103,14 +108,25 @@ class _Batch:
         return line
 
     def _row(
-        self, entry_id: int, move: Move, move_id: int, line: int, amount: Decimal, pool_id: int, seq: int, qty: Decimal, value: Decimal
+        self,
+        entry_id: int,
+        move: Move,
+        move_id: int,
+        line: int,
+        amount: Decimal,
+        pool_id: int,
+        seq: int,
+        qty: Decimal,
+        value: Decimal,
     ) -> None:
         good = move.source_quality == GOOD and move.target_quality == GOOD
         self.rows.append(
             (move_id, entry_id, line, move.sku_id, move.source, move.target, None if good else f"{move.source_quality}>{move.target_quality}",
              move.lot or None, move.serial or None, move.qty, amount, pool_id, seq, qty, value, move.document_line, move.returns)
         )  # fmt: skip
-        self.posted.append(Posted(move_id, entry_id, move.sku_id, move.source, move.target, move.qty, amount, move.document_line))
+        self.posted.append(
+            Posted(move_id, entry_id, move.sku_id, move.source, move.target, move.qty, amount, move.document_line)
+        )
 
     def _value(self, move: Move, source: Place, target: Place, pool: Pool, move_id: int, company_id: int) -> Step:
         inner_source, inner_target = source.warehouse_id is not None, target.warehouse_id is not None
@@ -162,7 +178,9 @@ class _Batch:
             and (p.on_hand + p.d_on_hand < p.reserved - p.d_consumed or p.defect + p.d_defect < 0)
         ]
         if short:
-            self.shortages += _shortages([(sku, wh, p.available, -p.d_on_hand - p.d_consumed) for (sku, wh), p in short])
+            self.shortages += _shortages(
+                [(sku, wh, p.available, -p.d_on_hand - p.d_consumed) for (sku, wh), p in short]
+            )
         raise_if(self.shortages)
 
     def write(self, now: datetime) -> None:
@@ -218,7 +236,13 @@ def _shortages(short: Sequence[tuple[int, int, Decimal, Decimal]]) -> list[Short
     skus = catalog.skus(sorted({s[0] for s in short}))
     warehouses = organization.warehouses(sorted({s[1] for s in short}))
     return [
-        Shortage(field="qty", sku=skus[sku].code, warehouse=warehouses[wh].code, available=f"{have.normalize():f}", needed=f"{need.normalize():f}")
+        Shortage(
+            field="qty",
+            sku=skus[sku].code,
+            warehouse=warehouses[wh].code,
+            available=f"{have.normalize():f}",
+            needed=f"{need.normalize():f}",
+        )
         for sku, wh, have, need in short
     ]
 
@@ -269,7 +293,11 @@ def reserve(requests: Sequence[Request], *, document_type: str, now: datetime, p
         if granted < r.qty and not partial:
             short.append((*key, available, r.qty))
         promised[key] += granted
-        promises.append(Promise(r.document_id, r.document_line, *key, r.qty, granted, available, reservation_id if granted else None))
+        promises.append(
+            Promise(
+                r.document_id, r.document_line, *key, r.qty, granted, available, reservation_id if granted else None
+            )
+        )
     if short:
         raise_if(_shortages(short))
     kept = [(p, r) for p, r in zip(promises, requests, strict=True) if p.granted]

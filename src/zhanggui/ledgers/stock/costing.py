@@ -147,6 +147,8 @@ class Pool:
         self.layers = ordered
 
 
-def return_share(amount: Decimal, whole: Decimal, returned_before: Decimal, value_before: Decimal, qty: Decimal) -> Decimal:
+def return_share(
+    amount: Decimal, whole: Decimal, returned_before: Decimal, value_before: Decimal, qty: Decimal
+) -> Decimal:
     """Value of returning `qty` of a move (`whole`, `amount`), cumulative so that a full return is exactly the issue (K10)."""
     return ratio(amount, returned_before + qty, whole) - value_before

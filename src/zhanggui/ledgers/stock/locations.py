@@ -47,7 +47,7 @@ def of_warehouses(warehouse_ids: Iterable[int]) -> dict[int, Place]:
         ids = list(db.take_ids(len(rows)))
         columns = list(zip(*rows, strict=True))
         SQL.make_locations.run(id=ids, company=columns[0], warehouse=columns[1], kind=columns[2])
-        _remember(SQL.locations.rows(id=[], warehouse=missing, company=sorted(set(columns[0]))))  # type: ignore[arg-type]
+        _remember(SQL.locations.rows(id=[], warehouse=missing, company=sorted(set(columns[0]))))
     return {warehouse_id: _of_warehouse[warehouse_id] for warehouse_id in wanted}
 
 
@@ -55,7 +55,7 @@ def outer(company_id: int, kind: str) -> Place:
     """The company's supplier, customer, adjustment … location; exists as soon as one of its warehouses was used."""
     place = _outer.get((company_id, kind))
     if place is None:
-        _remember(SQL.locations.rows(id=[], warehouse=[], company=[company_id]))  # type: ignore[arg-type]
+        _remember(SQL.locations.rows(id=[], warehouse=[], company=[company_id]))
         place = _outer[company_id, kind]
     return place
 
@@ -65,5 +65,5 @@ def by_id(ids: Iterable[int]) -> dict[int, Place]:
     wanted = set(ids)
     missing = sorted(wanted - _by_id.keys())
     if missing:
-        _remember(SQL.locations.rows(id=missing, warehouse=[], company=[]))  # type: ignore[arg-type]
+        _remember(SQL.locations.rows(id=missing, warehouse=[], company=[]))
     return {i: _by_id[i] for i in wanted}

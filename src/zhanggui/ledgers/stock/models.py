@@ -33,7 +33,9 @@ class Location(models.Model):
             UniqueConstraint(F("company"), F("kind"), name="stock_location_outer", condition=Q(warehouse=None)),
             UniqueConstraint(F("warehouse"), name="stock_location_warehouse", condition=Q(bin=None)),
             UniqueConstraint(F("bin"), name="stock_location_bin", condition=Q(bin__isnull=False)),
-            CheckConstraint(name="stock_location_kind", condition=Q(kind="internal", warehouse__isnull=False) | Q(warehouse=None)),
+            CheckConstraint(
+                name="stock_location_kind", condition=Q(kind="internal", warehouse__isnull=False) | Q(warehouse=None)
+            ),
         ]
 
 
@@ -127,7 +129,9 @@ class Move(models.Model):
             models.Index(fields=["sku_id", "effective_at"], name="stock_move_card"),
             BrinIndex(fields=["effective_at"], name="stock_move_time", pages_per_range=32),
             models.Index(fields=["document_line"], name="stock_move_document_line"),
-            models.Index(fields=["returns_move_id"], name="stock_move_returns", condition=Q(returns_move_id__isnull=False)),
+            models.Index(
+                fields=["returns_move_id"], name="stock_move_returns", condition=Q(returns_move_id__isnull=False)
+            ),
         ]
 
 
@@ -170,7 +174,9 @@ class Position(models.Model):
                 name="stock_position_no_oversell",
                 condition=Q(allow_negative=True) | Q(on_hand__gte=F("reserved")),
             ),
-            CheckConstraint(name="stock_position_no_negative_defect", condition=Q(allow_negative=True) | Q(defect__gte=0)),
+            CheckConstraint(
+                name="stock_position_no_negative_defect", condition=Q(allow_negative=True) | Q(defect__gte=0)
+            ),
             CheckConstraint(name="stock_position_expected", condition=Q(on_order__gte=0, in_transit__gte=0)),
         ]
 

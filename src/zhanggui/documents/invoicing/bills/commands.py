@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date as Day
+from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -43,8 +44,8 @@ class NewBill(NamedTuple):
     direction: str
     account: str
     origin: Origin
-    date: date
-    due_date: date
+    date: Day
+    due_date: Day
     lines: Sequence[NewBillLine]
     customer_id: int | None = None
     supplier_id: int | None = None
@@ -72,7 +73,17 @@ def _entry(bill_id: int, bill: NewBill, number: str, company: organization.Compa
     ours, theirs = ("D", "C") if bill.direction == "receivable" else ("C", "D")
     net = sum((line.net for line in bill.lines), ZERO)
     tax = sum((line.tax for line in bill.lines), ZERO)
-    lines = [books.Line(bill.account, ours, net + tax, bill.customer_id, bill.supplier_id, bill.shop_id, reference_id=bill.reference_id)]
+    lines = [
+        books.Line(
+            bill.account,
+            ours,
+            net + tax,
+            bill.customer_id,
+            bill.supplier_id,
+            bill.shop_id,
+            reference_id=bill.reference_id,
+        )
+    ]
     grouped: dict[tuple[str, int | None, int | None, int | None], list[Decimal]] = {}
     for line in bill.lines:
         # Revenue is kept per shop and customer; what was bought keeps its SKU, because stock value is proved per SKU.
@@ -85,16 +96,45 @@ def _entry(bill_id: int, bill: NewBill, number: str, company: organization.Compa
         expense = bill.direction == "receivable" and account[:2] in ("54", "56", "57")
         side, signed = ("D", -amount) if expense else (theirs, amount)
         lines.append(
-            books.Line(account, side, signed, bill.customer_id, bill.supplier_id, bill.shop_id, warehouse_id, sku_id, qty or None, reference_id)
+            books.Line(
+                account,
+                side,
+                signed,
+                bill.customer_id,
+                bill.supplier_id,
+                bill.shop_id,
+                warehouse_id,
+                sku_id,
+                qty or None,
+                reference_id,
+            )
         )
     lines.append(books.Line(_tax_account(bill, company), theirs, tax))
     items = []
     if net + tax:
         items.append(
-            books.NewItem(bill.account, net + tax, bill.due_date, company.currency, bill.customer_id, bill.supplier_id, bill.shop_id, bill.reference_id)
+            books.NewItem(
+                bill.account,
+                net + tax,
+                bill.due_date,
+                company.currency,
+                bill.customer_id,
+                bill.supplier_id,
+                bill.shop_id,
+                bill.reference_id,
+            )
         )
     origin = Origin(BILL.document, bill_id)
-    return books.Entry(bill.company_id, posting_key(BILL.document, bill_id), f"bill.{bill.direction}", origin, bill.date, number, lines, items)
+    return books.Entry(
+        bill.company_id,
+        posting_key(BILL.document, bill_id),
+        f"bill.{bill.direction}",
+        origin,
+        bill.date,
+        number,
+        lines,
+        items,
+    )
 
 
 @db.in_transaction
@@ -130,7 +170,13 @@ def post(new: Sequence[NewBill], *, actor: Actor, now: datetime) -> list[PostedB
         qty=[x.qty for _, _, x in lines], line_net=[x.net for _, _, x in lines], line_tax=[x.tax for _, _, x in lines],
         line_account=[x.account for _, _, x in lines], origin_line=[x.origin_line for _, _, x in lines],
     )  # fmt: skip
-    posted = [PostedBill(i, n, net + tax, item) for i, n, net, tax, item in zip(ids, numbers, nets, taxes, item_ids, strict=True)]
-    born = [lifecycle.Born(p.id, b.company_id, {"number": p.number, "gross": p.gross}) for p, b in zip(posted, new, strict=True)]
+    posted = [
+        PostedBill(i, n, net + tax, item)
+        for i, n, net, tax, item in zip(ids, numbers, nets, taxes, item_ids, strict=True)
+    ]
+    born = [
+        lifecycle.Born(p.id, b.company_id, {"number": p.number, "gross": p.gross})
+        for p, b in zip(posted, new, strict=True)
+    ]
     lifecycle.born(BILL, "post", born, actor=actor, now=now)
     return posted

@@ -61,4 +61,8 @@ class BillLine(models.Model):
     class Meta:
         db_table = "invoicing_bill_line"
         constraints = [UniqueConstraint(F("bill"), F("line_no"), name="invoicing_bill_line_no")]
-        indexes = [models.Index(fields=["origin_line"], name="invoicing_bill_line_origin", condition=Q(origin_line__isnull=False))]
+        indexes = [
+            models.Index(
+                fields=["origin_line"], name="invoicing_bill_line_origin", condition=Q(origin_line__isnull=False)
+            )
+        ]

@@ -6,189 +6,249 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('catalog', '0002_units'),
-        ('organization', '0001_initial'),
+        ("catalog", "0002_units"),
+        ("organization", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Bill',
+            name="Bill",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('number', models.TextField()),
-                ('direction', models.TextField()),
-                ('state', models.TextField()),
-                ('version', models.IntegerField(db_default=1)),
-                ('account', models.TextField()),
-                ('customer_id', models.BigIntegerField(null=True)),
-                ('supplier_id', models.BigIntegerField(null=True)),
-                ('shop_id', models.BigIntegerField(null=True)),
-                ('reference_id', models.BigIntegerField(null=True)),
-                ('origin_type', models.TextField()),
-                ('origin_id', models.BigIntegerField()),
-                ('date', models.DateField()),
-                ('due_date', models.DateField()),
-                ('currency', models.TextField()),
-                ('net', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('tax', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('gross', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('item_id', models.BigIntegerField(null=True)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.TextField()),
+                ("direction", models.TextField()),
+                ("state", models.TextField()),
+                ("version", models.IntegerField(db_default=1)),
+                ("account", models.TextField()),
+                ("customer_id", models.BigIntegerField(null=True)),
+                ("supplier_id", models.BigIntegerField(null=True)),
+                ("shop_id", models.BigIntegerField(null=True)),
+                ("reference_id", models.BigIntegerField(null=True)),
+                ("origin_type", models.TextField()),
+                ("origin_id", models.BigIntegerField()),
+                ("date", models.DateField()),
+                ("due_date", models.DateField()),
+                ("currency", models.TextField()),
+                ("net", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("tax", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("gross", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("item_id", models.BigIntegerField(null=True)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'invoicing_bill',
+                "db_table": "invoicing_bill",
             },
         ),
         migrations.CreateModel(
-            name='BillLine',
+            name="BillLine",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('line_no', models.IntegerField()),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('net', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('tax', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('account', models.TextField()),
-                ('origin_line', models.BigIntegerField(null=True)),
-                ('bill', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='invoicing.bill')),
-                ('sku', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.sku')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("line_no", models.IntegerField()),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20)),
+                ("net", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("tax", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("account", models.TextField()),
+                ("origin_line", models.BigIntegerField(null=True)),
+                (
+                    "bill",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="invoicing.bill"
+                    ),
+                ),
+                (
+                    "sku",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.sku"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'invoicing_bill_line',
+                "db_table": "invoicing_bill_line",
             },
         ),
         migrations.CreateModel(
-            name='CashAccount',
+            name="CashAccount",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('code', models.TextField()),
-                ('name', models.TextField()),
-                ('account', models.TextField()),
-                ('currency', models.TextField()),
-                ('active', models.BooleanField(db_default=True)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
-                ('shop', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.shop')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.TextField()),
+                ("name", models.TextField()),
+                ("account", models.TextField()),
+                ("currency", models.TextField()),
+                ("active", models.BooleanField(db_default=True)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
+                (
+                    "shop",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.shop"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'invoicing_cash_account',
+                "db_table": "invoicing_cash_account",
             },
         ),
         migrations.CreateModel(
-            name='Payment',
+            name="Payment",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('number', models.TextField()),
-                ('direction', models.TextField()),
-                ('state', models.TextField()),
-                ('version', models.IntegerField(db_default=1)),
-                ('account', models.TextField()),
-                ('customer_id', models.BigIntegerField(null=True)),
-                ('supplier_id', models.BigIntegerField(null=True)),
-                ('shop_id', models.BigIntegerField(null=True)),
-                ('reference_id', models.BigIntegerField(null=True)),
-                ('date', models.DateField()),
-                ('currency', models.TextField()),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('item_id', models.BigIntegerField()),
-                ('note', models.TextField(db_default='')),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('cash_account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='invoicing.cashaccount')),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.TextField()),
+                ("direction", models.TextField()),
+                ("state", models.TextField()),
+                ("version", models.IntegerField(db_default=1)),
+                ("account", models.TextField()),
+                ("customer_id", models.BigIntegerField(null=True)),
+                ("supplier_id", models.BigIntegerField(null=True)),
+                ("shop_id", models.BigIntegerField(null=True)),
+                ("reference_id", models.BigIntegerField(null=True)),
+                ("date", models.DateField()),
+                ("currency", models.TextField()),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("item_id", models.BigIntegerField()),
+                ("note", models.TextField(db_default="")),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "cash_account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="invoicing.cashaccount"
+                    ),
+                ),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'invoicing_payment',
+                "db_table": "invoicing_payment",
             },
         ),
         migrations.CreateModel(
-            name='Writeoff',
+            name="Writeoff",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('number', models.TextField()),
-                ('state', models.TextField()),
-                ('version', models.IntegerField(db_default=1)),
-                ('account', models.TextField()),
-                ('customer_id', models.BigIntegerField(null=True)),
-                ('shop_id', models.BigIntegerField(null=True)),
-                ('reference_id', models.BigIntegerField(null=True)),
-                ('origin_type', models.TextField()),
-                ('origin_id', models.BigIntegerField()),
-                ('origin_line', models.BigIntegerField(null=True)),
-                ('date', models.DateField()),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('reason', models.TextField()),
-                ('extra', models.JSONField(db_default={})),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.TextField()),
+                ("state", models.TextField()),
+                ("version", models.IntegerField(db_default=1)),
+                ("account", models.TextField()),
+                ("customer_id", models.BigIntegerField(null=True)),
+                ("shop_id", models.BigIntegerField(null=True)),
+                ("reference_id", models.BigIntegerField(null=True)),
+                ("origin_type", models.TextField()),
+                ("origin_id", models.BigIntegerField()),
+                ("origin_line", models.BigIntegerField(null=True)),
+                ("date", models.DateField()),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("reason", models.TextField()),
+                ("extra", models.JSONField(db_default={})),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'invoicing_writeoff',
+                "db_table": "invoicing_writeoff",
             },
         ),
         migrations.AddIndex(
-            model_name='bill',
-            index=models.Index(fields=['origin_id'], name='invoicing_bill_origin'),
+            model_name="bill",
+            index=models.Index(fields=["origin_id"], name="invoicing_bill_origin"),
         ),
         migrations.AddIndex(
-            model_name='bill',
-            index=models.Index(fields=['company', 'date', 'id'], name='invoicing_bill_day'),
+            model_name="bill",
+            index=models.Index(fields=["company", "date", "id"], name="invoicing_bill_day"),
         ),
         migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.UniqueConstraint(models.F('company'), models.F('number'), name='invoicing_bill_number'),
+            model_name="bill",
+            constraint=models.UniqueConstraint(models.F("company"), models.F("number"), name="invoicing_bill_number"),
         ),
         migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.CheckConstraint(condition=models.Q(('direction__in', ['receivable', 'payable'])), name='invoicing_bill_direction'),
+            model_name="bill",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("direction__in", ["receivable", "payable"])), name="invoicing_bill_direction"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.CheckConstraint(condition=models.Q(('gross', django.db.models.expressions.CombinedExpression(models.F('net'), '+', models.F('tax')))), name='invoicing_bill_gross'),
+            model_name="bill",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("gross", django.db.models.expressions.CombinedExpression(models.F("net"), "+", models.F("tax")))
+                ),
+                name="invoicing_bill_gross",
+            ),
         ),
         migrations.AddIndex(
-            model_name='billline',
-            index=models.Index(condition=models.Q(('origin_line__isnull', False)), fields=['origin_line'], name='invoicing_bill_line_origin'),
+            model_name="billline",
+            index=models.Index(
+                condition=models.Q(("origin_line__isnull", False)),
+                fields=["origin_line"],
+                name="invoicing_bill_line_origin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='billline',
-            constraint=models.UniqueConstraint(models.F('bill'), models.F('line_no'), name='invoicing_bill_line_no'),
+            model_name="billline",
+            constraint=models.UniqueConstraint(models.F("bill"), models.F("line_no"), name="invoicing_bill_line_no"),
         ),
         migrations.AddConstraint(
-            model_name='cashaccount',
-            constraint=models.UniqueConstraint(models.F('company'), models.F('code'), name='invoicing_cash_account_code'),
+            model_name="cashaccount",
+            constraint=models.UniqueConstraint(
+                models.F("company"), models.F("code"), name="invoicing_cash_account_code"
+            ),
         ),
         migrations.AddIndex(
-            model_name='payment',
-            index=models.Index(fields=['company', 'date', 'id'], name='invoicing_payment_day'),
+            model_name="payment",
+            index=models.Index(fields=["company", "date", "id"], name="invoicing_payment_day"),
         ),
         migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.UniqueConstraint(models.F('company'), models.F('number'), name='invoicing_payment_number'),
+            model_name="payment",
+            constraint=models.UniqueConstraint(
+                models.F("company"), models.F("number"), name="invoicing_payment_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('direction__in', ['in', 'out'])), name='invoicing_payment_direction'),
+            model_name="payment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("direction__in", ["in", "out"])), name="invoicing_payment_direction"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='invoicing_payment_amount'),
+            model_name="payment",
+            constraint=models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="invoicing_payment_amount"),
         ),
         migrations.AddIndex(
-            model_name='writeoff',
-            index=models.Index(fields=['origin_id'], name='invoicing_writeoff_origin'),
+            model_name="writeoff",
+            index=models.Index(fields=["origin_id"], name="invoicing_writeoff_origin"),
         ),
         migrations.AddConstraint(
-            model_name='writeoff',
-            constraint=models.UniqueConstraint(models.F('company'), models.F('number'), name='invoicing_writeoff_number'),
+            model_name="writeoff",
+            constraint=models.UniqueConstraint(
+                models.F("company"), models.F("number"), name="invoicing_writeoff_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='writeoff',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='invoicing_writeoff_amount'),
+            model_name="writeoff",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount", 0), _negated=True), name="invoicing_writeoff_amount"
+            ),
         ),
     ]

@@ -105,14 +105,34 @@ def _entry(payment_id: int, p: NewPayment, number: str, cash: CashAccountRow) ->
     """D money, C claim; the other way round when money leaves. The open item is signed on the account's own side."""
     money_side, other_side = ("D", "C") if p.direction == "in" else ("C", "D")
     lines = (
-        books.Line(cash.account, money_side, p.amount, shop_id=p.shop_id, cash_account_id=cash.id, cash_flow=CASH_FLOW[p.direction]),
-        books.Line(p.account, other_side, p.amount, p.customer_id, p.supplier_id, p.shop_id, reference_id=p.reference_id),
+        books.Line(
+            cash.account,
+            money_side,
+            p.amount,
+            shop_id=p.shop_id,
+            cash_account_id=cash.id,
+            cash_flow=CASH_FLOW[p.direction],
+        ),
+        books.Line(
+            p.account, other_side, p.amount, p.customer_id, p.supplier_id, p.shop_id, reference_id=p.reference_id
+        ),
     )
     # Assets (1…) are debit accounts, debts (2…) credit accounts: money in lowers the one and raises the other.
     signed = p.amount if (p.account[0] == "1") == (other_side == "D") else -p.amount
-    item = books.NewItem(p.account, signed, p.date, cash.currency, p.customer_id, p.supplier_id, p.shop_id, p.reference_id)
+    item = books.NewItem(
+        p.account, signed, p.date, cash.currency, p.customer_id, p.supplier_id, p.shop_id, p.reference_id
+    )
     origin = Origin(PAYMENT.document, payment_id)
-    return books.Entry(p.company_id, posting_key(PAYMENT.document, payment_id), f"payment.{p.direction}", origin, p.date, number, lines, (item,))
+    return books.Entry(
+        p.company_id,
+        posting_key(PAYMENT.document, payment_id),
+        f"payment.{p.direction}",
+        origin,
+        p.date,
+        number,
+        lines,
+        (item,),
+    )
 
 
 @db.in_transaction
@@ -144,7 +164,10 @@ def pay(new: Sequence[NewPayment], *, actor: Actor, now: datetime) -> list[Poste
         currency=[cash[p.cash_account_id].currency for p in new], amount=[p.amount for p in new], item=items, note=[p.note for p in new],
     )  # fmt: skip
     books.allocate(_matches(new, items, entries), user_id=actor.user_id, now=now)
-    born = [lifecycle.Born(i, p.company_id, {"number": n, "amount": p.amount}) for i, p, n in zip(ids, new, numbers, strict=True)]
+    born = [
+        lifecycle.Born(i, p.company_id, {"number": n, "amount": p.amount})
+        for i, p, n in zip(ids, new, numbers, strict=True)
+    ]
     lifecycle.born(PAYMENT, "post", born, actor=actor, now=now)
     return [PostedPayment(*row) for row in zip(ids, numbers, items, strict=True)]
 

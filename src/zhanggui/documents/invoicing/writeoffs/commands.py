@@ -53,9 +53,22 @@ def write_off(new: Sequence[NewWriteoff], *, actor: Actor, now: datetime) -> Seq
             books.Line(BAD_DEBT, "D", w.amount, customer_id=w.customer_id),
             books.Line(w.account, "C", w.amount, w.customer_id, None, w.shop_id, reference_id=w.reference_id),
         )
-        item = books.NewItem(w.account, -w.amount, w.date, companies[w.company_id].currency, w.customer_id, None, w.shop_id, w.reference_id)
+        item = books.NewItem(
+            w.account,
+            -w.amount,
+            w.date,
+            companies[w.company_id].currency,
+            w.customer_id,
+            None,
+            w.shop_id,
+            w.reference_id,
+        )
         origin = Origin(WRITEOFF.document, i)
-        entries.append(books.Entry(w.company_id, posting_key(WRITEOFF.document, i), "writeoff", origin, w.date, w.reason, lines, (item,)))
+        entries.append(
+            books.Entry(
+                w.company_id, posting_key(WRITEOFF.document, i), "writeoff", origin, w.date, w.reason, lines, (item,)
+            )
+        )
     items = [p.items[0] for p in books.post(entries, now=now)]
     SQL.insert.run(
         state=state, now=now, id=ids, company=[w.company_id for w in new], number=numbers, account=[w.account for w in new],
@@ -64,8 +77,15 @@ def write_off(new: Sequence[NewWriteoff], *, actor: Actor, now: datetime) -> Seq
         date=[w.date for w in new], amount=[w.amount for w in new], reason=[w.reason for w in new],
         extra=[json.dumps(w.extra, ensure_ascii=False) if w.extra else None for w in new],
     )  # fmt: skip
-    matches = [books.Match(other, own, amount, w.date) for own, w in zip(items, new, strict=True) for other, amount in w.settles]
+    matches = [
+        books.Match(other, own, amount, w.date)
+        for own, w in zip(items, new, strict=True)
+        for other, amount in w.settles
+    ]
     books.allocate(matches, user_id=actor.user_id, now=now)
-    born = [lifecycle.Born(i, w.company_id, {"number": n, "amount": w.amount}) for i, w, n in zip(ids, new, numbers, strict=True)]
+    born = [
+        lifecycle.Born(i, w.company_id, {"number": n, "amount": w.amount})
+        for i, w, n in zip(ids, new, numbers, strict=True)
+    ]
     lifecycle.born(WRITEOFF, "post", born, actor=actor, now=now)
     return ids

@@ -5,99 +5,139 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('catalog', '0002_units'),
-        ('organization', '0001_initial'),
-        ('partners', '0001_initial'),
+        ("catalog", "0002_units"),
+        ("organization", "0001_initial"),
+        ("partners", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Order',
+            name="Order",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('number', models.TextField()),
-                ('external_number', models.TextField(null=True)),
-                ('state', models.TextField()),
-                ('version', models.IntegerField(db_default=1)),
-                ('origin_type', models.TextField(null=True)),
-                ('origin_id', models.BigIntegerField(null=True)),
-                ('business_date', models.DateField()),
-                ('ordered_at', models.DateTimeField()),
-                ('currency', models.TextField()),
-                ('net', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('tax', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('ship_to', models.JSONField(db_default={})),
-                ('remark', models.TextField(db_default='')),
-                ('extra', models.JSONField(db_default={})),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
-                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.customer')),
-                ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.shop')),
-                ('warehouse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.warehouse')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.TextField()),
+                ("external_number", models.TextField(null=True)),
+                ("state", models.TextField()),
+                ("version", models.IntegerField(db_default=1)),
+                ("origin_type", models.TextField(null=True)),
+                ("origin_id", models.BigIntegerField(null=True)),
+                ("business_date", models.DateField()),
+                ("ordered_at", models.DateTimeField()),
+                ("currency", models.TextField()),
+                ("net", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("tax", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("ship_to", models.JSONField(db_default={})),
+                ("remark", models.TextField(db_default="")),
+                ("extra", models.JSONField(db_default={})),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partners.customer"
+                    ),
+                ),
+                (
+                    "shop",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.shop"
+                    ),
+                ),
+                (
+                    "warehouse",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.warehouse"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'sales_order',
+                "db_table": "sales_order",
             },
         ),
         migrations.CreateModel(
-            name='OrderLine',
+            name="OrderLine",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('line_no', models.IntegerField()),
-                ('stocked', models.BooleanField()),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('unit_price', models.DecimalField(decimal_places=6, max_digits=20)),
-                ('tax_rate', models.DecimalField(db_default=0, decimal_places=6, max_digits=9)),
-                ('net', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('tax', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('account', models.TextField()),
-                ('origin_line', models.BigIntegerField(null=True)),
-                ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sales.order')),
-                ('sku', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.sku')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("line_no", models.IntegerField()),
+                ("stocked", models.BooleanField()),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20)),
+                ("unit_price", models.DecimalField(decimal_places=6, max_digits=20)),
+                ("tax_rate", models.DecimalField(db_default=0, decimal_places=6, max_digits=9)),
+                ("net", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("tax", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("account", models.TextField()),
+                ("origin_line", models.BigIntegerField(null=True)),
+                (
+                    "order",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sales.order"),
+                ),
+                (
+                    "sku",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.sku"),
+                ),
             ],
             options={
-                'db_table': 'sales_order_line',
+                "db_table": "sales_order_line",
             },
         ),
         migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['company', 'ordered_at', 'id'], name='sales_order_desk'),
+            model_name="order",
+            index=models.Index(fields=["company", "ordered_at", "id"], name="sales_order_desk"),
         ),
         migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['customer', 'ordered_at'], name='sales_order_customer'),
+            model_name="order",
+            index=models.Index(fields=["customer", "ordered_at"], name="sales_order_customer"),
         ),
         migrations.AddIndex(
-            model_name='order',
-            index=models.Index(condition=models.Q(('origin_id__isnull', False)), fields=['origin_id'], name='sales_order_origin'),
+            model_name="order",
+            index=models.Index(
+                condition=models.Q(("origin_id__isnull", False)), fields=["origin_id"], name="sales_order_origin"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.UniqueConstraint(models.F('company'), models.F('number'), name='sales_order_number'),
+            model_name="order",
+            constraint=models.UniqueConstraint(models.F("company"), models.F("number"), name="sales_order_number"),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.UniqueConstraint(models.F('shop'), models.F('external_number'), condition=models.Q(('external_number__isnull', False)), name='sales_order_external'),
+            model_name="order",
+            constraint=models.UniqueConstraint(
+                models.F("shop"),
+                models.F("external_number"),
+                condition=models.Q(("external_number__isnull", False)),
+                name="sales_order_external",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'confirmed', 'closed', 'cancelled'])), name='sales_order_state'),
+            model_name="order",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed", "closed", "cancelled"])),
+                name="sales_order_state",
+            ),
         ),
         migrations.AddIndex(
-            model_name='orderline',
-            index=models.Index(fields=['sku', 'order'], name='sales_order_line_sku'),
+            model_name="orderline",
+            index=models.Index(fields=["sku", "order"], name="sales_order_line_sku"),
         ),
         migrations.AddConstraint(
-            model_name='orderline',
-            constraint=models.UniqueConstraint(models.F('order'), models.F('line_no'), name='sales_order_line_no'),
+            model_name="orderline",
+            constraint=models.UniqueConstraint(models.F("order"), models.F("line_no"), name="sales_order_line_no"),
         ),
         migrations.AddConstraint(
-            model_name='orderline',
-            constraint=models.CheckConstraint(condition=models.Q(('qty__gt', 0), models.Q(('stocked', False), models.Q(('qty', 0), _negated=True)), _connector='OR'), name='sales_order_line_qty'),
+            model_name="orderline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("qty__gt", 0), models.Q(("stocked", False), models.Q(("qty", 0), _negated=True)), _connector="OR"
+                ),
+                name="sales_order_line_qty",
+            ),
         ),
     ]

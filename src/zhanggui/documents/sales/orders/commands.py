@@ -45,7 +45,9 @@ def _masters(
         if shop is None or not shop.active:
             errors.append(UnknownMaster(field="shop_id", row=row, what_zh="店铺", what_en="shop", which=o.shop_id))
         elif customer is None or not customer.active or customer.company_id != shop.company_id:
-            errors.append(UnknownMaster(field="customer_id", row=row, what_zh="客户", what_en="customer", which=o.customer_id))
+            errors.append(
+                UnknownMaster(field="customer_id", row=row, what_zh="客户", what_en="customer", which=o.customer_id)
+            )
         for line in o.lines:
             if line.sku_id not in skus or not skus[line.sku_id].active:
                 errors.append(UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=line.sku_id))
@@ -66,7 +68,9 @@ def place(new: Sequence[NewOrder], *, actor: Actor, now: datetime) -> Sequence[i
     actor.require_shops(o.shop_id for o in new)
     priced = pricing.price_orders(new, shops, companies, skus)
     days = [business_date(o.ordered_at, companies[shops[o.shop_id].company_id].timezone) for o in new]
-    numbers = numbering.take_each(series="XS", slots=[(shops[o.shop_id].company_id, d) for o, d in zip(new, days, strict=True)])
+    numbers = numbering.take_each(
+        series="XS", slots=[(shops[o.shop_id].company_id, d) for o, d in zip(new, days, strict=True)]
+    )
     taken = list(db.take_ids(len(new) + len(priced)))
     ids, line_ids = taken[: len(new)], taken[len(new) :]
     nets: list[Decimal] = [ZERO] * len(new)
@@ -86,7 +90,9 @@ def place(new: Sequence[NewOrder], *, actor: Actor, now: datetime) -> Sequence[i
         tax_rate=[p.tax_rate for p in priced], line_net=[p.net for p in priced], line_tax=[p.tax for p in priced],
         account=[p.account for p in priced], origin_line=[p.origin_line for p in priced],
     )  # fmt: skip
-    born = [lifecycle.Born(i, shops[o.shop_id].company_id, {"number": n}) for i, o, n in zip(ids, new, numbers, strict=True)]
+    born = [
+        lifecycle.Born(i, shops[o.shop_id].company_id, {"number": n}) for i, o, n in zip(ids, new, numbers, strict=True)
+    ]
     lifecycle.born(ORDER, "place", born, actor=actor, now=now)
     return ids
 
@@ -109,7 +115,9 @@ def confirm(
     promises: list[stock.Promise] = []
 
     def effect(documents: Sequence[lifecycle.Document]) -> None:
-        requests = [stock.Request(r.sku_id, r.warehouse_id, r.qty, r.order_id, r.line_id) for r in read_lines(ids) if r.stocked]
+        requests = [
+            stock.Request(r.sku_id, r.warehouse_id, r.qty, r.order_id, r.line_id) for r in read_lines(ids) if r.stocked
+        ]
         if requests:
             promises.extend(stock.reserve(requests, document_type=ORDER.document, now=now, partial=partial))
 
@@ -119,7 +127,12 @@ def confirm(
 
 @db.in_transaction
 def ship(
-    ids: Sequence[int], *, actor: Actor, now: datetime, deeds: Mapping[int, Deed] | None = None, quantities: Mapping[int, Decimal] | None = None
+    ids: Sequence[int],
+    *,
+    actor: Actor,
+    now: datetime,
+    deeds: Mapping[int, Deed] | None = None,
+    quantities: Mapping[int, Decimal] | None = None,
 ) -> Sequence[int]:
     """Ship what is promised to confirmed orders: shipments, stock cut, cost, receivable and entries in one transaction.
 
@@ -142,7 +155,9 @@ def ship(
         qty = min(open_qty, quantities.get(r.line_id, ZERO)) if quantities is not None else open_qty
         if qty > 0:
             grouped[r.order_id].append(warehouse.NewShipmentLine(r.sku_id, qty, r.line_id, reservation))
-    raise_if([NothingToShip(field="id", row=row, order=i) for row, i in enumerate(ids) if i in goods and i not in grouped])
+    raise_if(
+        [NothingToShip(field="id", row=row, order=i) for row, i in enumerate(ids) if i in goods and i not in grouped]
+    )
     new = []
     for order_id in sorted(grouped):
         h = heads[order_id]
@@ -217,7 +232,9 @@ def cancel(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping
 
     def effect(documents: Sequence[lifecycle.Document]) -> None:
         moved = {m.origin_id for m in warehouse.shipped_lines(ids, ORDER.document)}
-        raise_if([PartlyShipped(field="id", row=row, order=d.number) for row, d in enumerate(documents) if d.id in moved])
+        raise_if(
+            [PartlyShipped(field="id", row=row, order=d.number) for row, d in enumerate(documents) if d.id in moved]
+        )
         stock.release(ids, document_type=ORDER.document)
 
     lifecycle.transition(ORDER, ids, "cancel", actor=actor, now=now, versions=versions, effect=effect)
@@ -229,7 +246,9 @@ def reopen(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping
 
     def effect(documents: Sequence[lifecycle.Document]) -> None:
         moved = {m.origin_id for m in warehouse.shipped_lines(ids, ORDER.document)}
-        raise_if([PartlyShipped(field="id", row=row, order=d.number) for row, d in enumerate(documents) if d.id in moved])
+        raise_if(
+            [PartlyShipped(field="id", row=row, order=d.number) for row, d in enumerate(documents) if d.id in moved]
+        )
         stock.release(ids, document_type=ORDER.document)
 
     lifecycle.transition(ORDER, ids, "reopen", actor=actor, now=now, versions=versions, effect=effect)

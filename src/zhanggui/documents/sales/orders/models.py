@@ -35,8 +35,12 @@ class Order(models.Model):
         db_table = "sales_order"
         constraints = [
             UniqueConstraint(F("company"), F("number"), name="sales_order_number"),
-            UniqueConstraint(F("shop"), F("external_number"), name="sales_order_external", condition=Q(external_number__isnull=False)),
-            CheckConstraint(name="sales_order_state", condition=Q(state__in=["draft", "confirmed", "closed", "cancelled"])),
+            UniqueConstraint(
+                F("shop"), F("external_number"), name="sales_order_external", condition=Q(external_number__isnull=False)
+            ),
+            CheckConstraint(
+                name="sales_order_state", condition=Q(state__in=["draft", "confirmed", "closed", "cancelled"])
+            ),
         ]
         indexes = [
             models.Index(fields=["company", "ordered_at", "id"], name="sales_order_desk"),

@@ -40,7 +40,9 @@ def _check(row: int, line_no: int, line: NewOrderLine, sku: catalog.SkuRow) -> I
     if not line.qty or abs(line.qty) > MAX_QTY or line.qty != q4(line.qty) or (sku.stocked and line.qty < 0):
         return InvalidLine(field="qty", row=row, line=line_no, what_zh="数量", what_en="quantity", value=line.qty)
     if (sku.stocked and line.unit_price < 0) or abs(line.unit_price * line.qty) > MAX_AMOUNT:
-        return InvalidLine(field="unit_price", row=row, line=line_no, what_zh="单价", what_en="price", value=line.unit_price)
+        return InvalidLine(
+            field="unit_price", row=row, line=line_no, what_zh="单价", what_en="price", value=line.unit_price
+        )
     return None
 
 
@@ -67,9 +69,23 @@ def price_orders(
                 net, tax = split_gross(amount, sku.tax_rate)
             else:
                 net, tax = amount, split_net(amount, sku.tax_rate)[1]
-            account = sku.revenue_account or (REVENUE[shop.kind] if sku.stocked or sku.kind == "discount" else FREIGHT_AND_SERVICE)
+            account = sku.revenue_account or (
+                REVENUE[shop.kind] if sku.stocked or sku.kind == "discount" else FREIGHT_AND_SERVICE
+            )
             lines.append(
-                PricedLine(row, line_no, sku.id, sku.stocked, line.qty, line.unit_price, sku.tax_rate, net, tax, account, line.origin_line)
+                PricedLine(
+                    row,
+                    line_no,
+                    sku.id,
+                    sku.stocked,
+                    line.qty,
+                    line.unit_price,
+                    sku.tax_rate,
+                    net,
+                    tax,
+                    account,
+                    line.origin_line,
+                )
             )
     raise_if(errors)
     return lines

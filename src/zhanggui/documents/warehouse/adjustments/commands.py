@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from zhanggui.documents.warehouse.adjustments.machine import ADJUSTMENT
 from zhanggui.foundation.identity.public import Actor
@@ -47,7 +47,9 @@ class NewAdjustment(NamedTuple):
     extra: Mapping[str, object] | None = None
 
 
-def _insert(new: Sequence[NewAdjustment], ids: Sequence[int], line_ids: Sequence[int], *, state: str, now: datetime) -> None:
+def _insert(
+    new: Sequence[NewAdjustment], ids: Sequence[int], line_ids: Sequence[int], *, state: str, now: datetime
+) -> None:
     numbers = numbering.take_each(series="QT", slots=[(s.company_id, s.business_date) for s in new])
     lines = [(parent, no, line) for parent, s in zip(ids, new, strict=True) for no, line in enumerate(s.lines, 1)]
     SQL.insert.run(
@@ -70,7 +72,20 @@ def _moves(s: NewAdjustment, place: int, line_ids: Sequence[int], at: int) -> di
     for line_id, x in zip(line_ids[at : at + len(s.lines)], s.lines, strict=True):
         source, target = (away, place) if x.qty > 0 else (place, away)
         moves["in" if x.qty > 0 else "out"].append(
-            stock.Move(x.sku_id, source, target, abs(x.qty), x.value, line_id, None, None, x.quality, x.quality, x.lot, x.serial)
+            stock.Move(
+                x.sku_id,
+                source,
+                target,
+                abs(x.qty),
+                x.value,
+                line_id,
+                None,
+                None,
+                x.quality,
+                x.quality,
+                x.lot,
+                x.serial,
+            )
         )
     return moves
 
@@ -86,18 +101,24 @@ def _post(new: Sequence[NewAdjustment], ids: Sequence[int], line_ids: Sequence[i
         origin = Origin(ADJUSTMENT.document, adjustment_id)
         for direction, moves in _moves(s, places[s.warehouse_id].id, line_ids, at).items():
             key = posting_key(ADJUSTMENT.document, adjustment_id, direction)
-            entries.append(stock.Entry(s.company_id, key, _kind(s.kind, direction), origin, s.effective_at, s.business_date, moves))
+            entries.append(
+                stock.Entry(s.company_id, key, _kind(s.kind, direction), origin, s.effective_at, s.business_date, moves)
+            )
         at += len(s.lines)
     stock.post(entries, now=now)
 
 
-def _new(new: Sequence[NewAdjustment], action: str, *, actor: Actor, now: datetime) -> tuple[Sequence[int], Sequence[int]]:
+def _new(
+    new: Sequence[NewAdjustment], action: str, *, actor: Actor, now: datetime
+) -> tuple[Sequence[int], Sequence[int]]:
     state = lifecycle.birth(ADJUSTMENT, action, actor=actor, companies=[s.company_id for s in new])
     actor.require_warehouses(s.warehouse_id for s in new)
     taken = list(db.take_ids(len(new) + sum(len(s.lines) for s in new)))
     ids, line_ids = taken[: len(new)], taken[len(new) :]
     _insert(new, ids, line_ids, state=state, now=now)
-    born = [lifecycle.Born(i, s.company_id, {"state": state, "lines": len(s.lines)}) for i, s in zip(ids, new, strict=True)]
+    born = [
+        lifecycle.Born(i, s.company_id, {"state": state, "lines": len(s.lines)}) for i, s in zip(ids, new, strict=True)
+    ]
     lifecycle.born(ADJUSTMENT, action, born, actor=actor, now=now)
     return ids, line_ids
 
@@ -119,16 +140,18 @@ def record(new: Sequence[NewAdjustment], *, actor: Actor, now: datetime) -> Sequ
 
 
 def _read(ids: Sequence[int]) -> tuple[list[NewAdjustment], list[int]]:
-    grouped: dict[int, tuple[tuple[object, ...], list[NewAdjustmentLine]]] = {}
+    grouped: dict[int, tuple[tuple[Any, ...], list[NewAdjustmentLine]]] = {}
     line_ids: list[int] = []
     for row in SQL.read.rows(id=ids):
         head, line = row[:9], row[9:]
-        grouped.setdefault(row[0], (head, []))[1].append(NewAdjustmentLine(line[1], line[2], line[3], line[6], line[7], line[8], line[4], line[5]))
+        grouped.setdefault(row[0], (head, []))[1].append(
+            NewAdjustmentLine(line[1], line[2], line[3], line[6], line[7], line[8], line[4], line[5])
+        )
         line_ids.append(line[0])
     found = []
     for head, lines in grouped.values():
         _, company, warehouse, kind, day, at, origin_type, origin_id, reason = head
-        found.append(NewAdjustment(company, warehouse, kind, Origin(origin_type, origin_id), day, at, lines, reason))  # type: ignore[arg-type]
+        found.append(NewAdjustment(company, warehouse, kind, Origin(origin_type, origin_id), day, at, lines, reason))
     return found, line_ids
 
 

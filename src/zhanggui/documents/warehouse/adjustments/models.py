@@ -61,4 +61,8 @@ class AdjustmentLine(models.Model):
             UniqueConstraint(F("adjustment"), F("line_no"), name="warehouse_adjustment_line_no"),
             CheckConstraint(name="warehouse_adjustment_line_qty", condition=~Q(qty=0)),
         ]
-        indexes = [models.Index(fields=["origin_line"], name="warehouse_adjustment_line_from", condition=Q(origin_line__isnull=False))]
+        indexes = [
+            models.Index(
+                fields=["origin_line"], name="warehouse_adjustment_line_from", condition=Q(origin_line__isnull=False)
+            )
+        ]

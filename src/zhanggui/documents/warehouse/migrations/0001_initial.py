@@ -5,254 +5,351 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('catalog', '0002_units'),
-        ('organization', '0001_initial'),
+        ("catalog", "0002_units"),
+        ("organization", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Adjustment',
+            name="Adjustment",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('number', models.TextField()),
-                ('kind', models.TextField()),
-                ('state', models.TextField()),
-                ('version', models.IntegerField(db_default=1)),
-                ('origin_type', models.TextField()),
-                ('origin_id', models.BigIntegerField()),
-                ('business_date', models.DateField()),
-                ('effective_at', models.DateTimeField()),
-                ('reason', models.TextField()),
-                ('note', models.TextField(db_default='')),
-                ('extra', models.JSONField(db_default={})),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
-                ('warehouse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.warehouse')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.TextField()),
+                ("kind", models.TextField()),
+                ("state", models.TextField()),
+                ("version", models.IntegerField(db_default=1)),
+                ("origin_type", models.TextField()),
+                ("origin_id", models.BigIntegerField()),
+                ("business_date", models.DateField()),
+                ("effective_at", models.DateTimeField()),
+                ("reason", models.TextField()),
+                ("note", models.TextField(db_default="")),
+                ("extra", models.JSONField(db_default={})),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
+                (
+                    "warehouse",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.warehouse"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'warehouse_adjustment',
+                "db_table": "warehouse_adjustment",
             },
         ),
         migrations.CreateModel(
-            name='AdjustmentLine',
+            name="AdjustmentLine",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('line_no', models.IntegerField()),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('origin_line', models.BigIntegerField(null=True)),
-                ('lot', models.TextField(db_default='')),
-                ('serial', models.TextField(db_default='')),
-                ('value', models.DecimalField(decimal_places=2, max_digits=20, null=True)),
-                ('declared', models.DecimalField(decimal_places=2, max_digits=20, null=True)),
-                ('quality', models.TextField(db_default='good')),
-                ('adjustment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='warehouse.adjustment')),
-                ('sku', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.sku')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("line_no", models.IntegerField()),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20)),
+                ("origin_line", models.BigIntegerField(null=True)),
+                ("lot", models.TextField(db_default="")),
+                ("serial", models.TextField(db_default="")),
+                ("value", models.DecimalField(decimal_places=2, max_digits=20, null=True)),
+                ("declared", models.DecimalField(decimal_places=2, max_digits=20, null=True)),
+                ("quality", models.TextField(db_default="good")),
+                (
+                    "adjustment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="warehouse.adjustment"
+                    ),
+                ),
+                (
+                    "sku",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.sku"),
+                ),
             ],
             options={
-                'db_table': 'warehouse_adjustment_line',
+                "db_table": "warehouse_adjustment_line",
             },
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('number', models.TextField()),
-                ('kind', models.TextField()),
-                ('state', models.TextField()),
-                ('version', models.IntegerField(db_default=1)),
-                ('origin_type', models.TextField()),
-                ('origin_id', models.BigIntegerField()),
-                ('business_date', models.DateField()),
-                ('effective_at', models.DateTimeField()),
-                ('customer_id', models.BigIntegerField(null=True)),
-                ('supplier_id', models.BigIntegerField(null=True)),
-                ('shop_id', models.BigIntegerField(null=True)),
-                ('note', models.TextField(db_default='')),
-                ('extra', models.JSONField(db_default={})),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
-                ('warehouse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.warehouse')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.TextField()),
+                ("kind", models.TextField()),
+                ("state", models.TextField()),
+                ("version", models.IntegerField(db_default=1)),
+                ("origin_type", models.TextField()),
+                ("origin_id", models.BigIntegerField()),
+                ("business_date", models.DateField()),
+                ("effective_at", models.DateTimeField()),
+                ("customer_id", models.BigIntegerField(null=True)),
+                ("supplier_id", models.BigIntegerField(null=True)),
+                ("shop_id", models.BigIntegerField(null=True)),
+                ("note", models.TextField(db_default="")),
+                ("extra", models.JSONField(db_default={})),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
+                (
+                    "warehouse",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.warehouse"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'warehouse_receipt',
+                "db_table": "warehouse_receipt",
             },
         ),
         migrations.CreateModel(
-            name='ReceiptLine',
+            name="ReceiptLine",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('line_no', models.IntegerField()),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('origin_line', models.BigIntegerField(null=True)),
-                ('lot', models.TextField(db_default='')),
-                ('serial', models.TextField(db_default='')),
-                ('value', models.DecimalField(decimal_places=2, max_digits=20, null=True)),
-                ('arrived', models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
-                ('quality', models.TextField(db_default='good')),
-                ('returns_move_id', models.BigIntegerField(null=True)),
-                ('receipt', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='warehouse.receipt')),
-                ('sku', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.sku')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("line_no", models.IntegerField()),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20)),
+                ("origin_line", models.BigIntegerField(null=True)),
+                ("lot", models.TextField(db_default="")),
+                ("serial", models.TextField(db_default="")),
+                ("value", models.DecimalField(decimal_places=2, max_digits=20, null=True)),
+                ("arrived", models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
+                ("quality", models.TextField(db_default="good")),
+                ("returns_move_id", models.BigIntegerField(null=True)),
+                (
+                    "receipt",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="warehouse.receipt"
+                    ),
+                ),
+                (
+                    "sku",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.sku"),
+                ),
             ],
             options={
-                'db_table': 'warehouse_receipt_line',
+                "db_table": "warehouse_receipt_line",
             },
         ),
         migrations.CreateModel(
-            name='Shipment',
+            name="Shipment",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('number', models.TextField()),
-                ('kind', models.TextField()),
-                ('state', models.TextField()),
-                ('version', models.IntegerField(db_default=1)),
-                ('origin_type', models.TextField()),
-                ('origin_id', models.BigIntegerField()),
-                ('business_date', models.DateField()),
-                ('effective_at', models.DateTimeField()),
-                ('customer_id', models.BigIntegerField(null=True)),
-                ('supplier_id', models.BigIntegerField(null=True)),
-                ('shop_id', models.BigIntegerField(null=True)),
-                ('note', models.TextField(db_default='')),
-                ('extra', models.JSONField(db_default={})),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
-                ('warehouse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.warehouse')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.TextField()),
+                ("kind", models.TextField()),
+                ("state", models.TextField()),
+                ("version", models.IntegerField(db_default=1)),
+                ("origin_type", models.TextField()),
+                ("origin_id", models.BigIntegerField()),
+                ("business_date", models.DateField()),
+                ("effective_at", models.DateTimeField()),
+                ("customer_id", models.BigIntegerField(null=True)),
+                ("supplier_id", models.BigIntegerField(null=True)),
+                ("shop_id", models.BigIntegerField(null=True)),
+                ("note", models.TextField(db_default="")),
+                ("extra", models.JSONField(db_default={})),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
+                (
+                    "warehouse",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.warehouse"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'warehouse_shipment',
+                "db_table": "warehouse_shipment",
             },
         ),
         migrations.CreateModel(
-            name='ShipmentLine',
+            name="ShipmentLine",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('line_no', models.IntegerField()),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('origin_line', models.BigIntegerField(null=True)),
-                ('lot', models.TextField(db_default='')),
-                ('serial', models.TextField(db_default='')),
-                ('reservation_id', models.BigIntegerField(null=True)),
-                ('returns_move_id', models.BigIntegerField(null=True)),
-                ('shipment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='warehouse.shipment')),
-                ('sku', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.sku')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("line_no", models.IntegerField()),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20)),
+                ("origin_line", models.BigIntegerField(null=True)),
+                ("lot", models.TextField(db_default="")),
+                ("serial", models.TextField(db_default="")),
+                ("reservation_id", models.BigIntegerField(null=True)),
+                ("returns_move_id", models.BigIntegerField(null=True)),
+                (
+                    "shipment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="warehouse.shipment"
+                    ),
+                ),
+                (
+                    "sku",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.sku"),
+                ),
             ],
             options={
-                'db_table': 'warehouse_shipment_line',
+                "db_table": "warehouse_shipment_line",
             },
         ),
         migrations.AddIndex(
-            model_name='adjustment',
-            index=models.Index(fields=['origin_id'], name='warehouse_adjustment_origin'),
+            model_name="adjustment",
+            index=models.Index(fields=["origin_id"], name="warehouse_adjustment_origin"),
         ),
         migrations.AddIndex(
-            model_name='adjustment',
-            index=models.Index(fields=['company', 'business_date', 'id'], name='warehouse_adjustment_day'),
+            model_name="adjustment",
+            index=models.Index(fields=["company", "business_date", "id"], name="warehouse_adjustment_day"),
         ),
         migrations.AddIndex(
-            model_name='adjustment',
-            index=models.Index(condition=models.Q(('state', 'draft')), fields=['warehouse', 'id'], name='warehouse_adjustment_open'),
+            model_name="adjustment",
+            index=models.Index(
+                condition=models.Q(("state", "draft")), fields=["warehouse", "id"], name="warehouse_adjustment_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='adjustment',
-            constraint=models.UniqueConstraint(models.F('company'), models.F('number'), name='warehouse_adjustment_number'),
+            model_name="adjustment",
+            constraint=models.UniqueConstraint(
+                models.F("company"), models.F("number"), name="warehouse_adjustment_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='adjustment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'posted', 'cancelled'])), name='warehouse_adjustment_state'),
+            model_name="adjustment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "posted", "cancelled"])), name="warehouse_adjustment_state"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='adjustment',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['other', 'count', 'opening'])), name='warehouse_adjustment_kind'),
+            model_name="adjustment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["other", "count", "opening"])), name="warehouse_adjustment_kind"
+            ),
         ),
         migrations.AddIndex(
-            model_name='adjustmentline',
-            index=models.Index(condition=models.Q(('origin_line__isnull', False)), fields=['origin_line'], name='warehouse_adjustment_line_from'),
+            model_name="adjustmentline",
+            index=models.Index(
+                condition=models.Q(("origin_line__isnull", False)),
+                fields=["origin_line"],
+                name="warehouse_adjustment_line_from",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='adjustmentline',
-            constraint=models.UniqueConstraint(models.F('adjustment'), models.F('line_no'), name='warehouse_adjustment_line_no'),
+            model_name="adjustmentline",
+            constraint=models.UniqueConstraint(
+                models.F("adjustment"), models.F("line_no"), name="warehouse_adjustment_line_no"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='adjustmentline',
-            constraint=models.CheckConstraint(condition=models.Q(('qty', 0), _negated=True), name='warehouse_adjustment_line_qty'),
+            model_name="adjustmentline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("qty", 0), _negated=True), name="warehouse_adjustment_line_qty"
+            ),
         ),
         migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['origin_id'], name='warehouse_receipt_origin'),
+            model_name="receipt",
+            index=models.Index(fields=["origin_id"], name="warehouse_receipt_origin"),
         ),
         migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['company', 'business_date', 'id'], name='warehouse_receipt_day'),
+            model_name="receipt",
+            index=models.Index(fields=["company", "business_date", "id"], name="warehouse_receipt_day"),
         ),
         migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(condition=models.Q(('state', 'draft')), fields=['warehouse', 'id'], name='warehouse_receipt_open'),
+            model_name="receipt",
+            index=models.Index(
+                condition=models.Q(("state", "draft")), fields=["warehouse", "id"], name="warehouse_receipt_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(models.F('company'), models.F('number'), name='warehouse_receipt_number'),
+            model_name="receipt",
+            constraint=models.UniqueConstraint(
+                models.F("company"), models.F("number"), name="warehouse_receipt_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'received', 'cancelled'])), name='warehouse_receipt_state'),
+            model_name="receipt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "received", "cancelled"])), name="warehouse_receipt_state"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['purchase', 'sales_return'])), name='warehouse_receipt_kind'),
+            model_name="receipt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["purchase", "sales_return"])), name="warehouse_receipt_kind"
+            ),
         ),
         migrations.AddIndex(
-            model_name='receiptline',
-            index=models.Index(condition=models.Q(('origin_line__isnull', False)), fields=['origin_line'], name='warehouse_receipt_line_origin'),
+            model_name="receiptline",
+            index=models.Index(
+                condition=models.Q(("origin_line__isnull", False)),
+                fields=["origin_line"],
+                name="warehouse_receipt_line_origin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receiptline',
-            constraint=models.UniqueConstraint(models.F('receipt'), models.F('line_no'), name='warehouse_receipt_line_no'),
+            model_name="receiptline",
+            constraint=models.UniqueConstraint(
+                models.F("receipt"), models.F("line_no"), name="warehouse_receipt_line_no"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receiptline',
-            constraint=models.CheckConstraint(condition=models.Q(('qty__gt', 0)), name='warehouse_receipt_line_qty'),
+            model_name="receiptline",
+            constraint=models.CheckConstraint(condition=models.Q(("qty__gt", 0)), name="warehouse_receipt_line_qty"),
         ),
         migrations.AddIndex(
-            model_name='shipment',
-            index=models.Index(fields=['origin_id'], name='warehouse_shipment_origin'),
+            model_name="shipment",
+            index=models.Index(fields=["origin_id"], name="warehouse_shipment_origin"),
         ),
         migrations.AddIndex(
-            model_name='shipment',
-            index=models.Index(fields=['company', 'business_date', 'id'], name='warehouse_shipment_day'),
+            model_name="shipment",
+            index=models.Index(fields=["company", "business_date", "id"], name="warehouse_shipment_day"),
         ),
         migrations.AddIndex(
-            model_name='shipment',
-            index=models.Index(condition=models.Q(('state', 'draft')), fields=['warehouse', 'id'], name='warehouse_shipment_open'),
+            model_name="shipment",
+            index=models.Index(
+                condition=models.Q(("state", "draft")), fields=["warehouse", "id"], name="warehouse_shipment_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='shipment',
-            constraint=models.UniqueConstraint(models.F('company'), models.F('number'), name='warehouse_shipment_number'),
+            model_name="shipment",
+            constraint=models.UniqueConstraint(
+                models.F("company"), models.F("number"), name="warehouse_shipment_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='shipment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'shipped', 'cancelled'])), name='warehouse_shipment_state'),
+            model_name="shipment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "shipped", "cancelled"])), name="warehouse_shipment_state"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='shipment',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['sale', 'purchase_return'])), name='warehouse_shipment_kind'),
+            model_name="shipment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["sale", "purchase_return"])), name="warehouse_shipment_kind"
+            ),
         ),
         migrations.AddIndex(
-            model_name='shipmentline',
-            index=models.Index(condition=models.Q(('origin_line__isnull', False)), fields=['origin_line'], name='warehouse_shipment_line_origin'),
+            model_name="shipmentline",
+            index=models.Index(
+                condition=models.Q(("origin_line__isnull", False)),
+                fields=["origin_line"],
+                name="warehouse_shipment_line_origin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='shipmentline',
-            constraint=models.UniqueConstraint(models.F('shipment'), models.F('line_no'), name='warehouse_shipment_line_no'),
+            model_name="shipmentline",
+            constraint=models.UniqueConstraint(
+                models.F("shipment"), models.F("line_no"), name="warehouse_shipment_line_no"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='shipmentline',
-            constraint=models.CheckConstraint(condition=models.Q(('qty__gt', 0)), name='warehouse_shipment_line_qty'),
+            model_name="shipmentline",
+            constraint=models.CheckConstraint(condition=models.Q(("qty__gt", 0)), name="warehouse_shipment_line_qty"),
         ),
     ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from zhanggui.documents.warehouse.receipts.machine import RECEIPT
 from zhanggui.foundation.identity.public import Actor
@@ -62,7 +62,9 @@ class ReceiptsReceived(Event):
     at: datetime
 
 
-def _insert(new: Sequence[NewReceipt], ids: Sequence[int], line_ids: Sequence[int], *, state: str, now: datetime) -> None:
+def _insert(
+    new: Sequence[NewReceipt], ids: Sequence[int], line_ids: Sequence[int], *, state: str, now: datetime
+) -> None:
     numbers = numbering.take_each(series="RK", slots=[(s.company_id, s.business_date) for s in new])
     lines = [(parent, no, line) for parent, s in zip(ids, new, strict=True) for no, line in enumerate(s.lines, 1)]
     SQL.insert.run(
@@ -87,8 +89,21 @@ def _post(new: Sequence[NewReceipt], ids: Sequence[int], line_ids: Sequence[int]
         moves = []
         for line in s.lines:
             moves.append(
-                stock.Move(line.sku_id, source, target, line.qty, line.value, line_ids[at], line.returns, None, line.quality, line.quality,
-                           line.lot, line.serial, line.arrived)
+                stock.Move(
+                    line.sku_id,
+                    source,
+                    target,
+                    line.qty,
+                    line.value,
+                    line_ids[at],
+                    line.returns,
+                    None,
+                    line.quality,
+                    line.quality,
+                    line.lot,
+                    line.serial,
+                    line.arrived,
+                )
             )
             at += 1
         entries.append(
@@ -105,7 +120,9 @@ def _new(new: Sequence[NewReceipt], action: str, *, actor: Actor, now: datetime)
     taken = list(db.take_ids(len(new) + sum(len(s.lines) for s in new)))
     ids, line_ids = taken[: len(new)], taken[len(new) :]
     _insert(new, ids, line_ids, state=state, now=now)
-    born = [lifecycle.Born(i, s.company_id, {"state": state, "lines": len(s.lines)}) for i, s in zip(ids, new, strict=True)]
+    born = [
+        lifecycle.Born(i, s.company_id, {"state": state, "lines": len(s.lines)}) for i, s in zip(ids, new, strict=True)
+    ]
     lifecycle.born(RECEIPT, action, born, actor=actor, now=now)
     return ids, line_ids
 
@@ -127,23 +144,34 @@ def take_in(new: Sequence[NewReceipt], *, actor: Actor, now: datetime) -> Sequen
 
 
 def _read(ids: Sequence[int], moments: Mapping[int, tuple[date, datetime]]) -> tuple[list[NewReceipt], list[int]]:
-    grouped: dict[int, tuple[tuple[object, ...], list[NewReceiptLine]]] = {}
+    grouped: dict[int, tuple[tuple[Any, ...], list[NewReceiptLine]]] = {}
     line_ids: list[int] = []
     for row in SQL.read.rows(id=ids):
         head, line = row[:11], row[11:]
-        grouped.setdefault(row[0], (head, []))[1].append(NewReceiptLine(line[1], line[2], line[3], line[6], line[7], line[8], line[9], line[4], line[5]))
+        grouped.setdefault(row[0], (head, []))[1].append(
+            NewReceiptLine(line[1], line[2], line[3], line[6], line[7], line[8], line[9], line[4], line[5])
+        )
         line_ids.append(line[0])
     found = []
     for receipt_id, (head, lines) in grouped.items():
         _, company, warehouse, kind, day, at, origin_type, origin_id, customer, supplier, shop = head
-        day, at = moments.get(receipt_id, (day, at))  # type: ignore[assignment]
-        found.append(NewReceipt(company, warehouse, kind, Origin(origin_type, origin_id), day, at, lines, customer, supplier, shop))  # type: ignore[arg-type]
+        day, at = moments.get(receipt_id, (day, at))
+        found.append(
+            NewReceipt(
+                company, warehouse, kind, Origin(origin_type, origin_id), day, at, lines, customer, supplier, shop
+            )
+        )
     return found, line_ids
 
 
 @db.in_transaction
 def receive(
-    ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None, moments: Mapping[int, tuple[date, datetime]] | None = None
+    ids: Sequence[int],
+    *,
+    actor: Actor,
+    now: datetime,
+    versions: Mapping[int, int] | None = None,
+    moments: Mapping[int, tuple[date, datetime]] | None = None,
 ) -> None:
     """Receive drafts: stock rises at its cost, the asker is told. `moments`: business date and time of the deed where it is not the
     draft's own. Raises WrongState, OverReturn, ClosedDay."""

@@ -64,4 +64,8 @@ class ReceiptLine(models.Model):
             UniqueConstraint(F("receipt"), F("line_no"), name="warehouse_receipt_line_no"),
             CheckConstraint(name="warehouse_receipt_line_qty", condition=Q(qty__gt=0)),
         ]
-        indexes = [models.Index(fields=["origin_line"], name="warehouse_receipt_line_origin", condition=Q(origin_line__isnull=False))]
+        indexes = [
+            models.Index(
+                fields=["origin_line"], name="warehouse_receipt_line_origin", condition=Q(origin_line__isnull=False)
+            )
+        ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
 from zhanggui.foundation.identity.public import Actor
@@ -59,7 +59,9 @@ class ShipmentsShipped(Event):
     at: datetime
 
 
-def _insert(new: Sequence[NewShipment], ids: Sequence[int], line_ids: Sequence[int], *, state: str, now: datetime) -> None:
+def _insert(
+    new: Sequence[NewShipment], ids: Sequence[int], line_ids: Sequence[int], *, state: str, now: datetime
+) -> None:
     numbers = numbering.take_each(series="CK", slots=[(s.company_id, s.business_date) for s in new])
     lines = [(parent, no, line) for parent, s in zip(ids, new, strict=True) for no, line in enumerate(s.lines, 1)]
     SQL.insert.run(
@@ -83,7 +85,18 @@ def _post(new: Sequence[NewShipment], ids: Sequence[int], line_ids: Sequence[int
         moves = []
         for line in s.lines:
             moves.append(
-                stock.Move(line.sku_id, source, target, line.qty, None, line_ids[at], line.returns, line.reservation, lot=line.lot, serial=line.serial)
+                stock.Move(
+                    line.sku_id,
+                    source,
+                    target,
+                    line.qty,
+                    None,
+                    line_ids[at],
+                    line.returns,
+                    line.reservation,
+                    lot=line.lot,
+                    serial=line.serial,
+                )
             )
             at += 1
         entries.append(
@@ -94,13 +107,17 @@ def _post(new: Sequence[NewShipment], ids: Sequence[int], line_ids: Sequence[int
     events.publish(ShipmentsShipped(tuple(ids), tuple(dict.fromkeys((s.origin.type, s.origin.id) for s in new)), now))
 
 
-def _new(new: Sequence[NewShipment], action: str, *, actor: Actor, now: datetime) -> tuple[Sequence[int], Sequence[int]]:
+def _new(
+    new: Sequence[NewShipment], action: str, *, actor: Actor, now: datetime
+) -> tuple[Sequence[int], Sequence[int]]:
     state = lifecycle.birth(SHIPMENT, action, actor=actor, companies=[s.company_id for s in new])
     actor.require_warehouses(s.warehouse_id for s in new)
     taken = list(db.take_ids(len(new) + sum(len(s.lines) for s in new)))
     ids, line_ids = taken[: len(new)], taken[len(new) :]
     _insert(new, ids, line_ids, state=state, now=now)
-    born = [lifecycle.Born(i, s.company_id, {"state": state, "lines": len(s.lines)}) for i, s in zip(ids, new, strict=True)]
+    born = [
+        lifecycle.Born(i, s.company_id, {"state": state, "lines": len(s.lines)}) for i, s in zip(ids, new, strict=True)
+    ]
     lifecycle.born(SHIPMENT, action, born, actor=actor, now=now)
     return ids, line_ids
 
@@ -122,23 +139,34 @@ def dispatch(new: Sequence[NewShipment], *, actor: Actor, now: datetime) -> Sequ
 
 
 def _read(ids: Sequence[int], moments: Mapping[int, tuple[date, datetime]]) -> tuple[list[NewShipment], list[int]]:
-    grouped: dict[int, tuple[tuple[object, ...], list[NewShipmentLine]]] = {}
+    grouped: dict[int, tuple[tuple[Any, ...], list[NewShipmentLine]]] = {}
     line_ids: list[int] = []
     for row in SQL.read.rows(id=ids):
         head, line = row[:11], row[11:]
-        grouped.setdefault(row[0], (head, []))[1].append(NewShipmentLine(line[1], line[2], line[3], line[6], line[7], line[4], line[5]))
+        grouped.setdefault(row[0], (head, []))[1].append(
+            NewShipmentLine(line[1], line[2], line[3], line[6], line[7], line[4], line[5])
+        )
         line_ids.append(line[0])
     found = []
     for shipment_id, (head, lines) in grouped.items():
         _, company, warehouse, kind, day, at, origin_type, origin_id, customer, supplier, shop = head
-        day, at = moments.get(shipment_id, (day, at))  # type: ignore[assignment]
-        found.append(NewShipment(company, warehouse, kind, Origin(origin_type, origin_id), day, at, lines, customer, supplier, shop))  # type: ignore[arg-type]
+        day, at = moments.get(shipment_id, (day, at))
+        found.append(
+            NewShipment(
+                company, warehouse, kind, Origin(origin_type, origin_id), day, at, lines, customer, supplier, shop
+            )
+        )
     return found, line_ids
 
 
 @db.in_transaction
 def ship(
-    ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None, moments: Mapping[int, tuple[date, datetime]] | None = None
+    ids: Sequence[int],
+    *,
+    actor: Actor,
+    now: datetime,
+    versions: Mapping[int, int] | None = None,
+    moments: Mapping[int, tuple[date, datetime]] | None = None,
 ) -> None:
     """Ship drafts: stock is cut, cost taken, the asker told. `moments`: business date and time of the deed where it is not the
     draft's own. Raises WrongState, Shortage, ClosedDay."""

@@ -62,4 +62,8 @@ class ShipmentLine(models.Model):
             UniqueConstraint(F("shipment"), F("line_no"), name="warehouse_shipment_line_no"),
             CheckConstraint(name="warehouse_shipment_line_qty", condition=Q(qty__gt=0)),
         ]
-        indexes = [models.Index(fields=["origin_line"], name="warehouse_shipment_line_origin", condition=Q(origin_line__isnull=False))]
+        indexes = [
+            models.Index(
+                fields=["origin_line"], name="warehouse_shipment_line_origin", condition=Q(origin_line__isnull=False)
+            )
+        ]

@@ -4,59 +4,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='RetailDay',
+            name="RetailDay",
             fields=[
-                ('pk', models.CompositePrimaryKey('import_id', 'day', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('import_id', models.BigIntegerField()),
-                ('day', models.DateField()),
-                ('rows', models.IntegerField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "import_id", "day", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("import_id", models.BigIntegerField()),
+                ("day", models.DateField()),
+                ("rows", models.IntegerField()),
             ],
             options={
-                'db_table': 'channels_retail_day',
+                "db_table": "channels_retail_day",
             },
         ),
         migrations.CreateModel(
-            name='RetailInvoice',
+            name="RetailInvoice",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('shop_id', models.BigIntegerField()),
-                ('invoice', models.TextField()),
-                ('fingerprint', models.TextField()),
-                ('import_id', models.BigIntegerField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("shop_id", models.BigIntegerField()),
+                ("invoice", models.TextField()),
+                ("fingerprint", models.TextField()),
+                ("import_id", models.BigIntegerField()),
             ],
             options={
-                'db_table': 'channels_retail_invoice',
-                'constraints': [models.UniqueConstraint(models.F('shop_id'), models.F('invoice'), condition=models.Q(('invoice', ''), _negated=True), name='channels_retail_invoice_once')],
+                "db_table": "channels_retail_invoice",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("shop_id"),
+                        models.F("invoice"),
+                        condition=models.Q(("invoice", ""), _negated=True),
+                        name="channels_retail_invoice_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RetailRow',
+            name="RetailRow",
             fields=[
-                ('pk', models.CompositePrimaryKey('import_id', 'row_no', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('import_id', models.BigIntegerField()),
-                ('row_no', models.IntegerField()),
-                ('day', models.DateField()),
-                ('step', models.SmallIntegerField()),
-                ('at', models.DateTimeField()),
-                ('invoice', models.TextField()),
-                ('code', models.TextField()),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('price', models.DecimalField(decimal_places=6, max_digits=20)),
-                ('customer', models.TextField()),
-                ('country', models.TextField()),
-                ('description', models.TextField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "import_id", "row_no", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("import_id", models.BigIntegerField()),
+                ("row_no", models.IntegerField()),
+                ("day", models.DateField()),
+                ("step", models.SmallIntegerField()),
+                ("at", models.DateTimeField()),
+                ("invoice", models.TextField()),
+                ("code", models.TextField()),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20)),
+                ("price", models.DecimalField(decimal_places=6, max_digits=20)),
+                ("customer", models.TextField()),
+                ("country", models.TextField()),
+                ("description", models.TextField()),
             ],
             options={
-                'db_table': 'channels_retail_row',
-                'indexes': [models.Index(fields=['import_id', 'day', 'step', 'at', 'row_no'], name='channels_retail_row_work')],
+                "db_table": "channels_retail_row",
+                "indexes": [
+                    models.Index(fields=["import_id", "day", "step", "at", "row_no"], name="channels_retail_row_work")
+                ],
             },
         ),
     ]

@@ -161,7 +161,13 @@ def _take_back(work: Work, groups: Groups) -> list[Mark]:
         for r in group:
             sku = work.skus[r.code]
             lines.append(
-                aftersales.NewReturnLine(sku.id, -r.qty, q2(-r.qty * r.price), originals=next(matches) if sku.stocked else (), origin_line=r.row_no)
+                aftersales.NewReturnLine(
+                    sku.id,
+                    -r.qty,
+                    q2(-r.qty * r.price),
+                    originals=next(matches) if sku.stocked else (),
+                    origin_line=r.row_no,
+                )
             )
         new.append(
             aftersales.NewReturn(

@@ -52,4 +52,8 @@ def report(import_id: int, *, lang: str = "zh") -> Report:
 
 
 def _groups(rows: Sequence[tuple[object, ...]], *, by_country: bool) -> list[Group]:
-    return [Group(str(r[1]), int(str(r[2])), int(str(r[3])), Decimal(str(r[4])), q2(Decimal(str(r[5])))) for r in rows if r[0] is by_country]
+    return [
+        Group(str(r[1]), int(str(r[2])), int(str(r[3])), Decimal(str(r[4])), q2(Decimal(str(r[5]))))
+        for r in rows
+        if r[0] is by_country
+    ]

@@ -38,7 +38,9 @@ def _quiet(phase: str, done: int, total: int) -> None:
 def run(path: Path, *, actor: Actor, clock: Callable[[], datetime], progress: Progress = _quiet) -> int:
     """Stage, check and work off the file; returns the import's id. Safe to run again at any time and to kill at any moment."""
     now = clock()
-    imported = exchange.stage(path, LAYOUT, actor=actor, now=now, progress=lambda done, total: progress("stage", done, total))
+    imported = exchange.stage(
+        path, LAYOUT, actor=actor, now=now, progress=lambda done, total: progress("stage", done, total)
+    )
     site = sites.site(actor=actor, now=now)
     if imported.state == "applied":
         return imported.id
@@ -96,8 +98,18 @@ def _open_stock(import_id: int, site: sites.Site, *, actor: Actor, now: datetime
         return
     skus = sites.skus(import_id, actor=actor, now=now)
     prices = sites.prices(import_id)
-    needs = SQL.shortfall.rows(**{"import": import_id, "return": rules.RETURN, "order": rules.ORDER, "write_off": rules.WRITE_OFF, "charges": sorted(rules.CHARGES)})
-    held = {p.sku_id: p.on_hand - p.reserved for p in stock.positions([s.id for s in skus.values()], [site.warehouse_id])}
+    needs = SQL.shortfall.rows(
+        **{
+            "import": import_id,
+            "return": rules.RETURN,
+            "order": rules.ORDER,
+            "write_off": rules.WRITE_OFF,
+            "charges": sorted(rules.CHARGES),
+        }
+    )
+    held = {
+        p.sku_id: p.on_hand - p.reserved for p in stock.positions([s.id for s in skus.values()], [site.warehouse_id])
+    }
     lines = []
     for code, need in needs:
         missing = need - held.get(skus[code].id, Decimal(0))
@@ -115,12 +127,19 @@ def _open_stock(import_id: int, site: sites.Site, *, actor: Actor, now: datetime
     bills = invoicing.bills_of_origins(ids, "purchasing.order")
     invoicing.pay(
         [
-            invoicing.NewPayment(site.company_id, "out", site.cash_account_id, b.account, b.gross, day, ((b.item_id, b.gross),), supplier_id=b.supplier_id)
+            invoicing.NewPayment(
+                site.company_id,
+                "out",
+                site.cash_account_id,
+                b.account,
+                b.gross,
+                day,
+                ((b.item_id, b.gross),),
+                supplier_id=b.supplier_id,
+            )
             for b in bills
             if b.item_id is not None
         ],
         actor=actor,
         now=now,
     )
-
-

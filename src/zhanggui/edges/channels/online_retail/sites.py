@@ -40,7 +40,8 @@ def site(*, actor: Actor, now: datetime) -> Site:
     shop = organization.shop_by_code(company.id, "WEB")
     cash = invoicing.cash_account_by_code(company.id, "WALLET")
     supplier = partners.suppliers_by_code(company.id, ["OPENING"])["OPENING"]
-    assert shop is not None and shop.warehouse_id is not None and cash is not None
+    assert shop is not None and shop.warehouse_id is not None  # made together with the company
+    assert cash is not None
     return Site(company.id, shop.id, shop.warehouse_id, cash, supplier.id, company.timezone)
 
 
@@ -49,15 +50,29 @@ def _found(*, actor: Actor, now: datetime) -> Site:
     new = organization.NewCompany(code=COMPANY, name="UK Gift Shop Ltd", currency="GBP", timezone="Europe/London")
     [company_id] = organization.create_companies([new], actor=actor, now=now)
     [warehouse_id] = organization.create_warehouses(
-        [organization.NewWarehouse(company_id=company_id, code="MAIN", name="Main warehouse", country="United Kingdom")], actor=actor, now=now
+        [
+            organization.NewWarehouse(
+                company_id=company_id, code="MAIN", name="Main warehouse", country="United Kingdom"
+            )
+        ],
+        actor=actor,
+        now=now,
     )
     [shop_id] = organization.create_shops(
-        [organization.NewShop(company_id=company_id, code="WEB", name="Online gift shop", kind="online", warehouse_id=warehouse_id)], actor=actor, now=now
+        [
+            organization.NewShop(
+                company_id=company_id, code="WEB", name="Online gift shop", kind="online", warehouse_id=warehouse_id
+            )
+        ],
+        actor=actor,
+        now=now,
     )
     [cash] = invoicing.create_cash_accounts(
         [invoicing.NewCashAccount(company_id, "WALLET", "Shop wallet", "101203", "GBP", shop_id)], actor=actor, now=now
     )
-    [supplier_id] = partners.create_suppliers([partners.NewSupplier(company_id=company_id, code="OPENING", name="Opening supplier")], actor=actor, now=now)
+    [supplier_id] = partners.create_suppliers(
+        [partners.NewSupplier(company_id=company_id, code="OPENING", name="Opening supplier")], actor=actor, now=now
+    )
     return Site(company_id, shop_id, warehouse_id, cash, supplier_id, "Europe/London")
 
 
@@ -68,7 +83,9 @@ def skus(import_id: int, *, actor: Actor, now: datetime) -> Mapping[str, catalog
     known = catalog.skus_by_code(codes)
     missing = [row for row in rows if row[0] not in known]
     for at in range(0, len(missing), BATCH):
-        catalog.create_products([_product(code, name) for code, name, _ in missing[at : at + BATCH]], actor=actor, now=now)
+        catalog.create_products(
+            [_product(code, name) for code, name, _ in missing[at : at + BATCH]], actor=actor, now=now
+        )
     return catalog.skus_by_code(codes) if missing else known
 
 
@@ -76,7 +93,15 @@ def _product(code: str, name: str) -> catalog.NewProduct:
     charge = charge_of(code)
     kind, account = (charge.kind, charge.account) if charge else ("goods", "")
     label = (charge.name if charge else name)[:200]
-    return catalog.NewProduct(code=code, name=label, kind=kind, unit="pcs", tax_rate=Decimal(0), revenue_account=account, skus=(catalog.NewSku(code=code),))
+    return catalog.NewProduct(
+        code=code,
+        name=label,
+        kind=kind,
+        unit="pcs",
+        tax_rate=Decimal(0),
+        revenue_account=account,
+        skus=(catalog.NewSku(code=code),),
+    )
 
 
 def prices(import_id: int) -> dict[str, Decimal]:
@@ -91,7 +116,11 @@ def customers(import_id: int, company_id: int, *, actor: Actor, now: datetime) -
     known = partners.customers_by_code(company_id, codes)
     missing = [
         partners.NewCustomer(
-            company_id=company_id, code=code, name="Walk-in customer" if code == WALK_IN else f"Customer {code}", country=country, walk_in=code == WALK_IN
+            company_id=company_id,
+            code=code,
+            name="Walk-in customer" if code == WALK_IN else f"Customer {code}",
+            country=country,
+            walk_in=code == WALK_IN,
         )
         for code, country in rows
         if code not in known

@@ -2,223 +2,309 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import zhanggui.ledgers.books.models
 from django.db import migrations, models
+
+import zhanggui.ledgers.books.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organization', '0001_initial'),
+        ("organization", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Watermark',
+            name="Watermark",
             fields=[
-                ('id', models.SmallIntegerField(primary_key=True, serialize=False)),
-                ('tx', models.BigIntegerField()),
+                ("id", models.SmallIntegerField(primary_key=True, serialize=False)),
+                ("tx", models.BigIntegerField()),
             ],
             options={
-                'db_table': 'books_watermark',
+                "db_table": "books_watermark",
             },
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('code', models.TextField()),
-                ('name_zh', models.TextField()),
-                ('name_en', models.TextField()),
-                ('category', models.TextField()),
-                ('side', models.TextField()),
-                ('level', models.SmallIntegerField()),
-                ('is_leaf', models.BooleanField()),
-                ('aux', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), db_default=[], size=None)),
-                ('open_item', models.BooleanField(db_default=False)),
-                ('cash', models.BooleanField(db_default=False)),
-                ('active', models.BooleanField(db_default=True)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='books.account')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.TextField()),
+                ("name_zh", models.TextField()),
+                ("name_en", models.TextField()),
+                ("category", models.TextField()),
+                ("side", models.TextField()),
+                ("level", models.SmallIntegerField()),
+                ("is_leaf", models.BooleanField()),
+                (
+                    "aux",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), db_default=[], size=None),
+                ),
+                ("open_item", models.BooleanField(db_default=False)),
+                ("cash", models.BooleanField(db_default=False)),
+                ("active", models.BooleanField(db_default=True)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="books.account"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'books_account',
+                "db_table": "books_account",
             },
         ),
         migrations.CreateModel(
-            name='Allocation',
+            name="Allocation",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('company_id', models.BigIntegerField()),
-                ('debit_item_id', models.BigIntegerField()),
-                ('credit_item_id', models.BigIntegerField()),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('date', models.DateField()),
-                ('allocated_at', models.DateTimeField()),
-                ('user_id', models.BigIntegerField(null=True)),
-                ('reverses_id', models.BigIntegerField(null=True)),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("company_id", models.BigIntegerField()),
+                ("debit_item_id", models.BigIntegerField()),
+                ("credit_item_id", models.BigIntegerField()),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("date", models.DateField()),
+                ("allocated_at", models.DateTimeField()),
+                ("user_id", models.BigIntegerField(null=True)),
+                ("reverses_id", models.BigIntegerField(null=True)),
             ],
             options={
-                'db_table': 'books_allocation',
-                'indexes': [models.Index(fields=['debit_item_id'], name='books_allocation_debit'), models.Index(fields=['credit_item_id'], name='books_allocation_credit')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='books_allocation_amount'), models.UniqueConstraint(models.F('reverses_id'), condition=models.Q(('reverses_id__isnull', False)), name='books_allocation_reversed_once')],
+                "db_table": "books_allocation",
+                "indexes": [
+                    models.Index(fields=["debit_item_id"], name="books_allocation_debit"),
+                    models.Index(fields=["credit_item_id"], name="books_allocation_credit"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount", 0), _negated=True), name="books_allocation_amount"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("reverses_id"),
+                        condition=models.Q(("reverses_id__isnull", False)),
+                        name="books_allocation_reversed_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Balance',
+            name="Balance",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('company_id', models.BigIntegerField()),
-                ('account_id', models.BigIntegerField()),
-                ('month', models.IntegerField()),
-                ('customer_id', models.BigIntegerField(db_default=0)),
-                ('supplier_id', models.BigIntegerField(db_default=0)),
-                ('shop_id', models.BigIntegerField(db_default=0)),
-                ('warehouse_id', models.BigIntegerField(db_default=0)),
-                ('sku_id', models.BigIntegerField(db_default=0)),
-                ('debit', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('credit', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("company_id", models.BigIntegerField()),
+                ("account_id", models.BigIntegerField()),
+                ("month", models.IntegerField()),
+                ("customer_id", models.BigIntegerField(db_default=0)),
+                ("supplier_id", models.BigIntegerField(db_default=0)),
+                ("shop_id", models.BigIntegerField(db_default=0)),
+                ("warehouse_id", models.BigIntegerField(db_default=0)),
+                ("sku_id", models.BigIntegerField(db_default=0)),
+                ("debit", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("credit", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20)),
             ],
             options={
-                'db_table': 'books_balance',
-                'constraints': [models.UniqueConstraint(models.F('account_id'), models.F('month'), models.F('customer_id'), models.F('supplier_id'), models.F('shop_id'), models.F('warehouse_id'), models.F('sku_id'), name='books_balance_key')],
+                "db_table": "books_balance",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("account_id"),
+                        models.F("month"),
+                        models.F("customer_id"),
+                        models.F("supplier_id"),
+                        models.F("shop_id"),
+                        models.F("warehouse_id"),
+                        models.F("sku_id"),
+                        name="books_balance_key",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('posting_key', models.TextField()),
-                ('event', models.TextField()),
-                ('document_type', models.TextField()),
-                ('document_id', models.BigIntegerField()),
-                ('date', models.DateField()),
-                ('original_date', models.DateField(null=True)),
-                ('month', models.IntegerField()),
-                ('posted_at', models.DateTimeField()),
-                ('line_count', models.IntegerField()),
-                ('summary', models.TextField()),
-                ('tx', models.BigIntegerField(db_default=zhanggui.ledgers.books.models.TransactionMark())),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
-                ('reverses', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='books.entry')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("posting_key", models.TextField()),
+                ("event", models.TextField()),
+                ("document_type", models.TextField()),
+                ("document_id", models.BigIntegerField()),
+                ("date", models.DateField()),
+                ("original_date", models.DateField(null=True)),
+                ("month", models.IntegerField()),
+                ("posted_at", models.DateTimeField()),
+                ("line_count", models.IntegerField()),
+                ("summary", models.TextField()),
+                ("tx", models.BigIntegerField(db_default=zhanggui.ledgers.books.models.TransactionMark())),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
+                (
+                    "reverses",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="books.entry"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'books_entry',
+                "db_table": "books_entry",
             },
         ),
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('pk', models.CompositePrimaryKey('entry_id', 'line_no', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('entry_id', models.BigIntegerField()),
-                ('line_no', models.IntegerField()),
-                ('company_id', models.BigIntegerField()),
-                ('account_id', models.BigIntegerField()),
-                ('month', models.IntegerField()),
-                ('side', models.TextField()),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('currency', models.TextField(null=True)),
-                ('tx_amount', models.DecimalField(decimal_places=2, max_digits=20, null=True)),
-                ('customer_id', models.BigIntegerField(null=True)),
-                ('supplier_id', models.BigIntegerField(null=True)),
-                ('shop_id', models.BigIntegerField(null=True)),
-                ('warehouse_id', models.BigIntegerField(null=True)),
-                ('sku_id', models.BigIntegerField(null=True)),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
-                ('reference_id', models.BigIntegerField(null=True)),
-                ('cash_account_id', models.BigIntegerField(null=True)),
-                ('cash_flow', models.TextField(null=True)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "entry_id", "line_no", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("entry_id", models.BigIntegerField()),
+                ("line_no", models.IntegerField()),
+                ("company_id", models.BigIntegerField()),
+                ("account_id", models.BigIntegerField()),
+                ("month", models.IntegerField()),
+                ("side", models.TextField()),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("currency", models.TextField(null=True)),
+                ("tx_amount", models.DecimalField(decimal_places=2, max_digits=20, null=True)),
+                ("customer_id", models.BigIntegerField(null=True)),
+                ("supplier_id", models.BigIntegerField(null=True)),
+                ("shop_id", models.BigIntegerField(null=True)),
+                ("warehouse_id", models.BigIntegerField(null=True)),
+                ("sku_id", models.BigIntegerField(null=True)),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20, null=True)),
+                ("reference_id", models.BigIntegerField(null=True)),
+                ("cash_account_id", models.BigIntegerField(null=True)),
+                ("cash_flow", models.TextField(null=True)),
             ],
             options={
-                'db_table': 'books_line',
-                'indexes': [models.Index(fields=['account_id', 'month'], name='books_line_account')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('side__in', ['D', 'C'])), name='books_line_side'), models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='books_line_amount')],
+                "db_table": "books_line",
+                "indexes": [models.Index(fields=["account_id", "month"], name="books_line_account")],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("side__in", ["D", "C"])), name="books_line_side"),
+                    models.CheckConstraint(condition=models.Q(("amount", 0), _negated=True), name="books_line_amount"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OpenItem',
+            name="OpenItem",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('entry_id', models.BigIntegerField()),
-                ('customer_id', models.BigIntegerField(null=True)),
-                ('supplier_id', models.BigIntegerField(null=True)),
-                ('shop_id', models.BigIntegerField(null=True)),
-                ('reference_id', models.BigIntegerField(null=True)),
-                ('document_type', models.TextField()),
-                ('document_id', models.BigIntegerField()),
-                ('date', models.DateField()),
-                ('due_date', models.DateField()),
-                ('currency', models.TextField()),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('allocated', models.DecimalField(db_default=0, decimal_places=2, max_digits=20)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='books.account')),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("entry_id", models.BigIntegerField()),
+                ("customer_id", models.BigIntegerField(null=True)),
+                ("supplier_id", models.BigIntegerField(null=True)),
+                ("shop_id", models.BigIntegerField(null=True)),
+                ("reference_id", models.BigIntegerField(null=True)),
+                ("document_type", models.TextField()),
+                ("document_id", models.BigIntegerField()),
+                ("date", models.DateField()),
+                ("due_date", models.DateField()),
+                ("currency", models.TextField()),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("allocated", models.DecimalField(db_default=0, decimal_places=2, max_digits=20)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="books.account"
+                    ),
+                ),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'books_open_item',
+                "db_table": "books_open_item",
             },
         ),
         migrations.CreateModel(
-            name='Period',
+            name="Period",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('month', models.IntegerField()),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("month", models.IntegerField()),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'books_period',
+                "db_table": "books_period",
             },
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(models.F('company'), models.F('code'), name='books_account_code'),
+            model_name="account",
+            constraint=models.UniqueConstraint(models.F("company"), models.F("code"), name="books_account_code"),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['D', 'C'])), name='books_account_side'),
+            model_name="account",
+            constraint=models.CheckConstraint(condition=models.Q(("side__in", ["D", "C"])), name="books_account_side"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['document_id'], name='books_entry_document'),
+            model_name="entry",
+            index=models.Index(fields=["document_id"], name="books_entry_document"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['tx'], name='books_entry_tx'),
+            model_name="entry",
+            index=models.Index(fields=["tx"], name="books_entry_tx"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(models.F('company'), models.F('posting_key'), name='books_entry_key'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(models.F("company"), models.F("posting_key"), name="books_entry_key"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(models.F('reverses'), condition=models.Q(('reverses__isnull', False)), name='books_entry_reversed_once'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(
+                models.F("reverses"), condition=models.Q(("reverses__isnull", False)), name="books_entry_reversed_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('line_count__gte', 2)), name='books_entry_has_lines'),
+            model_name="entry",
+            constraint=models.CheckConstraint(condition=models.Q(("line_count__gte", 2)), name="books_entry_has_lines"),
         ),
         migrations.AddIndex(
-            model_name='openitem',
-            index=models.Index(fields=['document_id'], name='books_open_item_document'),
+            model_name="openitem",
+            index=models.Index(fields=["document_id"], name="books_open_item_document"),
         ),
         migrations.AddIndex(
-            model_name='openitem',
-            index=models.Index(condition=models.Q(('allocated', models.F('amount')), _negated=True), fields=['customer_id', 'due_date'], name='books_open_item_customer'),
+            model_name="openitem",
+            index=models.Index(
+                condition=models.Q(("allocated", models.F("amount")), _negated=True),
+                fields=["customer_id", "due_date"],
+                name="books_open_item_customer",
+            ),
         ),
         migrations.AddIndex(
-            model_name='openitem',
-            index=models.Index(condition=models.Q(('allocated', models.F('amount')), _negated=True), fields=['supplier_id', 'due_date'], name='books_open_item_supplier'),
+            model_name="openitem",
+            index=models.Index(
+                condition=models.Q(("allocated", models.F("amount")), _negated=True),
+                fields=["supplier_id", "due_date"],
+                name="books_open_item_supplier",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='openitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('allocated__gte', 0), ('allocated__lte', models.F('amount')), ('amount__gt', 0)), models.Q(('allocated__gte', models.F('amount')), ('allocated__lte', 0), ('amount__lt', 0)), _connector='OR'), name='books_open_item_allocated'),
+            model_name="openitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("allocated__gte", 0), ("allocated__lte", models.F("amount")), ("amount__gt", 0)),
+                    models.Q(("allocated__gte", models.F("amount")), ("allocated__lte", 0), ("amount__lt", 0)),
+                    _connector="OR",
+                ),
+                name="books_open_item_allocated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='period',
-            constraint=models.UniqueConstraint(models.F('company'), models.F('month'), name='books_period_month'),
+            model_name="period",
+            constraint=models.UniqueConstraint(models.F("company"), models.F("month"), name="books_period_month"),
         ),
     ]

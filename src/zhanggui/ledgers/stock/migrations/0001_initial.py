@@ -3,221 +3,410 @@
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.expressions
-import zhanggui.ledgers.stock.models
 from django.db import migrations, models
+
+import zhanggui.ledgers.stock.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('catalog', '0002_units'),
-        ('organization', '0001_initial'),
+        ("catalog", "0002_units"),
+        ("organization", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Snapshot',
+            name="Snapshot",
             fields=[
-                ('pk', models.CompositePrimaryKey('closing_id', 'location_id', 'sku_id', 'quality', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('closing_id', models.BigIntegerField()),
-                ('location_id', models.BigIntegerField()),
-                ('sku_id', models.BigIntegerField()),
-                ('quality', models.TextField()),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "closing_id",
+                        "location_id",
+                        "sku_id",
+                        "quality",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("closing_id", models.BigIntegerField()),
+                ("location_id", models.BigIntegerField()),
+                ("sku_id", models.BigIntegerField()),
+                ("quality", models.TextField()),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20)),
             ],
             options={
-                'db_table': 'stock_snapshot',
+                "db_table": "stock_snapshot",
             },
         ),
         migrations.CreateModel(
-            name='Balance',
+            name="Balance",
             fields=[
-                ('pk', models.CompositePrimaryKey('location_id', 'sku_id', 'quality', 'lot', 'serial', 'owner_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('location_id', models.BigIntegerField()),
-                ('sku_id', models.BigIntegerField()),
-                ('quality', models.TextField()),
-                ('lot', models.TextField()),
-                ('serial', models.TextField()),
-                ('owner_id', models.BigIntegerField()),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "location_id",
+                        "sku_id",
+                        "quality",
+                        "lot",
+                        "serial",
+                        "owner_id",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("location_id", models.BigIntegerField()),
+                ("sku_id", models.BigIntegerField()),
+                ("quality", models.TextField()),
+                ("lot", models.TextField()),
+                ("serial", models.TextField()),
+                ("owner_id", models.BigIntegerField()),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20)),
             ],
             options={
-                'db_table': 'stock_balance',
-                'constraints': [models.CheckConstraint(condition=models.Q(('serial', ''), ('qty__in', [-1, 0, 1]), _connector='OR'), name='stock_balance_serial')],
+                "db_table": "stock_balance",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("serial", ""), ("qty__in", [-1, 0, 1]), _connector="OR"),
+                        name="stock_balance_serial",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CostLayer',
+            name="CostLayer",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('pool_id', models.BigIntegerField()),
-                ('seq', models.BigIntegerField()),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=20)),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("pool_id", models.BigIntegerField()),
+                ("seq", models.BigIntegerField()),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20)),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=20)),
             ],
             options={
-                'db_table': 'stock_cost_layer',
-                'indexes': [models.Index(condition=models.Q(('qty__gt', 0)), fields=['pool_id', 'seq'], name='stock_cost_layer_open')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('qty__gte', 0)), name='stock_cost_layer_left')],
+                "db_table": "stock_cost_layer",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("qty__gt", 0)), fields=["pool_id", "seq"], name="stock_cost_layer_open"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("qty__gte", 0)), name="stock_cost_layer_left")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CostPool',
+            name="CostPool",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('company_id', models.BigIntegerField()),
-                ('sku_id', models.BigIntegerField()),
-                ('warehouse_id', models.BigIntegerField(db_default=0)),
-                ('method', models.TextField()),
-                ('qty', models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
-                ('amount', models.DecimalField(db_default=0, decimal_places=2, max_digits=20)),
-                ('last_unit', models.DecimalField(db_default=0, decimal_places=10, max_digits=24)),
-                ('seq', models.BigIntegerField(db_default=0)),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("company_id", models.BigIntegerField()),
+                ("sku_id", models.BigIntegerField()),
+                ("warehouse_id", models.BigIntegerField(db_default=0)),
+                ("method", models.TextField()),
+                ("qty", models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
+                ("amount", models.DecimalField(db_default=0, decimal_places=2, max_digits=20)),
+                ("last_unit", models.DecimalField(db_default=0, decimal_places=10, max_digits=24)),
+                ("seq", models.BigIntegerField(db_default=0)),
             ],
             options={
-                'db_table': 'stock_cost_pool',
-                'constraints': [models.UniqueConstraint(models.F('sku_id'), models.F('company_id'), models.F('warehouse_id'), name='stock_cost_pool_key'), models.CheckConstraint(condition=models.Q(models.Q(('qty', 0), _negated=True), ('amount', 0), _connector='OR'), name='stock_cost_pool_empty')],
+                "db_table": "stock_cost_pool",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("sku_id"), models.F("company_id"), models.F("warehouse_id"), name="stock_cost_pool_key"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(models.Q(("qty", 0), _negated=True), ("amount", 0), _connector="OR"),
+                        name="stock_cost_pool_empty",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Move',
+            name="Move",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('entry_id', models.BigIntegerField()),
-                ('line_no', models.IntegerField()),
-                ('company_id', models.BigIntegerField()),
-                ('sku_id', models.BigIntegerField()),
-                ('from_location_id', models.BigIntegerField()),
-                ('to_location_id', models.BigIntegerField()),
-                ('from_quality', models.TextField(db_default='good')),
-                ('to_quality', models.TextField(db_default='good')),
-                ('lot', models.TextField(db_default='')),
-                ('serial', models.TextField(db_default='')),
-                ('owner_id', models.BigIntegerField(db_default=0)),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=20)),
-                ('pool_id', models.BigIntegerField(null=True)),
-                ('pool_seq', models.BigIntegerField(null=True)),
-                ('pool_qty', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
-                ('pool_amount', models.DecimalField(decimal_places=2, max_digits=20, null=True)),
-                ('effective_at', models.DateTimeField()),
-                ('document_line', models.BigIntegerField(null=True)),
-                ('returns_move_id', models.BigIntegerField(null=True)),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("entry_id", models.BigIntegerField()),
+                ("line_no", models.IntegerField()),
+                ("company_id", models.BigIntegerField()),
+                ("sku_id", models.BigIntegerField()),
+                ("from_location_id", models.BigIntegerField()),
+                ("to_location_id", models.BigIntegerField()),
+                ("from_quality", models.TextField(db_default="good")),
+                ("to_quality", models.TextField(db_default="good")),
+                ("lot", models.TextField(db_default="")),
+                ("serial", models.TextField(db_default="")),
+                ("owner_id", models.BigIntegerField(db_default=0)),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20)),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=20)),
+                ("pool_id", models.BigIntegerField(null=True)),
+                ("pool_seq", models.BigIntegerField(null=True)),
+                ("pool_qty", models.DecimalField(decimal_places=4, max_digits=20, null=True)),
+                ("pool_amount", models.DecimalField(decimal_places=2, max_digits=20, null=True)),
+                ("effective_at", models.DateTimeField()),
+                ("document_line", models.BigIntegerField(null=True)),
+                ("returns_move_id", models.BigIntegerField(null=True)),
             ],
             options={
-                'db_table': 'stock_move',
-                'indexes': [models.Index(fields=['sku_id', 'effective_at'], name='stock_move_card'), django.contrib.postgres.indexes.BrinIndex(fields=['effective_at'], name='stock_move_time', pages_per_range=32), models.Index(fields=['document_line'], name='stock_move_document_line'), models.Index(condition=models.Q(('returns_move_id__isnull', False)), fields=['returns_move_id'], name='stock_move_returns')],
-                'constraints': [models.UniqueConstraint(models.F('entry_id'), models.F('line_no'), name='stock_move_line'), models.CheckConstraint(condition=models.Q(models.Q(('amount__gte', 0), ('qty__gt', 0)), models.Q(('qty', 0), models.Q(('amount', 0), _negated=True)), _connector='OR'), name='stock_move_qty'), models.CheckConstraint(condition=models.Q(models.Q(('from_location_id', models.F('to_location_id')), _negated=True), models.Q(('from_quality', models.F('to_quality')), _negated=True), _connector='OR'), name='stock_move_goes_somewhere'), models.CheckConstraint(condition=models.Q(('from_quality__in', ['good', 'defect']), ('to_quality__in', ['good', 'defect'])), name='stock_move_quality')],
+                "db_table": "stock_move",
+                "indexes": [
+                    models.Index(fields=["sku_id", "effective_at"], name="stock_move_card"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["effective_at"], name="stock_move_time", pages_per_range=32
+                    ),
+                    models.Index(fields=["document_line"], name="stock_move_document_line"),
+                    models.Index(
+                        condition=models.Q(("returns_move_id__isnull", False)),
+                        fields=["returns_move_id"],
+                        name="stock_move_returns",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(models.F("entry_id"), models.F("line_no"), name="stock_move_line"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("amount__gte", 0), ("qty__gt", 0)),
+                            models.Q(("qty", 0), models.Q(("amount", 0), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="stock_move_qty",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("from_location_id", models.F("to_location_id")), _negated=True),
+                            models.Q(("from_quality", models.F("to_quality")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="stock_move_goes_somewhere",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_quality__in", ["good", "defect"]), ("to_quality__in", ["good", "defect"])
+                        ),
+                        name="stock_move_quality",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('pk', models.CompositePrimaryKey('sku_id', 'warehouse_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('sku_id', models.BigIntegerField()),
-                ('warehouse_id', models.BigIntegerField()),
-                ('company_id', models.BigIntegerField()),
-                ('on_hand', models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
-                ('defect', models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
-                ('reserved', models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
-                ('on_order', models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
-                ('in_transit', models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
-                ('allow_negative', models.BooleanField(db_default=False)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "sku_id", "warehouse_id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("sku_id", models.BigIntegerField()),
+                ("warehouse_id", models.BigIntegerField()),
+                ("company_id", models.BigIntegerField()),
+                ("on_hand", models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
+                ("defect", models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
+                ("reserved", models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
+                ("on_order", models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
+                ("in_transit", models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
+                ("allow_negative", models.BooleanField(db_default=False)),
             ],
             options={
-                'db_table': 'stock_position',
-                'constraints': [models.CheckConstraint(condition=models.Q(('reserved__gte', 0)), name='stock_position_reserved'), models.CheckConstraint(condition=models.Q(('allow_negative', True), ('on_hand__gte', models.F('reserved')), _connector='OR'), name='stock_position_no_oversell'), models.CheckConstraint(condition=models.Q(('allow_negative', True), ('defect__gte', 0), _connector='OR'), name='stock_position_no_negative_defect'), models.CheckConstraint(condition=models.Q(('in_transit__gte', 0), ('on_order__gte', 0)), name='stock_position_expected')],
+                "db_table": "stock_position",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("reserved__gte", 0)), name="stock_position_reserved"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("allow_negative", True), ("on_hand__gte", models.F("reserved")), _connector="OR"
+                        ),
+                        name="stock_position_no_oversell",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("allow_negative", True), ("defect__gte", 0), _connector="OR"),
+                        name="stock_position_no_negative_defect",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("in_transit__gte", 0), ("on_order__gte", 0)), name="stock_position_expected"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reservation',
+            name="Reservation",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('company_id', models.BigIntegerField()),
-                ('sku_id', models.BigIntegerField()),
-                ('warehouse_id', models.BigIntegerField()),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('consumed', models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
-                ('released', models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
-                ('document_type', models.TextField()),
-                ('document_id', models.BigIntegerField()),
-                ('document_line', models.BigIntegerField()),
-                ('reserved_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField(null=True)),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("company_id", models.BigIntegerField()),
+                ("sku_id", models.BigIntegerField()),
+                ("warehouse_id", models.BigIntegerField()),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20)),
+                ("consumed", models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
+                ("released", models.DecimalField(db_default=0, decimal_places=4, max_digits=20)),
+                ("document_type", models.TextField()),
+                ("document_id", models.BigIntegerField()),
+                ("document_line", models.BigIntegerField()),
+                ("reserved_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField(null=True)),
             ],
             options={
-                'db_table': 'stock_reservation',
-                'indexes': [models.Index(fields=['document_id'], name='stock_reservation_document'), models.Index(condition=models.Q(('expires_at__isnull', False)), fields=['expires_at'], name='stock_reservation_expiry')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('consumed__gte', 0), ('qty__gt', 0), ('qty__gte', django.db.models.expressions.CombinedExpression(models.F('consumed'), '+', models.F('released'))), ('released__gte', 0)), name='stock_reservation_open')],
+                "db_table": "stock_reservation",
+                "indexes": [
+                    models.Index(fields=["document_id"], name="stock_reservation_document"),
+                    models.Index(
+                        condition=models.Q(("expires_at__isnull", False)),
+                        fields=["expires_at"],
+                        name="stock_reservation_expiry",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("consumed__gte", 0),
+                            ("qty__gt", 0),
+                            (
+                                "qty__gte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("consumed"), "+", models.F("released")
+                                ),
+                            ),
+                            ("released__gte", 0),
+                        ),
+                        name="stock_reservation_open",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Closing',
+            name="Closing",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('through', models.DateField()),
-                ('cutoff', models.DateTimeField()),
-                ('closed_at', models.DateTimeField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("through", models.DateField()),
+                ("cutoff", models.DateTimeField()),
+                ("closed_at", models.DateTimeField()),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'stock_closing',
-                'constraints': [models.UniqueConstraint(models.F('company'), models.F('through'), name='stock_closing_day')],
+                "db_table": "stock_closing",
+                "constraints": [
+                    models.UniqueConstraint(models.F("company"), models.F("through"), name="stock_closing_day")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('posting_key', models.TextField()),
-                ('kind', models.TextField()),
-                ('document_type', models.TextField()),
-                ('document_id', models.BigIntegerField()),
-                ('effective_at', models.DateTimeField()),
-                ('business_date', models.DateField()),
-                ('posted_at', models.DateTimeField()),
-                ('customer_id', models.BigIntegerField(null=True)),
-                ('supplier_id', models.BigIntegerField(null=True)),
-                ('shop_id', models.BigIntegerField(null=True)),
-                ('move_count', models.IntegerField()),
-                ('tx', models.BigIntegerField(db_default=zhanggui.ledgers.stock.models.TransactionMark())),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
-                ('reverses', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stock.entry')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("posting_key", models.TextField()),
+                ("kind", models.TextField()),
+                ("document_type", models.TextField()),
+                ("document_id", models.BigIntegerField()),
+                ("effective_at", models.DateTimeField()),
+                ("business_date", models.DateField()),
+                ("posted_at", models.DateTimeField()),
+                ("customer_id", models.BigIntegerField(null=True)),
+                ("supplier_id", models.BigIntegerField(null=True)),
+                ("shop_id", models.BigIntegerField(null=True)),
+                ("move_count", models.IntegerField()),
+                ("tx", models.BigIntegerField(db_default=zhanggui.ledgers.stock.models.TransactionMark())),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
+                (
+                    "reverses",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="stock.entry"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'stock_entry',
-                'indexes': [models.Index(fields=['document_id'], name='stock_entry_document')],
-                'constraints': [models.UniqueConstraint(models.F('company'), models.F('posting_key'), name='stock_entry_key'), models.UniqueConstraint(models.F('reverses'), condition=models.Q(('reverses__isnull', False)), name='stock_entry_reversed_once'), models.CheckConstraint(condition=models.Q(('move_count__gt', 0)), name='stock_entry_has_moves')],
+                "db_table": "stock_entry",
+                "indexes": [models.Index(fields=["document_id"], name="stock_entry_document")],
+                "constraints": [
+                    models.UniqueConstraint(models.F("company"), models.F("posting_key"), name="stock_entry_key"),
+                    models.UniqueConstraint(
+                        models.F("reverses"),
+                        condition=models.Q(("reverses__isnull", False)),
+                        name="stock_entry_reversed_once",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("move_count__gt", 0)), name="stock_entry_has_moves"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Location',
+            name="Location",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('kind', models.TextField()),
-                ('bin', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.bin')),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
-                ('warehouse', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.warehouse')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("kind", models.TextField()),
+                (
+                    "bin",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.bin"
+                    ),
+                ),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
+                (
+                    "warehouse",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organization.warehouse",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'stock_location',
-                'constraints': [models.UniqueConstraint(models.F('company'), models.F('kind'), condition=models.Q(('warehouse', None)), name='stock_location_outer'), models.UniqueConstraint(models.F('warehouse'), condition=models.Q(('bin', None)), name='stock_location_warehouse'), models.UniqueConstraint(models.F('bin'), condition=models.Q(('bin__isnull', False)), name='stock_location_bin'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'internal'), ('warehouse__isnull', False)), ('warehouse', None), _connector='OR'), name='stock_location_kind')],
+                "db_table": "stock_location",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("company"),
+                        models.F("kind"),
+                        condition=models.Q(("warehouse", None)),
+                        name="stock_location_outer",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("warehouse"), condition=models.Q(("bin", None)), name="stock_location_warehouse"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("bin"), condition=models.Q(("bin__isnull", False)), name="stock_location_bin"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "internal"), ("warehouse__isnull", False)),
+                            ("warehouse", None),
+                            _connector="OR",
+                        ),
+                        name="stock_location_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Lot',
+            name="Lot",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('code', models.TextField()),
-                ('made_on', models.DateField(null=True)),
-                ('expires_on', models.DateField(null=True)),
-                ('sku', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.sku')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.TextField()),
+                ("made_on", models.DateField(null=True)),
+                ("expires_on", models.DateField(null=True)),
+                (
+                    "sku",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.sku"),
+                ),
             ],
             options={
-                'db_table': 'stock_lot',
-                'constraints': [models.UniqueConstraint(models.F('sku'), models.F('code'), name='stock_lot_code')],
+                "db_table": "stock_lot",
+                "constraints": [models.UniqueConstraint(models.F("sku"), models.F("code"), name="stock_lot_code")],
             },
         ),
     ]

@@ -17,10 +17,14 @@ from zhanggui.ledgers.stock.costing import Pool, return_share
 FACTS = Path(__file__).parents[5] / "tests" / "facts" / "golden_cases.json"
 CASES = json.loads(FACTS.read_text(encoding="utf-8"))["cases"]
 # Month-end averaging is another policy; back-dating and per-warehouse pools need the ledger (test_ledger.py).
-PURE = [c for c in CASES if c["kind"] == "costing" and c["method"] in ("moving", "fifo") and c["id"] not in ("K08", "K16")]
+PURE = [
+    c for c in CASES if c["kind"] == "costing" and c["method"] in ("moving", "fifo") and c["id"] not in ("K08", "K16")
+]
 
 
-def _play(pool: Pool, step: dict[str, Any], done: dict[str, tuple[Decimal, Decimal, list[Decimal], int]], number: int) -> tuple[Decimal, Decimal]:
+def _play(
+    pool: Pool, step: dict[str, Any], done: dict[str, tuple[Decimal, Decimal, list[Decimal], int]], number: int
+) -> tuple[Decimal, Decimal]:
     qty = Decimal(step.get("qty", "0"))
     kind = step["t"]
     if kind == "in":
