@@ -12,12 +12,13 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Any, LiteralString
 
 import psycopg
 from psycopg import sql
+
+from zhanggui import __version__
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -90,7 +91,7 @@ def _write_table(session: psycopg.Connection[Any], name: str, archive: tarfile.T
 def _manifest(tables: list[Table], now: datetime) -> bytes:
     content = {
         "format": FORMAT,
-        "program": f"zhanggui {version('zhanggui')}",
+        "program": f"zhanggui {__version__}",
         "written_at": now.isoformat(),
         "tables": [
             {"name": table.name, "rows": table.rows, "sha256": table.sha256, "columns": table.columns}

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 
+from zhanggui import __version__
 from zhanggui.app import migration
 
 
 def health(request: HttpRequest) -> JsonResponse:
     """200 when the database answers and its tables are up to date, else 503; the body says which of them fails."""
-    state = {"version": version("zhanggui"), "database": "ok", "tables": "ok"}
+    state = {"version": __version__, "database": "ok", "tables": "ok"}
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")

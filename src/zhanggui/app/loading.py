@@ -103,9 +103,9 @@ def _groups(column: str, groups: list[channels.Group]) -> list[dict[str, Any]]:
     ]
 
 
-def _number(value: Decimal) -> int | float:
-    """A JSON number; amounts of two places and quantities of four survive a float up to 10^11."""
-    return int(value) if value == value.to_integral_value() else float(value)
+def _number(value: Decimal) -> Any:
+    """The JSON number of an amount, the way a reader of the report will get it."""
+    return json.loads(format(value.normalize(), "f"))
 
 
 def _peak_mb() -> float:

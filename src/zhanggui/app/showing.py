@@ -22,7 +22,7 @@ TITLES = {"monthly": "按月 by month", "by_country": "按国家 by country"}
 def show_import(report: dict[str, Any], lines: Sequence[comparison.Line], console: Console) -> None:
     """Rows and their fate; months and countries with the difference to the expected figures."""
     rejected = report["rejected"]
-    rate = report["rows"] / max(report["seconds"], 0.01)
+    rate = report["rows"] / (report["seconds"] or 1)
     console.print(
         f"{report['rows']:,} 行 rows = 导入 imported {report['imported']:,} + 调整 adjusted {report['adjusted']:,}"
         f" + 拒绝 rejected {len(rejected):,}; {report['seconds']} s, {rate:,.0f} rows/s, {report['peak_rss_mb']} MB",

@@ -1,0 +1,72 @@
+# From a bare clone: `make demo` shows it, `make test` proves it. Everything they need is installed into .venv.
+
+BIN := .venv/bin
+# The instance of this checkout. `ZHANGGUI_HOME=… make demo` uses another one.
+export ZHANGGUI_HOME ?= $(CURDIR)/.home
+# SERVE=0: end after the proof.
+SERVE ?= 1
+# Where `make dev` and `make demo` listen.
+HOST ?= 127.0.0.1
+PORT ?= 8000
+# Arguments for pytest: make test ARGS="-k launcher -n 0"
+ARGS ?=
+
+.PHONY: help demo test check pytest dev verify bench bench-loop e2e lock clean
+
+help:
+	@echo "make demo        a real shop's orders through the whole loop, proved, then served (SERVE=0: only proved)"
+	@echo "make test        every check and every test"
+	@echo "make check       lint, types, contracts"
+	@echo "make dev         a server that reloads when the source changes"
+	@echo "make verify      prove that the ledgers of this checkout's instance agree"
+	@echo "make bench       all measurements; make bench-loop: those of the order-to-cash loop"
+	@echo "make e2e         tests in a browser"
+	@echo "make lock        choose package versions anew"
+	@echo "make clean       stop this checkout's database; remove environment, caches and the instance"
+
+.venv/.run: requirements.lock tools/setup
+	@tools/setup run
+
+.venv/.dev: requirements.lock requirements-dev.lock tools/setup
+	@tools/setup dev
+	@touch .venv/.run
+
+demo: .venv/.run
+	@$(BIN)/zhanggui demo --host $(HOST) --port $(PORT) $(if $(filter 0 no false,$(SERVE)),--no-serve)
+
+verify: .venv/.run
+	@$(BIN)/zhanggui verify
+
+test: check pytest
+
+check: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m tools.lint src
+
+pytest: .venv/.dev
+	$(BIN)/python -m pytest $(ARGS)
+
+dev: .venv/.dev
+	$(BIN)/zhanggui up --reload --host $(HOST) --port $(PORT)
+
+bench: bench-loop
+
+bench-loop: .venv/.dev
+	$(BIN)/python -m bench.loop $(ARGS)
+
+e2e: .venv/.dev
+	@if ls tests/e2e/test_*.py >/dev/null 2>&1; then $(BIN)/python -m pytest tests/e2e $(ARGS); else echo "no browser tests yet"; fi
+
+UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade
+
+lock: .venv/.dev
+	$(UV) -o requirements.lock
+	grep -E '^[a-z]' requirements.lock | sed 's/ \\$$//' >.venv/run.txt
+	$(UV) --group dev -c .venv/run.txt -o requirements-dev.lock
+
+clean:
+	-@[ ! -x $(BIN)/zhanggui ] || $(BIN)/zhanggui down
+	rm -rf .venv .home .test-home .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
