@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from zhanggui.edges.channels.online_retail.report import Group, Report, report
-from zhanggui.edges.channels.online_retail.run import run as run_online_retail
+from zhanggui.edges.channels.imports import run_import, sample_orders
 
-__all__ = ["Group", "Report", "report", "run_online_retail"]
+__all__ = ["run_import", "sample_orders"]

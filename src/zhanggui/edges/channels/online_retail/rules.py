@@ -8,7 +8,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
+
+from zhanggui.edges.channels.online_retail.errors import NegativePrice, NothingToWriteOff, ZeroQuantity
+from zhanggui.kernel.errors import DomainError
+from zhanggui.kernel.money import q2
 
 #: Steps of a day, in the order in which they are worked: goods in before goods out (costing.md §1).
 ADJUST_IN, ORDER, RETURN, ADJUST_OUT, WRITE_OFF = 1, 2, 3, 4, 5
@@ -44,3 +49,20 @@ def charge_of(code: str) -> Charge | None:
     if code.startswith("GIFT_0001_"):
         return VOUCHER
     return CHARGES.get(code)
+
+
+def step_of(invoice: str, code: str, qty: Decimal, price: Decimal) -> int | DomainError:
+    """What a row becomes, as far as the row alone tells; an error is why it can't become anything."""
+    head = invoice[:1].upper()
+    if not qty:
+        return ZeroQuantity(field="qty")
+    if head == "A":
+        return WRITE_OFF if q2(qty * price) else NothingToWriteOff(field="price")
+    charge = charge_of(code) is not None
+    if price < 0 and not charge:
+        return NegativePrice(field="price", price=price)
+    if head == "C" and qty < 0:
+        return RETURN
+    if qty < 0 and not charge:
+        return ADJUST_OUT
+    return ORDER

@@ -6,16 +6,19 @@ file finds every day done.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.edges.channels.online_retail import day as day_work
 from zhanggui.edges.channels.online_retail import rules, sites
-from zhanggui.edges.channels.online_retail.layout import LAYOUT, RETAIL_REASONS
+from zhanggui.edges.channels.online_retail.errors import OtherContent
+from zhanggui.edges.channels.online_retail.layout import LAYOUT
 from zhanggui.foundation.exchange import public as exchange
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
@@ -46,7 +49,7 @@ def run(path: Path, *, actor: Actor, clock: Callable[[], datetime], progress: Pr
         return imported.id
     if imported.state == "staged":
         exchange.validate(imported.id, now=now)
-    _classify(imported.id, site, now=now)
+    _classify(imported.id, site)
     skus = sites.skus(imported.id, actor=actor, now=now)
     customers = sites.customers(imported.id, site.company_id, actor=actor, now=now)
     _open_stock(imported.id, site, actor=actor, now=now)
@@ -69,24 +72,48 @@ def _one_day(work: day_work.Work) -> None:
     marks = day_work.run(work, rows)
     exchange.mark(
         work.import_id,
-        [exchange.Mark(m.row_no, m.disposition, m.document_type, m.document_id, m.line_no) for m in marks],
+        [exchange.Outcome(m.row_no, m.disposition, Origin(m.document_type, m.document_id, m.line_no)) for m in marks],
     )
 
 
 @db.in_transaction
-def _classify(import_id: int, site: sites.Site, *, now: datetime) -> None:
-    if SQL.first_day.one(**{"import": import_id}) != (None,):
+def _classify(import_id: int, site: sites.Site) -> None:
+    """Typed rows with the step of each; once per import, whole or not at all."""
+    if SQL.classified.one(**{"import": import_id}) != (False,):
         return
+    timezone, cursor = zone(site.timezone), 0
+    while (batch := exchange.rows(import_id, after=cursor)).rows:
+        _add(import_id, batch.rows, timezone)
+        cursor = batch.cursor
     charges = sorted(rules.CHARGES)
-    SQL.remember_invoices.run(**{"import": import_id, "shop": site.shop_id})
-    rejected = SQL.rejects.rows(**{"import": import_id, "shop": site.shop_id, "charges": charges})
-    exchange.reject(import_id, [(row_no, RETAIL_REASONS[reason]) for row_no, reason in rejected])
-    known = SQL.known.rows(**{"import": import_id, "shop": site.shop_id})
-    exchange.mark(import_id, [exchange.Mark(row_no, "skipped", "", None, None) for (row_no,) in known])
-    SQL.classify.run(**{
-        "import": import_id, "walk_in": rules.WALK_IN, "charges": charges, "timezone": site.timezone, "write_off": rules.WRITE_OFF,
-        "return": rules.RETURN, "order": rules.ORDER, "adjust_out": rules.ADJUST_OUT, "adjust_in": rules.ADJUST_IN,
-    })  # fmt: skip
+    SQL.lone_zero_prices.run(
+        **{"import": import_id, "adjust_in": rules.ADJUST_IN, "order": rules.ORDER, "walk_in": rules.WALK_IN, "charges": charges}
+    )
+    seen = SQL.contradictions.rows(**{"import": import_id, "shop": site.shop_id})
+    exchange.mark(
+        import_id,
+        [
+            exchange.Outcome(row_no, "skipped") if same else exchange.Outcome(row_no, "rejected", error=OtherContent(field="invoice", invoice=invoice))
+            for row_no, invoice, same in seen
+        ],
+    )
+    SQL.drop_rows.run(**{"import": import_id, "row": [row_no for row_no, _, _ in seen]})
+    SQL.remember.run(**{"import": import_id, "shop": site.shop_id})
+
+
+def _add(import_id: int, rows: Sequence[tuple[Any, ...]], timezone: ZoneInfo) -> None:
+    taken, refused = [], []
+    for row_no, invoice, code, description, qty, at, price, customer, country in rows:
+        step = rules.step_of(invoice, code.upper(), qty, price)
+        if isinstance(step, int):
+            moment = at.replace(tzinfo=timezone)
+            taken.append((row_no, at.date(), step, moment, invoice, code.upper(), qty, price, customer or rules.WALK_IN, country or "Unspecified", description or ""))
+        else:
+            refused.append(exchange.Outcome(row_no, "rejected", error=step))
+    exchange.mark(import_id, refused)
+    if taken:
+        names = ("row", "day", "step", "at", "invoice", "code", "qty", "price", "customer", "country", "description")
+        SQL.add_rows.run(**{"import": import_id, **dict(zip(names, zip(*taken, strict=True), strict=True))})
 
 
 @db.in_transaction

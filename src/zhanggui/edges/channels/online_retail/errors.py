@@ -1,0 +1,45 @@
+"""Why a readable row of an online-retail file can't become a document."""
+
+from __future__ import annotations
+
+from zhanggui.kernel.errors import Conflict, Malformed
+
+
+class ZeroQuantity(Malformed):
+    """The row moves nothing and sells nothing."""
+
+    code = "online_retail.zero_qty"
+    zh = "数量为 0。"
+    en = "The quantity is 0."
+    remedy_zh = "请填写实际数量,或删除该行。"
+    remedy_en = "Give the quantity, or delete the row."
+
+
+class NegativePrice(Malformed):
+    """Goods have no negative price."""
+
+    code = "online_retail.negative_price"
+    zh = "商品单价为负({price})。"
+    en = "The price of goods is negative ({price})."
+    remedy_zh = "折扣请用编码 D,退货请用 C 开头的发票号。"
+    remedy_en = "Use the code D for a discount, an invoice number beginning with C for a return."
+
+
+class NothingToWriteOff(Malformed):
+    """A bad-debt row without an amount."""
+
+    code = "online_retail.zero_writeoff"
+    zh = "坏账调整的金额为 0。"
+    en = "The bad-debt adjustment has no amount."
+    remedy_zh = "请填写金额,或删除该行。"
+    remedy_en = "Give the amount, or delete the row."
+
+
+class OtherContent(Conflict):
+    """The invoice came before, with other rows."""
+
+    code = "online_retail.other_content"
+    zh = "发票 {invoice} 已由先前的文件导入,内容与本文件不同。"
+    en = "Invoice {invoice} came with an earlier file and has other rows there."
+    remedy_zh = "请核对两份文件;需要更改时先撤销先前的导入,或用退货单冲减。"
+    remedy_en = "Compare the two files; undo the earlier import or correct by a return."
