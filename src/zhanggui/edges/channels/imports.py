@@ -21,7 +21,9 @@ def sample_orders() -> Path:
     return Path(str(files("zhanggui.edges.channels"))) / "samples" / "2010-12" / "orders.csv.gz"
 
 
-def run_import(*, kind: str, file: Path, layout: str, run_loop: bool, progress: Progress, actor: Actor = SYSTEM) -> dict[str, Any]:
+def run_import(
+    *, kind: str, file: Path, layout: str, run_loop: bool, progress: Progress, actor: Actor = SYSTEM
+) -> dict[str, Any]:
     """Import a file and return the report's figures (see `zhanggui import --help`), without its proof.
 
     Raises UnknownLayout, LoopOnly, and the import engine's errors about the file.
@@ -30,8 +32,8 @@ def run_import(*, kind: str, file: Path, layout: str, run_loop: bool, progress: 
         raise UnknownLayout(field="layout", kind=kind, layout=layout)
     if not run_loop:
         raise LoopOnly(field="run_loop", layout=layout)
-    import_id = retail_run.run(file, actor=actor, clock=utcnow, progress=progress)
-    found = retail_report.report(import_id, lang=actor.locale)
+    import_id = retail_run.run(file, actor=actor, clock=utcnow, tell=progress)
+    found = retail_report.report(import_id, actor=actor)
     return {
         "import": import_id,
         "rows": found.rows,
@@ -46,4 +48,10 @@ def run_import(*, kind: str, file: Path, layout: str, run_loop: bool, progress: 
 
 def _figures(column: str, group: retail_report.Group) -> dict[str, Any]:
     qty = group.qty.to_integral_value() if group.qty == group.qty.to_integral_value() else group.qty.normalize()
-    return {column: group.name, "rows": group.rows, "invoices": group.invoices, "qty": int(qty) if qty == int(qty) else str(qty), "net": str(group.net)}
+    return {
+        column: group.name,
+        "rows": group.rows,
+        "invoices": group.invoices,
+        "qty": int(qty) if qty == int(qty) else str(qty),
+        "net": str(group.net),
+    }

@@ -43,3 +43,13 @@ class OtherContent(Conflict):
     en = "Invoice {invoice} came with an earlier file and has other rows there."
     remedy_zh = "请核对两份文件;需要更改时先撤销先前的导入,或用退货单冲减。"
     remedy_en = "Compare the two files; undo the earlier import or correct by a return."
+
+
+class NotUndone(Conflict):
+    """A finished history can't be taken back as a whole."""
+
+    code = "online_retail.not_undone"
+    zh = "导入 {which} 是已完成的历史单据,不能整体撤销。"
+    en = "Import {which} is a finished history; it can't be undone as a whole."
+    remedy_zh = "请用退货、红字或调整单逐单更正,或恢复导入前的备份。"
+    remedy_en = "Correct its documents by returns, reversals or adjustments, or restore the backup from before."

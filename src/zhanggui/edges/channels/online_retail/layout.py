@@ -16,8 +16,18 @@ LAYOUT = Layout(
         Column("description", "商品名称", "Description", ("Description",), max_length=500),
         Column("qty", "数量", "Quantity", ("Quantity",), kind="decimal", filled=True, scale=4),
         Column("at", "开票时间", "InvoiceDate", ("InvoiceDate",), kind="datetime", filled=True, day_order="mdy"),
-        Column("price", "单价", "UnitPrice", ("UnitPrice", "Price"), kind="decimal", filled=True, most=Decimal(999999999)),
-        Column("customer", "客户号", "CustomerID", ("CustomerID", "Customer ID"), identifier=True, required=True, max_length=64),
+        Column(
+            "price", "单价", "UnitPrice", ("UnitPrice", "Price"), kind="decimal", filled=True, most=Decimal(999999999)
+        ),
+        Column(
+            "customer",
+            "客户号",
+            "CustomerID",
+            ("CustomerID", "Customer ID"),
+            identifier=True,
+            required=True,
+            max_length=64,
+        ),
         Column("country", "国家", "Country", ("Country",), required=True, max_length=64),
     ),
     natural_key=("invoice",),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from zhanggui.edges.channels.online_retail.day import ORIGIN
 from zhanggui.foundation.exchange import public as exchange
+from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.money import q2
 
@@ -36,19 +37,30 @@ class Report(NamedTuple):
     by_country: list[Group]
 
 
-def report(import_id: int, *, lang: str = "zh") -> Report:
+def report(import_id: int, *, actor: Actor) -> Report:
     """The figures of one import."""
-    counts = exchange.counts(import_id)
+    row = exchange.by_id(import_id, actor=actor)
     groups = SQL.report.rows(origin=ORIGIN, **{"import": [import_id]})
     return Report(
-        rows=sum(counts.values()),
-        imported=counts.get("imported", 0) + counts.get("skipped", 0),
-        adjusted=counts.get("adjusted", 0),
-        known=counts.get("skipped", 0),
-        rejected=[(r.row_no, r.message(lang)) for r in exchange.rejects(import_id)],
+        rows=row.rows,
+        imported=row.imported + row.skipped,
+        adjusted=row.adjusted,
+        known=row.skipped,
+        rejected=list(_rejected(import_id, actor=actor)),
         monthly=_groups(groups, by_country=False),
         by_country=_groups(groups, by_country=True),
     )
+
+
+def _rejected(import_id: int, *, actor: Actor) -> Iterator[tuple[int, str]]:
+    after = 0
+    while rejects := exchange.rejects(import_id, actor=actor, after=after, limit=500):
+        for reject in rejects:
+            yield (
+                reject.row_no,
+                " ".join(f"{error.message(actor.locale)} {error.remedy(actor.locale)}" for error in reject.errors),
+            )
+        after = rejects[-1].row_no
 
 
 def _groups(rows: Sequence[tuple[object, ...]], *, by_country: bool) -> list[Group]:

@@ -6,7 +6,7 @@ file finds every day done.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +17,7 @@ from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.edges.channels.online_retail import day as day_work
 from zhanggui.edges.channels.online_retail import rules, sites
-from zhanggui.edges.channels.online_retail.errors import OtherContent
+from zhanggui.edges.channels.online_retail.errors import NotUndone, OtherContent
 from zhanggui.edges.channels.online_retail.layout import LAYOUT
 from zhanggui.foundation.exchange import public as exchange
 from zhanggui.foundation.identity.public import Actor
@@ -27,46 +27,71 @@ from zhanggui.kernel.money import q2
 from zhanggui.kernel.posting import Origin
 from zhanggui.ledgers.books import public as books
 from zhanggui.ledgers.stock import public as stock
+from zhanggui.masters.catalog.public import SkuRow
 
 SQL = db.Folder(__file__)
 #: Opening goods cost this share of the code's typical price; codes never priced cost a penny.
 COST_SHARE = Decimal("0.5")
-Progress = Callable[[str, int, int], None]
+#: A new database has no statistics, and plans made for empty tables are poor: look again after these days.
+ANALYZE_AFTER = frozenset({1, 3, 10, 40})
+Tell = Callable[[str, int, int], None]
 
 
-def _quiet(phase: str, done: int, total: int) -> None:
-    """Nobody watches."""
+class OnlineRetail:
+    """Works off a staged file: opening stock first, then day after day."""
+
+    undoable = False
+
+    def apply(self, import_id: int, *, progress: exchange.Progress, actor: Actor, now: datetime) -> None:
+        """Make the documents of every day that is not done yet."""
+        site = sites.site(actor=actor, now=now)
+        _classify(import_id, site)
+        skus = sites.skus(import_id, actor=actor, now=now)
+        customers = sites.customers(import_id, site.company_id, actor=actor, now=now)
+        _open_stock(import_id, site, skus, actor=actor, now=now)
+        days = SQL.days.rows(**{"import": import_id})
+        done, total = progress.done, progress.done + sum(rows for _, rows in days)
+        for number, (day, count) in enumerate(days, 1):
+            done += count
+            _one_day(day_work.Work(import_id, day, site, skus, customers, actor, now), progress, done, total)
+            if number in ANALYZE_AFTER:
+                SQL.analyze.run()
+        books.roll_up()
+
+    def undo(self, import_id: int, *, progress: exchange.Progress, actor: Actor, now: datetime) -> None:
+        """A finished history is not taken back: correct its documents one by one."""
+        raise NotUndone(which=import_id)
 
 
-def run(path: Path, *, actor: Actor, clock: Callable[[], datetime], progress: Progress = _quiet) -> int:
+exchange.register(LAYOUT, OnlineRetail())
+
+
+def run(path: Path, *, actor: Actor, clock: Callable[[], datetime], tell: Tell) -> int:
     """Stage, check and work off the file; returns the import's id. Safe to run again at any time and to kill at any moment."""
     now = clock()
-    imported = exchange.stage(
-        path, LAYOUT, actor=actor, now=now, progress=lambda done, total: progress("stage", done, total)
-    )
     site = sites.site(actor=actor, now=now)
-    if imported.state == "applied":
-        return imported.id
+    imported = exchange.stage(
+        path,
+        LAYOUT,
+        actor=actor,
+        now=now,
+        company_id=site.company_id,
+        on_rows=lambda rows: tell("读入 reading", rows, rows),
+    )
     if imported.state == "staged":
-        exchange.validate(imported.id, now=now)
-    _classify(imported.id, site)
-    skus = sites.skus(imported.id, actor=actor, now=now)
-    customers = sites.customers(imported.id, site.company_id, actor=actor, now=now)
-    _open_stock(imported.id, site, actor=actor, now=now)
-    days = SQL.days.rows(**{"import": imported.id})
-    total, done = sum(rows for _, rows in days), 0
-    for day, count in days:
-        work = day_work.Work(imported.id, day, site, skus, customers, actor, clock())
-        _one_day(work)
-        done += count
-        progress("loop", done, total)
-    exchange.finish(imported.id, now=clock())
-    books.roll_up()
+        imported = exchange.validate(imported.id, actor=actor, now=now)
+    if imported.state != "applied":
+        exchange.apply(
+            imported.id,
+            actor=actor,
+            now=clock(),
+            on_progress=lambda done, total, phase: tell("全流程 the loop", done, total),
+        )
     return imported.id
 
 
 @db.in_transaction
-def _one_day(work: day_work.Work) -> None:
+def _one_day(work: day_work.Work, progress: exchange.Progress, done: int, total: int) -> None:
     rows = [day_work.Row(*row) for row in SQL.rows_of_day.rows(**{"import": work.import_id, "day": work.day})]
     SQL.day_done.run(**{"import": work.import_id, "day": work.day, "rows": len(rows)})
     marks = day_work.run(work, rows)
@@ -74,6 +99,7 @@ def _one_day(work: day_work.Work) -> None:
         work.import_id,
         [exchange.Outcome(m.row_no, m.disposition, Origin(m.document_type, m.document_id, m.line_no)) for m in marks],
     )
+    progress.save(done=done, total=total, phase="loop")
 
 
 @db.in_transaction
@@ -87,13 +113,21 @@ def _classify(import_id: int, site: sites.Site) -> None:
         cursor = batch.cursor
     charges = sorted(rules.CHARGES)
     SQL.lone_zero_prices.run(
-        **{"import": import_id, "adjust_in": rules.ADJUST_IN, "order": rules.ORDER, "walk_in": rules.WALK_IN, "charges": charges}
+        **{
+            "import": import_id,
+            "adjust_in": rules.ADJUST_IN,
+            "order": rules.ORDER,
+            "walk_in": rules.WALK_IN,
+            "charges": charges,
+        }
     )
     seen = SQL.contradictions.rows(**{"import": import_id, "shop": site.shop_id})
     exchange.mark(
         import_id,
         [
-            exchange.Outcome(row_no, "skipped") if same else exchange.Outcome(row_no, "rejected", error=OtherContent(field="invoice", invoice=invoice))
+            exchange.Outcome(row_no, "skipped")
+            if same
+            else exchange.Outcome(row_no, "rejected", error=OtherContent(field="invoice", invoice=invoice))
             for row_no, invoice, same in seen
         ],
     )
@@ -107,7 +141,21 @@ def _add(import_id: int, rows: Sequence[tuple[Any, ...]], timezone: ZoneInfo) ->
         step = rules.step_of(invoice, code.upper(), qty, price)
         if isinstance(step, int):
             moment = at.replace(tzinfo=timezone)
-            taken.append((row_no, at.date(), step, moment, invoice, code.upper(), qty, price, customer or rules.WALK_IN, country or "Unspecified", description or ""))
+            taken.append(
+                (
+                    row_no,
+                    at.date(),
+                    step,
+                    moment,
+                    invoice,
+                    code.upper(),
+                    qty,
+                    price,
+                    customer or rules.WALK_IN,
+                    country or "Unspecified",
+                    description or "",
+                )
+            )
         else:
             refused.append(exchange.Outcome(row_no, "rejected", error=step))
     exchange.mark(import_id, refused)
@@ -117,13 +165,12 @@ def _add(import_id: int, rows: Sequence[tuple[Any, ...]], timezone: ZoneInfo) ->
 
 
 @db.in_transaction
-def _open_stock(import_id: int, site: sites.Site, *, actor: Actor, now: datetime) -> None:
+def _open_stock(import_id: int, site: sites.Site, skus: Mapping[str, SkuRow], *, actor: Actor, now: datetime) -> None:
     """Goods enough that no shipment is impossible, bought, received, billed and paid the day before the file begins."""
     origin = Origin(day_work.ORIGIN, import_id)
     first = SQL.first_day.one(**{"import": import_id})
     if first is None or first[0] is None or purchasing.orders_of_origin(origin):
         return
-    skus = sites.skus(import_id, actor=actor, now=now)
     prices = sites.prices(import_id)
     needs = SQL.shortfall.rows(
         **{

@@ -40,7 +40,8 @@ def site(*, actor: Actor, now: datetime) -> Site:
     shop = organization.shop_by_code(company.id, "WEB")
     cash = invoicing.cash_account_by_code(company.id, "WALLET")
     supplier = partners.suppliers_by_code(company.id, ["OPENING"])["OPENING"]
-    assert shop is not None and shop.warehouse_id is not None  # made together with the company
+    assert shop is not None
+    assert shop.warehouse_id is not None
     assert cash is not None
     return Site(company.id, shop.id, shop.warehouse_id, cash, supplier.id, company.timezone)
 
