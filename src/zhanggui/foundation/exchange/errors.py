@@ -1,0 +1,225 @@
+"""Why a file can't be imported, or an import not moved on. Errors of single rows are in `row_errors.py`."""
+
+from __future__ import annotations
+
+from zhanggui.kernel.errors import Conflict, DomainError, Malformed, NotFound
+
+
+class FileEmpty(Malformed):
+    """Nothing but blanks."""
+
+    code = "exchange.file_empty"
+    zh = "文件 {file} 是空的。"
+    en = "The file {file} is empty."
+    remedy_zh = "请重新导出后上传。"
+    remedy_en = "Export it again and upload it."
+
+
+class FileTooLarge(Malformed):
+    """More than one import may carry."""
+
+    code = "exchange.file_too_large"
+    status = 413
+    zh = "文件超过 {limit_mb} MB({what_zh})。"
+    en = "The file is larger than {limit_mb} MB ({what_en})."
+    remedy_zh = "请拆分文件;很大的表格请另存为 CSV 后导入。"
+    remedy_en = "Split the file; save a very large workbook as CSV."
+
+
+class ArchiveSuspicious(Malformed):
+    """A small file that unpacks into an enormous one: made to harm, not by a spreadsheet program."""
+
+    code = "exchange.archive_suspicious"
+    zh = "压缩内容异常:展开后是原文件的 {ratio} 倍以上。"
+    en = "The compressed content is suspicious: unpacked, it is more than {ratio} times the file."
+    remedy_zh = "请确认文件来源,并另存为 CSV 后导入。"
+    remedy_en = "Check where the file comes from, and save it as CSV."
+
+
+class FileBroken(Malformed):
+    """A damaged or encrypted archive or workbook."""
+
+    code = "exchange.file_broken"
+    zh = "文件已损坏、加密或不是表格:{detail}。"
+    en = "The file is damaged, encrypted or no table: {detail}."
+    remedy_zh = "请用表格软件打开后另存为 XLSX 或 CSV(不设密码)。"
+    remedy_en = "Open it in a spreadsheet program and save it as XLSX or CSV without a password."
+
+
+class EncodingBroken(Malformed):
+    """Bytes that the file's own encoding does not know."""
+
+    code = "exchange.encoding_broken"
+    zh = "第 {line} 行含有无法按 {encoding} 解码的字节(文件第 {byte} 字节,值 0x{value})。"
+    en = "Line {line} has a byte that is not {encoding} (byte {byte} of the file, value 0x{value})."
+    remedy_zh = "请将文件另存为 UTF-8 编码的 CSV,或改正该行。"
+    remedy_en = "Save the file as CSV in UTF-8, or correct that line."
+
+
+class EncodingUnknown(Malformed):
+    """The caller names an encoding we do not read."""
+
+    code = "exchange.encoding_unknown"
+    zh = "不支持编码 {encoding}。"
+    en = "The encoding {encoding} is not supported."
+    remedy_zh = "请使用 utf-8、gb18030、utf-16 或 cp1252,或留空自动识别。"
+    remedy_en = "Use utf-8, gb18030, utf-16 or cp1252, or leave it out."
+
+
+class QuoteBroken(Malformed):
+    """A quotation mark that swallows the lines after it."""
+
+    code = "exchange.quote_broken"
+    zh = "第 {line} 行的引号没有正确结束。"
+    en = "A quotation mark in line {line} is not closed properly."
+    remedy_zh = "请在该行补上或删除引号;字段内的引号须写成两个。"
+    remedy_en = "Close or remove it; a quotation mark inside a field is written twice."
+
+
+class HeaderMissing(Malformed):
+    """None of the first lines looks like the header."""
+
+    code = "exchange.header_missing"
+    zh = "前 {lines} 行中找不到“{layout_zh}”的表头,应有:{expected_zh}。实际第一行是:{found}"
+    en = "No header of “{layout_en}” in the first {lines} lines; expected: {expected_en}. The first line is: {found}"
+    remedy_zh = "请确认选对了文件类型,或手工指定列的对应关系。"
+    remedy_en = "Check the kind of file you chose, or map the columns by hand."
+
+
+class ColumnsMissing(Malformed):
+    """Needed columns are not in the header."""
+
+    code = "exchange.columns_missing"
+    zh = "第 {line} 行的表头缺少:{missing_zh}。已有的列:{found}"
+    en = "The header in row {line} lacks: {missing_en}. Columns found: {found}"
+    remedy_zh = "请补上这些列,或手工指定列的对应关系。"
+    remedy_en = "Add these columns, or map the columns by hand."
+
+
+class ColumnTwice(Malformed):
+    """Two columns with the same heading, so nobody knows which is meant."""
+
+    code = "exchange.column_twice"
+    zh = "第 {line} 行的表头中“{heading}”出现多次。"
+    en = "The heading “{heading}” stands more than once in row {line}."
+    remedy_zh = "请删除或改名多余的列。"
+    remedy_en = "Remove or rename the surplus column."
+
+
+class MappingInvalid(Malformed):
+    """A mapping by hand that names what does not exist."""
+
+    code = "exchange.mapping_invalid"
+    zh = "列对应关系无效:{which}。"
+    en = "The column mapping is not valid: {which}."
+    remedy_zh = "请按文件类型的列编号和文件中的表头填写。"
+    remedy_en = "Use the layout's column keys and the headings of the file."
+
+
+class NoRows(Malformed):
+    """A header and nothing below it."""
+
+    code = "exchange.no_rows"
+    zh = "表头(第 {line} 行)下没有数据。"
+    en = "There are no rows below the header (row {line})."
+    remedy_zh = "请检查导出条件后重新导出。"
+    remedy_en = "Check the export's filters and export again."
+
+
+class LayoutUnknown(Malformed):
+    """No such kind of file."""
+
+    code = "exchange.layout_unknown"
+    zh = "没有名为 {layout} 的文件类型。"
+    en = "There is no layout {layout}."
+    remedy_zh = "请从文件类型列表中选择。"
+    remedy_en = "Choose one from the list of layouts."
+
+
+class LayoutChanged(Conflict):
+    """The program was updated between staging and applying."""
+
+    code = "exchange.layout_changed"
+    zh = "导入 {which} 暂存后,文件类型 {layout} 的定义已更新。"
+    en = "The layout {layout} has changed since import {which} was staged."
+    remedy_zh = "请撤销该导入后重新上传。"
+    remedy_en = "Undo the import and upload the file again."
+
+
+class ImportUnknown(NotFound):
+    """No such import, or not in the caller's scope."""
+
+    code = "exchange.import_unknown"
+    zh = "找不到导入 {which}。"
+    en = "There is no import {which}."
+
+
+class ImportState(Conflict):
+    """The import's state does not allow the action."""
+
+    code = "exchange.import_state"
+    zh = "导入 {which} 处于“{state_zh}”,不能{action_zh}。"
+    en = "Import {which} is {state_en}; it can't be moved by “{action_en}”."
+    remedy_zh = "请刷新后查看导入当前允许的操作。"
+    remedy_en = "Refresh and choose an action that its state allows."
+
+
+class ImportRunning(Conflict):
+    """Another process works on this import right now."""
+
+    code = "exchange.import_running"
+    zh = "导入 {which}({file})正在由另一个进程处理。"
+    en = "Import {which} ({file}) is being worked on by another process."
+    remedy_zh = "请等待其完成,或先取消。"
+    remedy_en = "Wait until it ends, or cancel it first."
+
+
+class ImportCancelled(Conflict):
+    """Somebody asked the run to stop; what was done so far is kept."""
+
+    code = "exchange.import_cancelled"
+    zh = "导入 {which} 已按要求中止,已完成的部分保留。"
+    en = "Import {which} was stopped as asked; what was done is kept."
+    remedy_zh = "可以继续导入剩余的行,或撤销整个导入。"
+    remedy_en = "Resume it for the remaining rows, or undo all of it."
+
+
+class RowsLeft(Conflict):
+    """An applier ended without a decision on every row: nothing may be lost silently."""
+
+    code = "exchange.rows_left"
+    zh = "导入 {which} 有 {count} 行未处理(例如第 {row_no} 行)。"
+    en = "Import {which} has {count} rows without a decision (row {row_no}, for one)."
+    remedy_zh = "请继续导入;若仍出现,请联系技术支持。"
+    remedy_en = "Resume the import; report it if it happens again."
+
+
+class RowDecided(Conflict):
+    """A row was already decided: it would be imported twice."""
+
+    code = "exchange.row_decided"
+    zh = "导入 {which} 的行已经处理过。"
+    en = "Rows of import {which} were decided before."
+    remedy_zh = "请刷新后查看处理结果。"
+    remedy_en = "Refresh and look at the result."
+
+
+class NotUndoable(Conflict):
+    """This kind of file has no way back."""
+
+    code = "exchange.not_undoable"
+    zh = "“{layout_zh}”导入后不能整体撤销。"
+    en = "An applied import of “{layout_en}” can't be undone as a whole."
+    remedy_zh = "请逐单作废或冲销。"
+    remedy_en = "Cancel or reverse the documents one by one."
+
+
+class DefectOfImport(DomainError):
+    """What is noted when a run broke for a reason that is no fault of the file."""
+
+    code = "exchange.defect"
+    status = 500
+    zh = "导入中断:{detail}。"
+    en = "The import broke off: {detail}."
+    remedy_zh = "已完成的部分保留,可以继续导入。"
+    remedy_en = "What was done is kept; resume the import."

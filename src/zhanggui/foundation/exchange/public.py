@@ -1,0 +1,26 @@
+"""Imports of files: layouts, staging, validation, appliers. The only importable file of the module."""
+
+from __future__ import annotations
+
+from zhanggui.foundation.exchange.commands import mark, stage, validate
+from zhanggui.foundation.exchange.contracts import (
+    Batch,
+    Decided,
+    Disposition,
+    ImportRow,
+    Outcome,
+    Reason,
+    Reject,
+    Report,
+)
+from zhanggui.foundation.exchange.layouts import Column, Layout
+from zhanggui.foundation.exchange.progress import Progress
+from zhanggui.foundation.exchange.queries import batches, by_id, outcomes, rejects, report, rows, rows_of_documents
+from zhanggui.foundation.exchange.registry import Applier, layout_of, layouts, register
+from zhanggui.foundation.exchange.row_errors import RowError
+
+__all__ = [
+    "Applier", "Batch", "Column", "Decided", "Disposition", "ImportRow", "Layout", "Outcome", "Progress", "Reason", "Reject", "Report",
+    "RowError", "batches", "by_id", "layout_of", "layouts", "mark", "outcomes", "register", "rejects", "report", "rows",
+    "rows_of_documents", "stage", "validate",
+]  # fmt: skip
