@@ -39,6 +39,7 @@ MODULES = [
     "zhanggui.documents.purchasing",
     "zhanggui.documents.aftersales",
     "zhanggui.edges.channels",
+    "zhanggui.app",
 ]
 # "ninja" for the templates of the API's documentation page.
 INSTALLED_APPS = ["procrastinate.contrib.django", "ninja", *MODULES]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.sales import public as sales
 from zhanggui.documents.valuation import public as valuation
 from zhanggui.documents.warehouse import public as warehouse
@@ -10,7 +11,8 @@ from zhanggui.ledgers.stock import public as stock
 
 REACTIONS: dict[type[events.Event], tuple[events.Handler, ...]] = {
     stock.StockPosted: (valuation.on_stock_posted,),
-    warehouse.ShipmentsShipped: (sales.on_shipped,),
+    warehouse.ShipmentsShipped: (sales.on_shipped, purchasing.on_shipped),
+    warehouse.ReceiptsReceived: (purchasing.on_received,),
 }
 
 
