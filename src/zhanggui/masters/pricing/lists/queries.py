@@ -1,0 +1,96 @@
+"""Reads of price lists, and the loading of rules for a batch of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import Q
+
+from zhanggui.foundation.identity.public import Actor
+from zhanggui.kernel import db
+from zhanggui.kernel.api.paging import Key, Keyset, Page
+from zhanggui.masters.pricing import scopes
+from zhanggui.masters.pricing.lists.contracts import PriceListRow, PriceRow
+from zhanggui.masters.pricing.models import PriceList, PriceRule
+from zhanggui.masters.pricing.permissions import VIEW
+from zhanggui.masters.pricing.rules import PriceDecision, PriceRequest, quote_all
+from zhanggui.masters.pricing.rules import PriceRule as Rule
+from zhanggui.masters.reading import row_maker
+
+SQL = db.Folder(__file__)
+BY_ID = Keyset("id", (Key("id", int),))
+_list = row_maker(PriceListRow)
+_price = row_maker(PriceRow)
+_PERIODS = 12
+
+
+def load_rules(company_id: int, requests: Sequence[PriceRequest]) -> list[Rule]:
+    """The rules of a company that may price these requests. One statement for any number of requests."""
+    rows = SQL.load_rules.rows(
+        company_id=company_id,
+        sku_ids=sorted({request.sku_id for request in requests}),
+        customer_ids=sorted({request.customer_id for request in requests if request.customer_id is not None}),
+        shop_ids=sorted({request.shop_id for request in requests if request.shop_id is not None}),
+        grades=sorted({request.grade for request in requests}),
+        channels=sorted({request.channel for request in requests}),
+    )
+    return [Rule(*row[:_PERIODS], starts=row[_PERIODS : _PERIODS + 2], ends=row[_PERIODS + 2 :]) for row in rows]
+
+
+def prices_for(company_id: int, requests: Sequence[PriceRequest]) -> list[PriceDecision]:
+    """The price of every request and why. One statement for any number of requests.
+
+    A rule for one buyer of the batch is told to the others only as "for another customer"; ask for one buyer at a time where even
+    that is too much.
+    """
+    return quote_all(requests, load_rules(company_id, requests))
+
+
+def find_price_lists(
+    *,
+    actor: Actor,
+    company_id: int | None = None,
+    customer_id: int | None = None,
+    shop_id: int | None = None,
+    search: str = "",
+    active: bool | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+    total: bool = False,
+) -> Page[PriceListRow]:
+    """The price lists in the actor's scope; `search` is part of a code or name."""
+    actor.require(VIEW)
+    rows = PriceList.objects.filter(scopes.of_lists(actor))
+    if company_id is not None:
+        rows = rows.filter(company_id=company_id)
+    if customer_id is not None:
+        rows = rows.filter(customer_id=customer_id)
+    if shop_id is not None:
+        rows = rows.filter(shop_id=shop_id)
+    if search:
+        rows = rows.filter(Q(code__icontains=search) | Q(name__icontains=search))
+    if active is not None:
+        rows = rows.filter(active=active)
+    return BY_ID.page(rows, _list, cursor=cursor, limit=limit, total=total)
+
+
+def find_prices(
+    *,
+    actor: Actor,
+    list_id: int | None = None,
+    sku_id: int | None = None,
+    active: bool | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+    total: bool = False,
+) -> Page[PriceRow]:
+    """Lines of the price lists in the actor's scope."""
+    actor.require(VIEW)
+    rows = PriceRule.objects.filter(scopes.of_prices(actor))
+    if list_id is not None:
+        rows = rows.filter(list_id=list_id)
+    if sku_id is not None:
+        rows = rows.filter(sku_id=sku_id)
+    if active is not None:
+        rows = rows.filter(active=active)
+    return BY_ID.page(rows, _price, cursor=cursor, limit=limit, total=total)
