@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
@@ -24,6 +25,7 @@ from psycopg.types.json import Jsonb
 
 P = ParamSpec("P")
 R = TypeVar("R")
+V = TypeVar("V")
 Row = tuple[Any, ...]
 
 #: Ids a process takes from the sequence at once; must equal the INCREMENT of `zg_id` (migration kernel 0001).
@@ -276,6 +278,29 @@ def cache() -> dict[Any, Any]:
     store: dict[Any, Any] = {}
     _caches.append(store)
     return store
+
+
+def recent(
+    load: Callable[[Sequence[int]], dict[int, V]], *, seconds: int = 3
+) -> Callable[[Iterable[int]], dict[int, V]]:
+    """`load` by id, remembered in this process for some seconds: for settings that rarely change and may take hold a moment later.
+
+    Unknown ids are left out and asked for again. Never for quantities, money or states.
+    """
+    store: dict[int, tuple[float, V]] = cache()
+
+    def get(ids: Iterable[int]) -> dict[int, V]:
+        wanted, fresh_since = set(ids), time.monotonic() - seconds
+        stale = [i for i in wanted if i not in store or store[i][0] < fresh_since]
+        if stale:
+            read = time.monotonic()
+            found = load(sorted(stale))
+            for i in stale:
+                store.pop(i, None)
+            store.update((i, (read, value)) for i, value in found.items())
+        return {i: store[i][1] for i in wanted if i in store}
+
+    return get
 
 
 def clear_caches() -> None:

@@ -15,8 +15,10 @@ from zhanggui.documents.sales.orders.commands import (
     ship,
 )
 from zhanggui.documents.sales.orders.contracts import Deed, NewOrder, NewOrderLine, OrderLineRow
+from zhanggui.documents.sales.orders.pricing import FREIGHT_AND_SERVICE, REVENUE
+from zhanggui.documents.sales.orders.queries import Returnable, SoldLine, returnable, returnable_of_lines, sold_lines
 
 __all__ = [
-    "RECEIVABLE", "Deed", "NewOrder", "NewOrderLine", "OrderLineRow", "cancel", "close", "confirm", "converge", "on_shipped", "place", "read_lines",
-    "reopen", "ship",
+    "FREIGHT_AND_SERVICE", "RECEIVABLE", "REVENUE", "Deed", "NewOrder", "NewOrderLine", "OrderLineRow", "Returnable", "SoldLine", "cancel",
+    "close", "confirm", "converge", "on_shipped", "place", "read_lines", "reopen", "returnable", "returnable_of_lines", "ship", "sold_lines",
 ]  # fmt: skip

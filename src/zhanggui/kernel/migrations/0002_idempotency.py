@@ -14,7 +14,9 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "pk",
-                    models.CompositePrimaryKey("caller", "key", blank=True, editable=False, primary_key=True, serialize=False),
+                    models.CompositePrimaryKey(
+                        "caller", "key", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
                 ),
                 ("caller", models.TextField()),
                 ("key", models.TextField()),

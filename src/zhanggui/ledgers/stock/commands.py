@@ -33,8 +33,7 @@ class _Batch:
         moves = [move for entry in entries for move in entry.moves]
         self.places = locations.by_id({m.source for m in moves} | {m.target for m in moves})
         self.by_warehouse = {
-            c.id: c.pool == "warehouse"
-            for c in organization.companies(sorted({e.company_id for e in entries})).values()
+            c.id: c.pool == "warehouse" for c in organization.recent_companies({e.company_id for e in entries}).values()
         }
         self.locked = self._lock()
         self.originals = self._originals([m.returns for m in moves if m.returns is not None])
@@ -279,8 +278,7 @@ def reserve(requests: Sequence[Request], *, document_type: str, now: datetime, p
     With `partial` a request may be granted in part or not at all (the caller keeps the rest as a backorder); without it
     any shortage refuses the batch. Two statements. Raises Shortage with every short SKU.
     """
-    warehouses = organization.warehouses(sorted({r.warehouse_id for r in requests}))
-    companies = {w.id: w.company_id for w in warehouses.values()}
+    companies = organization.warehouse_companies({r.warehouse_id for r in requests})
     locked = locks.lock({(r.sku_id, r.warehouse_id): companies[r.warehouse_id] for r in requests}.items(), ())
     promised: dict[tuple[int, int], Decimal] = defaultdict(Decimal)
     promises, short = [], []
@@ -336,11 +334,11 @@ def release(document_ids: Sequence[int], *, document_type: str) -> int:
 @db.in_transaction
 def expect(changes: Sequence[tuple[int, int, Decimal]]) -> None:
     """Raise (or lower, negative) what is on order: (sku, warehouse, qty in base units)."""
-    warehouses = organization.warehouses(sorted({c[1] for c in changes}))
+    companies = organization.warehouse_companies({c[1] for c in changes})
     totals: dict[tuple[int, int], Decimal] = defaultdict(Decimal)
     for sku_id, warehouse_id, qty in changes:
         totals[sku_id, warehouse_id] += qty
-    locks.lock({key: warehouses[key[1]].company_id for key in totals}.items(), ())
+    locks.lock({key: companies[key[1]] for key in totals}.items(), ())
     keys = sorted(totals)
     SQL.expect.run(p_sku=[k[0] for k in keys], p_warehouse=[k[1] for k in keys], p_qty=[totals[k] for k in keys])
 

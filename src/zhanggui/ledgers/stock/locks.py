@@ -86,7 +86,7 @@ def _read(wanted: list[PositionKey], pools: list[PoolKey]) -> Locked:
 
 def _ensure(missing: list[PositionKey], companies: dict[PositionKey, int], pools: list[PoolKey]) -> None:
     skus = catalog.skus(sorted({k[0] for k in missing} | {k[0] for k in pools}))
-    policies = organization.companies(sorted({k[1] for k in pools} | {companies[k] for k in missing}))
+    policies = organization.recent_companies({k[1] for k in pools} | {companies[k] for k in missing})
     SQL.ensure.run(
         sku=[k[0] for k in missing],
         warehouse=[k[1] for k in missing],

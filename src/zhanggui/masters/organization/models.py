@@ -45,7 +45,9 @@ class Company(models.Model):
             filled("organization_company", "code", CODE),
             filled("organization_company", "name", NAME),
             filled("organization_company", "timezone", CODE),
-            models.CheckConstraint(condition=models.Q(currency__regex=r"^[A-Z]{3}$"), name="organization_company_currency_iso"),
+            models.CheckConstraint(
+                condition=models.Q(currency__regex=r"^[A-Z]{3}$"), name="organization_company_currency_iso"
+            ),
             models.CheckConstraint(
                 condition=models.Q(uscc="") | models.Q(uscc__regex=r"^[0-9A-HJ-NPQRTUWXY]{18}$"),
                 name="organization_company_uscc_shape",
@@ -93,7 +95,10 @@ class Warehouse(models.Model):
             filled("organization_warehouse", "code", CODE),
             filled("organization_warehouse", "name", NAME),
             one_of("organization_warehouse", "kind", words.WAREHOUSE_KINDS),
-            *(limited("organization_warehouse", column, NAME) for column in ("country", "province", "city", "district")),
+            *(
+                limited("organization_warehouse", column, NAME)
+                for column in ("country", "province", "city", "district")
+            ),
             *(limited("organization_warehouse", column, NAME) for column in ("street", "contact", "phone")),
         ]
 
@@ -121,8 +126,12 @@ class Shop(models.Model):
             filled("organization_shop", "code", CODE),
             filled("organization_shop", "name", NAME),
             # The list of channels grows with every adapter, so the database checks the shape only; the command checks the word.
-            models.CheckConstraint(condition=models.Q(channel__regex=r"^[a-z0-9_]{1,64}$"), name="organization_shop_channel_shape"),
-            models.CheckConstraint(condition=models.Q(currency__regex=r"^[A-Z]{3}$"), name="organization_shop_currency_iso"),
+            models.CheckConstraint(
+                condition=models.Q(channel__regex=r"^[a-z0-9_]{1,64}$"), name="organization_shop_channel_shape"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(currency__regex=r"^[A-Z]{3}$"), name="organization_shop_currency_iso"
+            ),
             one_of("organization_shop", "kind", words.SHOP_KINDS),
         ]
 
@@ -170,7 +179,8 @@ class Bin(models.Model):
             models.UniqueConstraint("warehouse", Lower("code"), name="organization_bin_code_once"),
             filled("organization_bin", "code", CODE),
             models.CheckConstraint(
-                condition=models.Q(capacity__isnull=True) | models.Q(capacity__gt=0), name="organization_bin_capacity_positive"
+                condition=models.Q(capacity__isnull=True) | models.Q(capacity__gt=0),
+                name="organization_bin_capacity_positive",
             ),
             one_of("organization_bin", "state", words.BIN_STATES),
         ]

@@ -10,10 +10,16 @@ from zhanggui.masters.organization.companies.contracts import (
     NewCompany,
     PoliciesChanged,
 )
-from zhanggui.masters.organization.companies.queries import companies, company_by_code, company_facts, find_companies
+from zhanggui.masters.organization.companies.queries import (
+    companies,
+    company_by_code,
+    company_facts,
+    find_companies,
+    recent_companies,
+)
 from zhanggui.masters.organization.shops.commands import create_shops, update_shops
 from zhanggui.masters.organization.shops.contracts import NewShop, ShopFacts, ShopRow, ShopValues
-from zhanggui.masters.organization.shops.queries import find_shops, shop_by_code, shop_facts, shops
+from zhanggui.masters.organization.shops.queries import find_shops, recent_shops, shop_by_code, shop_facts, shops
 from zhanggui.masters.organization.warehouses.commands import (
     create_bins,
     create_warehouses,
@@ -80,6 +86,8 @@ __all__ = [
     "find_shops",
     "find_warehouses",
     "find_zones",
+    "recent_companies",
+    "recent_shops",
     "shop_by_code",
     "shop_facts",
     "shops",

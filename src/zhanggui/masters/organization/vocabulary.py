@@ -31,7 +31,10 @@ STANDARDS: Words = {
     "enterprise": ("企业会计准则", "Accounting standards for enterprises"),
 }
 COSTINGS: Words = {"moving": ("移动加权平均", "Moving weighted average"), "fifo": ("先进先出", "First in, first out")}
-POOLS: Words = {"company": ("按公司核算成本", "One cost per company"), "warehouse": ("按仓库核算成本", "One cost per warehouse")}
+POOLS: Words = {
+    "company": ("按公司核算成本", "One cost per company"),
+    "warehouse": ("按仓库核算成本", "One cost per warehouse"),
+}
 REVENUE_POINTS: Words = {
     "ON_SHIP": ("发货时确认收入", "Revenue on shipment"),
     "ON_CONFIRM": ("确认收货时确认收入", "Revenue when the buyer confirms receipt"),
@@ -41,8 +44,14 @@ ESTIMATE_METHODS: Words = {
     "reverse_first": ("月初回冲", "Reverse on the first day of the month"),
     "reverse_on_invoice": ("单到回冲", "Reverse when the invoice comes"),
 }
-PURCHASE_EXPENSES: Words = {"expense": ("计入费用", "Expensed"), "capitalise": ("计入存货成本", "Part of the inventory cost")}
-INPUT_VAT_TIMINGS: Words = {"direct": ("直接抵扣", "Deducted at once"), "pending": ("待认证", "Pending until certified")}
+PURCHASE_EXPENSES: Words = {
+    "expense": ("计入费用", "Expensed"),
+    "capitalise": ("计入存货成本", "Part of the inventory cost"),
+}
+INPUT_VAT_TIMINGS: Words = {
+    "direct": ("直接抵扣", "Deducted at once"),
+    "pending": ("待认证", "Pending until certified"),
+}
 REFUND_ONLY_COSTS: Words = {
     "keep": ("留在主营业务成本", "Stays in cost of sales"),
     "571102": ("存货盘亏毁损报废损失", "Inventory loss"),

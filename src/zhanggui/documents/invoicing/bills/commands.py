@@ -146,7 +146,7 @@ def post(new: Sequence[NewBill], *, actor: Actor, now: datetime) -> list[PostedB
     if not new:
         return []
     state = lifecycle.birth(BILL, "post", actor=actor, companies=[b.company_id for b in new])
-    companies = organization.companies(sorted({b.company_id for b in new}))
+    companies = organization.recent_companies({b.company_id for b in new})
     numbers: list[str] = [""] * len(new)
     for direction in ("receivable", "payable"):
         at = [i for i, b in enumerate(new) if b.direction == direction]

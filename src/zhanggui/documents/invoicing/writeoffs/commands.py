@@ -44,7 +44,7 @@ def write_off(new: Sequence[NewWriteoff], *, actor: Actor, now: datetime) -> Seq
     if not new:
         return []
     state = lifecycle.birth(WRITEOFF, "post", actor=actor, companies=[w.company_id for w in new])
-    companies = organization.companies(sorted({w.company_id for w in new}))
+    companies = organization.recent_companies({w.company_id for w in new})
     numbers = numbering.take_each(series="HZ", slots=[(w.company_id, w.date) for w in new])
     ids = list(db.take_ids(len(new)))
     entries = []

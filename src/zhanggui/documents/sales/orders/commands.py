@@ -36,7 +36,7 @@ RECEIVABLE = {"online": "112202", "wholesale": "112201", "store": "112201"}
 def _masters(
     new: Sequence[NewOrder],
 ) -> tuple[dict[int, organization.ShopRow], dict[int, organization.CompanyRow], dict[int, catalog.SkuRow]]:
-    shops = organization.shops(sorted({o.shop_id for o in new}))
+    shops = organization.recent_shops({o.shop_id for o in new})
     customers = partners.customers(sorted({o.customer_id for o in new}))
     skus = catalog.skus(sorted({line.sku_id for o in new for line in o.lines}))
     errors: list[DomainError] = []
@@ -52,7 +52,7 @@ def _masters(
             if line.sku_id not in skus or not skus[line.sku_id].active:
                 errors.append(UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=line.sku_id))
     raise_if(errors)
-    return shops, organization.companies(sorted({s.company_id for s in shops.values()})), skus
+    return shops, organization.recent_companies({s.company_id for s in shops.values()}), skus
 
 
 @db.in_transaction
@@ -142,7 +142,7 @@ def ship(
     lifecycle.lock(ORDER, ids, "ship", actor=actor)
     rows = read_lines(ids)
     open_by_line = {r[5]: (r[0], r[3]) for r in stock.open_reservations(ids, ORDER.document)}
-    companies = organization.companies(sorted({r.company_id for r in rows}))
+    companies = organization.recent_companies({r.company_id for r in rows})
     grouped: dict[int, list[warehouse.NewShipmentLine]] = defaultdict(list)
     heads: dict[int, OrderLineRow] = {}
     goods: set[int] = set()
@@ -186,7 +186,7 @@ def converge(ids: Sequence[int], *, now: datetime, deeds: Mapping[int, Deed] | N
         dates[moved.origin_id] = Deed(moved.business_date, moved.effective_at)
     billed = invoicing.billed_lines(ids, ORDER.document)
     goods = {r.order_id for r in rows if r.stocked}
-    shops = organization.shops(sorted({r.shop_id for r in rows}))
+    shops = organization.recent_shops({r.shop_id for r in rows})
     customers = partners.customers(sorted({r.customer_id for r in rows}))
     bills: dict[int, invoicing.NewBill] = {}
     for r in rows:

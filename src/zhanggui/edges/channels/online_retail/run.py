@@ -167,9 +167,11 @@ def _add(import_id: int, rows: Sequence[tuple[Any, ...]], timezone: ZoneInfo) ->
 @db.in_transaction
 def _open_stock(import_id: int, site: sites.Site, skus: Mapping[str, SkuRow], *, actor: Actor, now: datetime) -> None:
     """Goods enough that no shipment is impossible, bought, received, billed and paid the day before the file begins."""
-    origin = Origin(day_work.ORIGIN, import_id)
     first = SQL.first_day.one(**{"import": import_id})
-    if first is None or first[0] is None or purchasing.orders_of_origin(origin):
+    if first is None or first[0] is None:
+        return
+    day = first[0] - timedelta(days=1)
+    if not SQL.day_done.run(**{"import": import_id, "day": day, "rows": 0}):
         return
     prices = sites.prices(import_id)
     needs = SQL.shortfall.rows(
@@ -192,9 +194,8 @@ def _open_stock(import_id: int, site: sites.Site, skus: Mapping[str, SkuRow], *,
             lines.append(purchasing.NewPurchaseOrderLine(skus[code].id, missing, unit, Decimal(0)))
     if not lines:
         return
-    day = first[0] - timedelta(days=1)
     moment = datetime(day.year, day.month, day.day, 12, tzinfo=zone(site.timezone))
-    new = purchasing.NewPurchaseOrder(site.supplier_id, site.warehouse_id, moment, lines, origin=origin)
+    new = purchasing.NewPurchaseOrder(site.supplier_id, site.warehouse_id, moment, lines, origin=Origin(day_work.ORIGIN, import_id))
     ids = purchasing.place([new], actor=actor, now=now)
     purchasing.confirm(ids, actor=actor, now=now)
     purchasing.receive(ids, actor=actor, now=now, deeds={ids[0]: purchasing.Deed(day, moment)})

@@ -75,7 +75,9 @@ def create_companies(batch: Sequence[NewCompany], *, actor: Actor, now: datetime
     Company.objects.bulk_create(companies)
     record(
         [
-            AuditRow(company.id, "company", company.id, "create", None, snapshot(company, ("currency", "timezone", *FIELDS)))
+            AuditRow(
+                company.id, "company", company.id, "create", None, snapshot(company, ("currency", "timezone", *FIELDS))
+            )
             for company in companies
         ],
         actor=actor,

@@ -7,223 +7,447 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Company',
+            name="Company",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('code', models.TextField()),
-                ('name', models.TextField()),
-                ('uscc', models.TextField(default='')),
-                ('currency', models.TextField()),
-                ('timezone', models.TextField()),
-                ('taxpayer', models.TextField()),
-                ('standard', models.TextField()),
-                ('costing', models.TextField()),
-                ('pool', models.TextField()),
-                ('revenue_point', models.TextField()),
-                ('prices_include_tax', models.BooleanField()),
-                ('receipts_billed', models.BooleanField()),
-                ('order_paid_entry', models.BooleanField()),
-                ('estimate_method', models.TextField()),
-                ('purchase_expense', models.TextField()),
-                ('input_vat_timing', models.TextField()),
-                ('payment_fee_account', models.TextField()),
-                ('refund_only_cost', models.TextField()),
-                ('prepaid_ads', models.BooleanField()),
-                ('active', models.BooleanField(default=True)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.TextField()),
+                ("name", models.TextField()),
+                ("uscc", models.TextField(default="")),
+                ("currency", models.TextField()),
+                ("timezone", models.TextField()),
+                ("taxpayer", models.TextField()),
+                ("standard", models.TextField()),
+                ("costing", models.TextField()),
+                ("pool", models.TextField()),
+                ("revenue_point", models.TextField()),
+                ("prices_include_tax", models.BooleanField()),
+                ("receipts_billed", models.BooleanField()),
+                ("order_paid_entry", models.BooleanField()),
+                ("estimate_method", models.TextField()),
+                ("purchase_expense", models.TextField()),
+                ("input_vat_timing", models.TextField()),
+                ("payment_fee_account", models.TextField()),
+                ("refund_only_cost", models.TextField()),
+                ("prepaid_ads", models.BooleanField()),
+                ("active", models.BooleanField(default=True)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'organization_company',
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('code'), name='organization_company_code_once'), models.UniqueConstraint(models.F('uscc'), condition=models.Q(('uscc', ''), _negated=True), name='organization_company_uscc_once'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='organization_company_code_filled'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('name'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200)), name='organization_company_name_filled'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('timezone'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('timezone'), 64)), name='organization_company_timezone_filled'), models.CheckConstraint(condition=models.Q(('currency__regex', '^[A-Z]{3}$')), name='organization_company_currency_iso'), models.CheckConstraint(condition=models.Q(('uscc', ''), ('uscc__regex', '^[0-9A-HJ-NPQRTUWXY]{18}$'), _connector='OR'), name='organization_company_uscc_shape'), models.CheckConstraint(condition=models.Q(('payment_fee_account__regex', '^56[0-9]{2,8}$')), name='organization_company_payment_fee_account_shape'), models.CheckConstraint(condition=models.Q(('taxpayer__in', ['general', 'small'])), name='organization_company_taxpayer_known'), models.CheckConstraint(condition=models.Q(('standard__in', ['enterprise', 'small'])), name='organization_company_standard_known'), models.CheckConstraint(condition=models.Q(('costing__in', ['fifo', 'moving'])), name='organization_company_costing_known'), models.CheckConstraint(condition=models.Q(('pool__in', ['company', 'warehouse'])), name='organization_company_pool_known'), models.CheckConstraint(condition=models.Q(('revenue_point__in', ['ON_CONFIRM', 'ON_SHIP'])), name='organization_company_revenue_point_known'), models.CheckConstraint(condition=models.Q(('estimate_method__in', ['difference', 'reverse_first', 'reverse_on_invoice'])), name='organization_company_estimate_method_known'), models.CheckConstraint(condition=models.Q(('purchase_expense__in', ['capitalise', 'expense'])), name='organization_company_purchase_expense_known'), models.CheckConstraint(condition=models.Q(('input_vat_timing__in', ['direct', 'pending'])), name='organization_company_input_vat_timing_known'), models.CheckConstraint(condition=models.Q(('refund_only_cost__in', ['560109', '571102', 'keep'])), name='organization_company_refund_only_cost_known')],
+                "db_table": "organization_company",
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("code"), name="organization_company_code_once"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("uscc"),
+                        condition=models.Q(("uscc", ""), _negated=True),
+                        name="organization_company_uscc_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.text.Length("code"), 1
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("code"), 64
+                            ),
+                        ),
+                        name="organization_company_code_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.text.Length("name"), 1
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("name"), 200
+                            ),
+                        ),
+                        name="organization_company_name_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.text.Length("timezone"), 1
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("timezone"), 64
+                            ),
+                        ),
+                        name="organization_company_timezone_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("currency__regex", "^[A-Z]{3}$")), name="organization_company_currency_iso"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("uscc", ""), ("uscc__regex", "^[0-9A-HJ-NPQRTUWXY]{18}$"), _connector="OR"),
+                        name="organization_company_uscc_shape",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("payment_fee_account__regex", "^56[0-9]{2,8}$")),
+                        name="organization_company_payment_fee_account_shape",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("taxpayer__in", ["general", "small"])),
+                        name="organization_company_taxpayer_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("standard__in", ["enterprise", "small"])),
+                        name="organization_company_standard_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("costing__in", ["fifo", "moving"])),
+                        name="organization_company_costing_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("pool__in", ["company", "warehouse"])),
+                        name="organization_company_pool_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("revenue_point__in", ["ON_CONFIRM", "ON_SHIP"])),
+                        name="organization_company_revenue_point_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("estimate_method__in", ["difference", "reverse_first", "reverse_on_invoice"])
+                        ),
+                        name="organization_company_estimate_method_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("purchase_expense__in", ["capitalise", "expense"])),
+                        name="organization_company_purchase_expense_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("input_vat_timing__in", ["direct", "pending"])),
+                        name="organization_company_input_vat_timing_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("refund_only_cost__in", ["560109", "571102", "keep"])),
+                        name="organization_company_refund_only_cost_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Warehouse',
+            name="Warehouse",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('code', models.TextField()),
-                ('name', models.TextField()),
-                ('kind', models.TextField()),
-                ('country', models.TextField(default='')),
-                ('province', models.TextField(default='')),
-                ('city', models.TextField(default='')),
-                ('district', models.TextField(default='')),
-                ('street', models.TextField(default='')),
-                ('contact', models.TextField(default='')),
-                ('phone', models.TextField(default='')),
-                ('active', models.BooleanField(default=True)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.TextField()),
+                ("name", models.TextField()),
+                ("kind", models.TextField()),
+                ("country", models.TextField(default="")),
+                ("province", models.TextField(default="")),
+                ("city", models.TextField(default="")),
+                ("district", models.TextField(default="")),
+                ("street", models.TextField(default="")),
+                ("contact", models.TextField(default="")),
+                ("phone", models.TextField(default="")),
+                ("active", models.BooleanField(default=True)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'organization_warehouse',
+                "db_table": "organization_warehouse",
             },
         ),
         migrations.CreateModel(
-            name='Shop',
+            name="Shop",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('code', models.TextField()),
-                ('name', models.TextField()),
-                ('channel', models.TextField()),
-                ('kind', models.TextField()),
-                ('currency', models.TextField()),
-                ('active', models.BooleanField(default=True)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.company')),
-                ('warehouse', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.warehouse')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.TextField()),
+                ("name", models.TextField()),
+                ("channel", models.TextField()),
+                ("kind", models.TextField()),
+                ("currency", models.TextField()),
+                ("active", models.BooleanField(default=True)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.company"
+                    ),
+                ),
+                (
+                    "warehouse",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organization.warehouse",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'organization_shop',
+                "db_table": "organization_shop",
             },
         ),
         migrations.CreateModel(
-            name='Zone',
+            name="Zone",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('code', models.TextField()),
-                ('name', models.TextField()),
-                ('kind', models.TextField()),
-                ('active', models.BooleanField(default=True)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('warehouse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.warehouse')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.TextField()),
+                ("name", models.TextField()),
+                ("kind", models.TextField()),
+                ("active", models.BooleanField(default=True)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "warehouse",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.warehouse"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'organization_zone',
+                "db_table": "organization_zone",
             },
         ),
         migrations.CreateModel(
-            name='Bin',
+            name="Bin",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('code', models.TextField()),
-                ('capacity', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
-                ('walk_order', models.IntegerField(default=0)),
-                ('state', models.TextField(default='open')),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('warehouse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.warehouse')),
-                ('zone', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.zone')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.TextField()),
+                ("capacity", models.DecimalField(decimal_places=4, max_digits=20, null=True)),
+                ("walk_order", models.IntegerField(default=0)),
+                ("state", models.TextField(default="open")),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "warehouse",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.warehouse"
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.zone"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'organization_bin',
+                "db_table": "organization_bin",
             },
         ),
         migrations.AddConstraint(
-            model_name='warehouse',
-            constraint=models.UniqueConstraint(models.F('company'), django.db.models.functions.text.Lower('code'), name='organization_warehouse_code_once'),
+            model_name="warehouse",
+            constraint=models.UniqueConstraint(
+                models.F("company"),
+                django.db.models.functions.text.Lower("code"),
+                name="organization_warehouse_code_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warehouse',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='organization_warehouse_code_filled'),
+            model_name="warehouse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("code"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("code"), 64),
+                ),
+                name="organization_warehouse_code_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warehouse',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('name'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200)), name='organization_warehouse_name_filled'),
+            model_name="warehouse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("name"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("name"), 200),
+                ),
+                name="organization_warehouse_name_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warehouse',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['defect', 'own', 'platform', 'store', 'third_party', 'transit'])), name='organization_warehouse_kind_known'),
+            model_name="warehouse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["defect", "own", "platform", "store", "third_party", "transit"])),
+                name="organization_warehouse_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warehouse',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('country'), 200), name='organization_warehouse_country_limited'),
+            model_name="warehouse",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.LessThanOrEqual(
+                    django.db.models.functions.text.Length("country"), 200
+                ),
+                name="organization_warehouse_country_limited",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warehouse',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('province'), 200), name='organization_warehouse_province_limited'),
+            model_name="warehouse",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.LessThanOrEqual(
+                    django.db.models.functions.text.Length("province"), 200
+                ),
+                name="organization_warehouse_province_limited",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warehouse',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('city'), 200), name='organization_warehouse_city_limited'),
+            model_name="warehouse",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("city"), 200),
+                name="organization_warehouse_city_limited",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warehouse',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('district'), 200), name='organization_warehouse_district_limited'),
+            model_name="warehouse",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.LessThanOrEqual(
+                    django.db.models.functions.text.Length("district"), 200
+                ),
+                name="organization_warehouse_district_limited",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warehouse',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('street'), 200), name='organization_warehouse_street_limited'),
+            model_name="warehouse",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.LessThanOrEqual(
+                    django.db.models.functions.text.Length("street"), 200
+                ),
+                name="organization_warehouse_street_limited",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warehouse',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('contact'), 200), name='organization_warehouse_contact_limited'),
+            model_name="warehouse",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.LessThanOrEqual(
+                    django.db.models.functions.text.Length("contact"), 200
+                ),
+                name="organization_warehouse_contact_limited",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warehouse',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('phone'), 200), name='organization_warehouse_phone_limited'),
+            model_name="warehouse",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.LessThanOrEqual(
+                    django.db.models.functions.text.Length("phone"), 200
+                ),
+                name="organization_warehouse_phone_limited",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='shop',
-            constraint=models.UniqueConstraint(models.F('company'), django.db.models.functions.text.Lower('code'), name='organization_shop_code_once'),
+            model_name="shop",
+            constraint=models.UniqueConstraint(
+                models.F("company"), django.db.models.functions.text.Lower("code"), name="organization_shop_code_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='shop',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='organization_shop_code_filled'),
+            model_name="shop",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("code"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("code"), 64),
+                ),
+                name="organization_shop_code_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='shop',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('name'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200)), name='organization_shop_name_filled'),
+            model_name="shop",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("name"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("name"), 200),
+                ),
+                name="organization_shop_name_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='shop',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__regex', '^[a-z0-9_]{1,64}$')), name='organization_shop_channel_shape'),
+            model_name="shop",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("channel__regex", "^[a-z0-9_]{1,64}$")), name="organization_shop_channel_shape"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='shop',
-            constraint=models.CheckConstraint(condition=models.Q(('currency__regex', '^[A-Z]{3}$')), name='organization_shop_currency_iso'),
+            model_name="shop",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("currency__regex", "^[A-Z]{3}$")), name="organization_shop_currency_iso"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='shop',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['online', 'store', 'wholesale'])), name='organization_shop_kind_known'),
+            model_name="shop",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["online", "store", "wholesale"])), name="organization_shop_kind_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zone',
-            constraint=models.UniqueConstraint(models.F('warehouse'), django.db.models.functions.text.Lower('code'), name='organization_zone_code_once'),
+            model_name="zone",
+            constraint=models.UniqueConstraint(
+                models.F("warehouse"), django.db.models.functions.text.Lower("code"), name="organization_zone_code_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zone',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='organization_zone_code_filled'),
+            model_name="zone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("code"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("code"), 64),
+                ),
+                name="organization_zone_code_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zone',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('name'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200)), name='organization_zone_name_filled'),
+            model_name="zone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("name"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("name"), 200),
+                ),
+                name="organization_zone_name_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zone',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['defect', 'pick', 'receive', 'reserve', 'return', 'stage'])), name='organization_zone_kind_known'),
+            model_name="zone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["defect", "pick", "receive", "reserve", "return", "stage"])),
+                name="organization_zone_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bin',
-            constraint=models.UniqueConstraint(models.F('warehouse'), django.db.models.functions.text.Lower('code'), name='organization_bin_code_once'),
+            model_name="bin",
+            constraint=models.UniqueConstraint(
+                models.F("warehouse"), django.db.models.functions.text.Lower("code"), name="organization_bin_code_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bin',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='organization_bin_code_filled'),
+            model_name="bin",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("code"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("code"), 64),
+                ),
+                name="organization_bin_code_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bin',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__isnull', True), ('capacity__gt', 0), _connector='OR'), name='organization_bin_capacity_positive'),
+            model_name="bin",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("capacity__isnull", True), ("capacity__gt", 0), _connector="OR"),
+                name="organization_bin_capacity_positive",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bin',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['locked', 'open', 'retired'])), name='organization_bin_state_known'),
+            model_name="bin",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["locked", "open", "retired"])), name="organization_bin_state_known"
+            ),
         ),
     ]

@@ -62,7 +62,10 @@ def create_shops(batch: Sequence[NewShop], *, actor: Actor, now: datetime) -> li
     Shop.objects.bulk_create(shops)
     fixed = ("company_id", "channel", "currency")
     record(
-        [AuditRow(shop.company_id, "shop", shop.id, "create", None, snapshot(shop, (*fixed, *FIELDS))) for shop in shops],
+        [
+            AuditRow(shop.company_id, "shop", shop.id, "create", None, snapshot(shop, (*fixed, *FIELDS)))
+            for shop in shops
+        ],
         actor=actor,
         now=now,
     )

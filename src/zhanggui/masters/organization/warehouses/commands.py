@@ -62,12 +62,16 @@ def create_warehouses(batch: Sequence[NewWarehouse], *, actor: Actor, now: datet
         if new.company_id not in companies:
             findings.missing(new.company_id, field="company_id", row=row)
     ids = list(db.take_ids(len(batch)))
-    rows = [Warehouse(id=id_, created_at=now, updated_at=now, **asdict(new)) for id_, new in zip(ids, batch, strict=True)]
+    rows = [
+        Warehouse(id=id_, created_at=now, updated_at=now, **asdict(new)) for id_, new in zip(ids, batch, strict=True)
+    ]
     _check_warehouses(list(enumerate(rows)), findings)
     Warehouse.objects.bulk_create(rows)
     record(
         [
-            AuditRow(row.company_id, "warehouse", row.id, "create", None, snapshot(row, ("company_id", *WAREHOUSE_FIELDS)))
+            AuditRow(
+                row.company_id, "warehouse", row.id, "create", None, snapshot(row, ("company_id", *WAREHOUSE_FIELDS))
+            )
             for row in rows
         ],
         actor=actor,
@@ -187,7 +191,10 @@ def create_bins(batch: Sequence[NewBin], *, actor: Actor, now: datetime) -> list
     companies = warehouse_companies({bin_.warehouse_id for bin_ in bins})
     fields = ("warehouse_id", *BIN_FIELDS)
     record(
-        [AuditRow(companies[bin_.warehouse_id], "bin", bin_.id, "create", None, snapshot(bin_, fields)) for bin_ in bins],
+        [
+            AuditRow(companies[bin_.warehouse_id], "bin", bin_.id, "create", None, snapshot(bin_, fields))
+            for bin_ in bins
+        ],
         actor=actor,
         now=now,
     )
