@@ -37,6 +37,25 @@ def list_users(request: HttpRequest, query: Query[UserQuery]) -> Page[UserRow]:
     )
 
 
+# Before `/users/{user_id}`, which would take the word for an id.
+@router.put("/users/access", response={204: None}, summary="Set roles and scopes")
+def set_access(request: HttpRequest, body: AccessesIn) -> Status[None]:
+    """Replace roles and scopes of a batch of users; in force with their next request."""
+    batch = [
+        Access(
+            user_id=user.user_id,
+            version=user.version,
+            role_ids=tuple(user.role_ids),
+            companies=scope(user.companies),
+            shops=scope(user.shops),
+            warehouses=scope(user.warehouses),
+        )
+        for user in body.users
+    ]
+    commands.set_roles(batch, actor=actor_of(request), now=utcnow())
+    return Status(204, None)
+
+
 @router.get("/users/{user_id}", response=UserOut, summary="One user")
 def get_user(request: HttpRequest, user_id: Id) -> UserRow:
     """One user; everybody may read their own."""
@@ -80,24 +99,6 @@ def update_users(request: HttpRequest, body: UserChangesIn) -> Status[None]:
         for user in body.users
     ]
     commands.update_users(batch, actor=actor_of(request), now=utcnow())
-    return Status(204, None)
-
-
-@router.put("/users/access", response={204: None}, summary="Set roles and scopes")
-def set_access(request: HttpRequest, body: AccessesIn) -> Status[None]:
-    """Replace roles and scopes of a batch of users; in force with their next request."""
-    batch = [
-        Access(
-            user_id=user.user_id,
-            version=user.version,
-            role_ids=tuple(user.role_ids),
-            companies=scope(user.companies),
-            shops=scope(user.shops),
-            warehouses=scope(user.warehouses),
-        )
-        for user in body.users
-    ]
-    commands.set_roles(batch, actor=actor_of(request), now=utcnow())
     return Status(204, None)
 
 

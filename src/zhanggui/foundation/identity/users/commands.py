@@ -176,11 +176,13 @@ def update_users(batch: Sequence[UserChange], *, actor: Actor, now: datetime) ->
     ends = [change.id for change in batch if not (change.active and change.is_owner)]
     locked = locks.users([change.id for change in batch], owners=bool(ends)).standings
     errors = _locked_errors(actor, [(change.id, change.version) for change in batch], locked)
-    errors += [
-        refuse(change.name, row=index)
-        for index, change in enumerate(batch)
-        if change.is_owner and actor.permissions is not ALL
-    ]
+    if actor.permissions is not ALL:
+        rising = [
+            change
+            for change in batch
+            if change.is_owner and change.id in locked and not locked[change.id].user.is_owner
+        ]
+        errors += [refuse(change.name, row=batch.index(change)) for change in rising]
     raise_if(errors)
     raise_if(_taken_errors([(locked[change.id].user.login, change.email, change.id) for change in batch]))
     after = {change.id: change.active and change.is_owner for change in batch}

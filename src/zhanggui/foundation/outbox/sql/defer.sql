@@ -1,6 +1,6 @@
 -- Jobs for deliveries: one job carries up to `size` of them, because a job costs far more than a row. The job is inserted by
 -- procrastinate's own function on the caller's connection, so it commits or vanishes with the business transaction.
-CREATE FUNCTION outbox_defer(ids bigint[], handlers text[], size int, turn int, at timestamptz) RETURNS int LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION outbox_defer(ids bigint[], handlers text[], size int, turn int, at timestamptz) RETURNS int LANGUAGE sql AS $$
     SELECT coalesce(cardinality(procrastinate_defer_jobs_v1(array_agg(jobs.job))), 0)
     FROM (
         SELECT ROW ('outbox', 'outbox.deliver', 0, NULL, NULL,

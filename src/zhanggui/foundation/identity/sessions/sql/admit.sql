@@ -7,9 +7,9 @@ ON CONFLICT (key) DO UPDATE SET (failures, last_at, blocked_until, admitted) = (
            CASE WHEN blocked THEN a.blocked_until WHEN n < free THEN excluded.last_at
                 ELSE excluded.last_at + make_interval(secs => least(power(2::numeric, least(n - free, 30)), %(longest)s::numeric)) END,
            NOT blocked
-    FROM (SELECT a.blocked_until > excluded.last_at AS blocked,
+    FROM (SELECT a.failures >= k.free AND a.blocked_until > excluded.last_at AS blocked,
                  CASE WHEN a.last_at < %(forget_before)s::timestamptz THEN 1 ELSE a.failures + 1 END AS n,
-                 (SELECT k.free FROM unnest(%(keys)s::text[], %(free)s::int[]) AS k (key, free) WHERE k.key = excluded.key) AS free
-         ) AS state
+                 k.free
+          FROM unnest(%(keys)s::text[], %(free)s::int[]) AS k (key, free) WHERE k.key = excluded.key) AS state
 )
 RETURNING admitted, blocked_until

@@ -1,0 +1,12 @@
+"""The routes of identity alone, as the composition root would mount them."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from zhanggui.foundation.identity.api import AUTH, router
+from zhanggui.kernel.api.service import Api
+
+api = Api(title="Identity", description="Tests", auth=AUTH)
+api.add_router("", router)
+urlpatterns = [path("api/v1/", api.urls)]
