@@ -53,7 +53,9 @@ class Findings:
         """Raise what was found: nothing, the one error, or all as `Many`."""
         raise_if(self.errors)
 
-    def text(self, value: str, *, field: str, row: int, longest: int = NAME, needed: bool = False, lines: bool = False) -> str:
+    def text(
+        self, value: str, *, field: str, row: int, longest: int = NAME, needed: bool = False, lines: bool = False
+    ) -> str:
         """A text without surrounding blanks; `lines` allows line breaks and tabs (descriptions)."""
         value = value.strip()
         names = label(field)
@@ -81,7 +83,16 @@ class Findings:
     ) -> Decimal:
         """A finite Decimal in [lowest, highest] with at most `places` decimals."""
         if not value.is_finite() or not lowest <= value <= highest:
-            self.add(OutOfRange(field=field, row=row, value=shown(value), lowest=f"{lowest:f}", highest=f"{highest:f}", **label(field)))
+            self.add(
+                OutOfRange(
+                    field=field,
+                    row=row,
+                    value=shown(value),
+                    lowest=f"{lowest:f}",
+                    highest=f"{highest:f}",
+                    **label(field),
+                )
+            )
         elif value != value.quantize(Decimal(1).scaleb(-places), context=EXACT):
             self.add(TooManyDecimals(field=field, row=row, value=value, places=places, **label(field)))
         return value

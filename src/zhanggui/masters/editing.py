@@ -52,7 +52,12 @@ class Revision(Generic[R]):
 
 
 def revise(
-    held: Mapping[int, R], changes: Sequence[Change[Mapping[str, object]]], *, fields: Sequence[str], now: datetime, findings: Findings
+    held: Mapping[int, R],
+    changes: Sequence[Change[Mapping[str, object]]],
+    *,
+    fields: Sequence[str],
+    now: datetime,
+    findings: Findings,
 ) -> list[Revision[R]]:
     """Set the new values on the locked records and raise their versions.
 
@@ -96,11 +101,11 @@ def snapshot(record: object, fields: Sequence[str]) -> dict[str, object]:
     return {field: getattr(record, field) for field in fields}
 
 
-def audit_rows(document: str, revisions: Sequence[Revision[R]], company_of: Callable[[R], int | None]) -> list[AuditRow]:
+def audit_rows(
+    document: str, revisions: Sequence[Revision[R]], company_of: Callable[[R], int | None]
+) -> list[AuditRow]:
     """One audit row per revision."""
-    return [
-        AuditRow(company_of(r.record), document, r.record.id, "update", r.before, r.after) for r in revisions
-    ]
+    return [AuditRow(company_of(r.record), document, r.record.id, "update", r.before, r.after) for r in revisions]
 
 
 def claim(
@@ -121,7 +126,9 @@ def claim(
     found = among.annotate(lower=Lower(field)).filter(lower__in={value for _, value in keys})
     if scope:
         found = found.filter(**{f"{scope}__in": {where for where, _ in keys}})
-    owners = {(row[2] if scope else None, row[1]): row[0] for row in found.values_list("id", "lower", *filter(None, [scope]))}
+    owners = {
+        (row[2] if scope else None, row[1]): row[0] for row in found.values_list("id", "lower", *filter(None, [scope]))
+    }
     for (row, record), key in zip(placed, keys, strict=True):
         if owners.get(key, record.id) != record.id:
             findings.add(Taken(field=field, row=row, value=shown(getattr(record, field)), **label(field)))

@@ -82,7 +82,9 @@ class OptionsMismatch(Malformed):
     zh = "规格“{sku}”的选项与商品定义不一致：{why_zh}"
     en = "The options of SKU “{sku}” don't fit the product: {why_en}"
     remedy_zh = "每个规格须为商品的每个规格项各取一个已定义的值；不区分规格的商品不填。"
-    remedy_en = "Give every SKU one defined value for each option of the product, or none if the product has no options."
+    remedy_en = (
+        "Give every SKU one defined value for each option of the product, or none if the product has no options."
+    )
 
 
 class OptionsInUse(Conflict):

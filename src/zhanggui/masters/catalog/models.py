@@ -38,7 +38,9 @@ class Unit(models.Model):
             filled("catalog_unit", "name", NAME),
             within("catalog_unit", "decimals", 0, 4),
             models.CheckConstraint(condition=Q(factor__gt=0), name="catalog_unit_factor_positive"),
-            models.CheckConstraint(condition=Q(base__isnull=False) | Q(factor=1), name="catalog_unit_factor_needs_base"),
+            models.CheckConstraint(
+                condition=Q(base__isnull=False) | Q(factor=1), name="catalog_unit_factor_needs_base"
+            ),
             models.CheckConstraint(condition=~Q(base=F("id")), name="catalog_unit_base_other"),
         ]
 
@@ -138,7 +140,8 @@ class Product(models.Model):
                 name="catalog_product_shelf_life_needs_lot",
             ),
             models.CheckConstraint(
-                condition=Q(serial_tracked=False) | Q(allow_negative=False), name="catalog_product_serial_never_negative"
+                condition=Q(serial_tracked=False) | Q(allow_negative=False),
+                name="catalog_product_serial_never_negative",
             ),
         ]
 
@@ -168,7 +171,9 @@ class Sku(models.Model):
             ),
             filled("catalog_sku", "code", CODE),
             filled("catalog_sku", "name", NAME),
-            models.CheckConstraint(condition=Q(weight_g__isnull=True) | Q(weight_g__gte=0), name="catalog_sku_weight_positive"),
+            models.CheckConstraint(
+                condition=Q(weight_g__isnull=True) | Q(weight_g__gte=0), name="catalog_sku_weight_positive"
+            ),
             models.CheckConstraint(
                 condition=Q(volume_cm3__isnull=True) | Q(volume_cm3__gte=0), name="catalog_sku_volume_positive"
             ),

@@ -20,13 +20,13 @@ from zhanggui.masters.catalog.categories.contracts import (
     NewCategory,
 )
 from zhanggui.masters.catalog.categories.queries import brands, categories, find_brands, find_categories, subtree
+from zhanggui.masters.catalog.options import Option
 from zhanggui.masters.catalog.products.commands import create_products, set_images, update_products
 from zhanggui.masters.catalog.products.contracts import (
     ImageRow,
     ImagesOfProduct,
     NewImage,
     NewProduct,
-    Option,
     ProductPoliciesChanged,
     ProductRow,
     ProductValues,

@@ -7,7 +7,9 @@ import unicodedata
 
 _PHONE = re.compile(r"\+?[\d\s()（）\-–./*]{5,40}(?:\s*(?:x|ext\.?|转)\s*\d{1,8})?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
-_LEGAL_FORMS = re.compile(r"(有限责任公司|股份有限公司|有限公司|公司|\b(?:co|ltd|limited|inc|llc|plc|gmbh|corp|company)\b\.?)")
+_LEGAL_FORMS = re.compile(
+    r"(有限责任公司|股份有限公司|有限公司|公司|\b(?:co|ltd|limited|inc|llc|plc|gmbh|corp|company)\b\.?)"
+)
 _NOT_WORD = re.compile(r"[\W_]+")
 
 

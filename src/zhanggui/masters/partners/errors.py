@@ -12,7 +12,9 @@ class PhoneMalformed(Malformed):
     zh = "电话“{value}”无效，应含 5 至 20 位数字。"
     en = "“{value}” is not a phone number; it should hold 5 to 20 digits."
     remedy_zh = "请填写电话号码，可用 +、-、空格、括号和分机 x 分隔；没有时留空。"
-    remedy_en = "Digits may be separated by +, -, blanks, brackets and x for an extension; leave it empty if there is none."
+    remedy_en = (
+        "Digits may be separated by +, -, blanks, brackets and x for an extension; leave it empty if there is none."
+    )
 
 
 class EmailMalformed(Malformed):

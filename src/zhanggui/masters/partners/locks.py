@@ -23,5 +23,7 @@ def suppliers(ids: Collection[int], actor: Actor) -> dict[int, Supplier]:
 
 def quotations(ids: Collection[int], actor: Actor) -> dict[int, Quotation]:
     """The quotations that exist in the actor's scope, locked."""
-    rows = Quotation.objects.select_for_update(no_key=True, of=("self",)).filter(scopes.of_quotations(actor), id__in=ids)
+    rows = Quotation.objects.select_for_update(no_key=True, of=("self",)).filter(
+        scopes.of_quotations(actor), id__in=ids
+    )
     return {row.id: row for row in rows.order_by("id")}

@@ -56,7 +56,8 @@ class Customer(models.Model):
             limited("partners_customer", "tax_number", CODE),
             within("partners_customer", "terms_days", 0, 3650),
             models.CheckConstraint(
-                condition=Q(credit_limit__isnull=True) | Q(credit_limit__gte=0), name="partners_customer_credit_limit_positive"
+                condition=Q(credit_limit__isnull=True) | Q(credit_limit__gte=0),
+                name="partners_customer_credit_limit_positive",
             ),
         ]
 
@@ -112,7 +113,8 @@ class Contact(models.Model):
         db_table = "partners_contact"
         constraints = [
             models.CheckConstraint(
-                condition=Q(customer__isnull=True, supplier__isnull=False) | Q(customer__isnull=False, supplier__isnull=True),
+                condition=Q(customer__isnull=True, supplier__isnull=False)
+                | Q(customer__isnull=False, supplier__isnull=True),
                 name="partners_contact_one_side",
             ),
             filled("partners_contact", "name", NAME),

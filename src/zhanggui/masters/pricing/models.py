@@ -66,7 +66,13 @@ class PriceRule(models.Model):
         indexes = [models.Index("sku_id", condition=Q(active=True), name="pricing_rule_sku")]
         constraints = [
             models.UniqueConstraint(
-                "list", "sku_id", "min_qty", "valid_from", condition=Q(active=True), nulls_distinct=False, name="pricing_rule_once"
+                "list",
+                "sku_id",
+                "min_qty",
+                "valid_from",
+                condition=Q(active=True),
+                nulls_distinct=False,
+                name="pricing_rule_once",
             ),
             models.CheckConstraint(condition=Q(min_qty__gte=0), name="pricing_rule_min_qty_positive"),
             models.CheckConstraint(condition=Q(price__gte=0), name="pricing_rule_price_positive"),

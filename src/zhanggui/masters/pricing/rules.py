@@ -35,9 +35,18 @@ Verdict = Literal[
 #: What a verdict says to people; `rule` is the rule in question, `winner` the one that won.
 TEXTS: Final[dict[Verdict, tuple[str, str]]] = {
     "won": ("采用价目表“{list}”的价格 {price}", "price {price} of list “{list}” applies"),
-    "lost_priority": ("“{list}”优先级 {priority}，低于 {winner_priority}", "list “{list}” has priority {priority}, below {winner_priority}"),
-    "lost_closeness": ("“{list}”针对{target_zh}，不如{winner_target_zh}具体", "list “{list}” is for {target_en}, which is less close than {winner_target_en}"),
-    "lost_quantity": ("起订量 {min_qty} 低于已达到的 {winner_min_qty}", "its minimum {min_qty} is below the {winner_min_qty} that is reached too"),
+    "lost_priority": (
+        "“{list}”优先级 {priority}，低于 {winner_priority}",
+        "list “{list}” has priority {priority}, below {winner_priority}",
+    ),
+    "lost_closeness": (
+        "“{list}”针对{target_zh}，不如{winner_target_zh}具体",
+        "list “{list}” is for {target_en}, which is less close than {winner_target_en}",
+    ),
+    "lost_quantity": (
+        "起订量 {min_qty} 低于已达到的 {winner_min_qty}",
+        "its minimum {min_qty} is below the {winner_min_qty} that is reached too",
+    ),
     "lost_start": ("生效于 {start}，早于 {winner_start}", "it started {start}, before {winner_start}"),
     "lost_age": ("与采用的规则条件相同，建立较晚", "it says the same as the winner and is the newer of the two"),
     "below_quantity": ("数量 {qty} 未达到起订量 {min_qty}", "the quantity {qty} is below its minimum {min_qty}"),

@@ -61,11 +61,12 @@ def _check_nesting(batch: Sequence[Bundle], known: Mapping[int, SkuRow], finding
             findings.add(BundleLoop(field="components", row=row, chain=chain))
     findings.done()
     codes = {id_: sku.code for id_, sku in known.items()}
-    for row, top in [*enumerate(bundle.sku_id for bundle in batch), *((None, id_) for id_ in sorted(before))]:
+    rows = {bundle.sku_id: row for row, bundle in enumerate(batch)}
+    for top in [*rows, *sorted(before)]:
         levels = deepest(top, after)
         if len(levels) > MAX_LEVELS:
             chain = " → ".join(codes.get(id_, str(id_)) for id_ in levels)
-            findings.add(BundleTooDeep(field="components", row=row, deepest=MAX_LEVELS, chain=chain))
+            findings.add(BundleTooDeep(field="components", row=rows.get(top), deepest=MAX_LEVELS, chain=chain))
 
 
 @db.in_transaction

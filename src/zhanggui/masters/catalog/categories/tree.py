@@ -37,13 +37,13 @@ def places(nodes: Mapping[int, Node]) -> tuple[dict[int, Place], set[int]]:
     for start in nodes:
         chain: list[int] = []
         at: int | None = start
-        while at in nodes and at not in found and at not in lost and at not in chain:
+        while at is not None and at in nodes and at not in found and at not in lost and at not in chain:
             chain.append(at)
             at = nodes[at].parent_id
-        if at in nodes and at not in found:
+        if at is not None and at in nodes and at not in found:
             lost.update(chain)
             continue
-        above = found.get(at, _ABOVE_ROOT) if at is not None else _ABOVE_ROOT
+        above = _ABOVE_ROOT if at is None else found.get(at, _ABOVE_ROOT)
         for id_ in reversed(chain):
             above = Place(f"{above.path}{id_}/", above.depth + 1, nodes[id_].costing or above.costing)
             found[id_] = above

@@ -7,328 +7,543 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Brand',
+            name="Brand",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('code', models.TextField()),
-                ('name', models.TextField()),
-                ('active', models.BooleanField(default=True)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.TextField()),
+                ("name", models.TextField()),
+                ("active", models.BooleanField(default=True)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'catalog_brand',
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('code'), name='catalog_brand_code_once'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='catalog_brand_code_filled'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('name'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200)), name='catalog_brand_name_filled')],
+                "db_table": "catalog_brand",
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("code"), name="catalog_brand_code_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.text.Length("code"), 1
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("code"), 64
+                            ),
+                        ),
+                        name="catalog_brand_code_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.text.Length("name"), 1
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("name"), 200
+                            ),
+                        ),
+                        name="catalog_brand_name_filled",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('path', models.TextField()),
-                ('depth', models.SmallIntegerField()),
-                ('code', models.TextField()),
-                ('name', models.TextField()),
-                ('sort', models.IntegerField(default=0)),
-                ('costing', models.TextField(default='')),
-                ('costing_in_force', models.TextField(default='')),
-                ('active', models.BooleanField(default=True)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.category')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("path", models.TextField()),
+                ("depth", models.SmallIntegerField()),
+                ("code", models.TextField()),
+                ("name", models.TextField()),
+                ("sort", models.IntegerField(default=0)),
+                ("costing", models.TextField(default="")),
+                ("costing_in_force", models.TextField(default="")),
+                ("active", models.BooleanField(default=True)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.category"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'catalog_category',
+                "db_table": "catalog_category",
             },
         ),
         migrations.CreateModel(
-            name='Product',
+            name="Product",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('code', models.TextField()),
-                ('name', models.TextField()),
-                ('kind', models.TextField()),
-                ('options', models.JSONField(default=list)),
-                ('description', models.TextField(default='')),
-                ('tax_rate', models.DecimalField(decimal_places=6, max_digits=9)),
-                ('revenue_account', models.TextField(default='')),
-                ('lot_tracked', models.BooleanField(default=False)),
-                ('shelf_life_days', models.IntegerField(null=True)),
-                ('serial_tracked', models.BooleanField(default=False)),
-                ('allow_negative', models.BooleanField(default=False)),
-                ('presale', models.BooleanField(default=False)),
-                ('active', models.BooleanField(default=True)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('brand', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.brand')),
-                ('category', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.category')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.TextField()),
+                ("name", models.TextField()),
+                ("kind", models.TextField()),
+                ("options", models.JSONField(default=list)),
+                ("description", models.TextField(default="")),
+                ("tax_rate", models.DecimalField(decimal_places=6, max_digits=9)),
+                ("revenue_account", models.TextField(default="")),
+                ("lot_tracked", models.BooleanField(default=False)),
+                ("shelf_life_days", models.IntegerField(null=True)),
+                ("serial_tracked", models.BooleanField(default=False)),
+                ("allow_negative", models.BooleanField(default=False)),
+                ("presale", models.BooleanField(default=False)),
+                ("active", models.BooleanField(default=True)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "brand",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.brand"
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.category"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'catalog_product',
+                "db_table": "catalog_product",
             },
         ),
         migrations.CreateModel(
-            name='Sku',
+            name="Sku",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('code', models.TextField()),
-                ('name', models.TextField()),
-                ('options', models.JSONField(default=dict)),
-                ('bundle', models.BooleanField(default=False)),
-                ('weight_g', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
-                ('volume_cm3', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
-                ('active', models.BooleanField(default=True)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.product')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.TextField()),
+                ("name", models.TextField()),
+                ("options", models.JSONField(default=dict)),
+                ("bundle", models.BooleanField(default=False)),
+                ("weight_g", models.DecimalField(decimal_places=4, max_digits=20, null=True)),
+                ("volume_cm3", models.DecimalField(decimal_places=4, max_digits=20, null=True)),
+                ("active", models.BooleanField(default=True)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.product"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'catalog_sku',
+                "db_table": "catalog_sku",
             },
         ),
         migrations.CreateModel(
-            name='Image',
+            name="Image",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('file_key', models.TextField()),
-                ('sort', models.IntegerField(default=0)),
-                ('created_at', models.DateTimeField()),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.product')),
-                ('sku', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.sku')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("file_key", models.TextField()),
+                ("sort", models.IntegerField(default=0)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.product"
+                    ),
+                ),
+                (
+                    "sku",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.sku"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'catalog_image',
+                "db_table": "catalog_image",
             },
         ),
         migrations.CreateModel(
-            name='BundleLine',
+            name="BundleLine",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('sort', models.IntegerField()),
-                ('qty', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('weight', models.DecimalField(decimal_places=6, max_digits=20)),
-                ('bundle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.sku')),
-                ('component', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.sku')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("sort", models.IntegerField()),
+                ("qty", models.DecimalField(decimal_places=4, max_digits=20)),
+                ("weight", models.DecimalField(decimal_places=6, max_digits=20)),
+                (
+                    "bundle",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.sku"),
+                ),
+                (
+                    "component",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.sku"),
+                ),
             ],
             options={
-                'db_table': 'catalog_bundle_line',
+                "db_table": "catalog_bundle_line",
             },
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('code', models.TextField()),
-                ('name', models.TextField()),
-                ('decimals', models.SmallIntegerField()),
-                ('factor', models.DecimalField(decimal_places=6, default=1, max_digits=20)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('base', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.unit')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.TextField()),
+                ("name", models.TextField()),
+                ("decimals", models.SmallIntegerField()),
+                ("factor", models.DecimalField(decimal_places=6, default=1, max_digits=20)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "base",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'catalog_unit',
+                "db_table": "catalog_unit",
             },
         ),
         migrations.CreateModel(
-            name='SkuUnit',
+            name="SkuUnit",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('factor', models.DecimalField(decimal_places=6, max_digits=20)),
-                ('sku', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.sku')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.unit')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("factor", models.DecimalField(decimal_places=6, max_digits=20)),
+                (
+                    "sku",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.sku"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.unit"),
+                ),
             ],
             options={
-                'db_table': 'catalog_sku_unit',
+                "db_table": "catalog_sku_unit",
             },
         ),
         migrations.AddField(
-            model_name='product',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.unit'),
+            model_name="product",
+            name="unit",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.unit"),
         ),
         migrations.CreateModel(
-            name='Barcode',
+            name="Barcode",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('code', models.TextField()),
-                ('main', models.BooleanField(default=False)),
-                ('active', models.BooleanField(default=True)),
-                ('created_at', models.DateTimeField()),
-                ('sku', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.sku')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.unit')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.TextField()),
+                ("main", models.BooleanField(default=False)),
+                ("active", models.BooleanField(default=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "sku",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.sku"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'catalog_barcode',
+                "db_table": "catalog_barcode",
             },
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('code'), name='catalog_category_code_once'),
+            model_name="category",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("code"), name="catalog_category_code_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='catalog_category_code_filled'),
+            model_name="category",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("code"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("code"), 64),
+                ),
+                name="catalog_category_code_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('name'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200)), name='catalog_category_name_filled'),
+            model_name="category",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("name"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("name"), 200),
+                ),
+                name="catalog_category_name_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.CheckConstraint(condition=models.Q(('depth__gte', 1), ('depth__lte', 10)), name='catalog_category_depth_within'),
+            model_name="category",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("depth__gte", 1), ("depth__lte", 10)), name="catalog_category_depth_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.CheckConstraint(condition=models.Q(('costing__in', ['', 'fifo'])), name='catalog_category_costing_known'),
+            model_name="category",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("costing__in", ["", "fifo"])), name="catalog_category_costing_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.CheckConstraint(condition=models.Q(('costing_in_force__in', ['', 'fifo'])), name='catalog_category_costing_in_force_known'),
+            model_name="category",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("costing_in_force__in", ["", "fifo"])),
+                name="catalog_category_costing_in_force_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sku',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('code'), name='catalog_sku_code_once'),
+            model_name="sku",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("code"), name="catalog_sku_code_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sku',
-            constraint=models.UniqueConstraint(models.F('product'), models.F('options'), condition=models.Q(('active', True), models.Q(('options', {}), _negated=True)), name='catalog_sku_options_once'),
+            model_name="sku",
+            constraint=models.UniqueConstraint(
+                models.F("product"),
+                models.F("options"),
+                condition=models.Q(("active", True), models.Q(("options", {}), _negated=True)),
+                name="catalog_sku_options_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sku',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='catalog_sku_code_filled'),
+            model_name="sku",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("code"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("code"), 64),
+                ),
+                name="catalog_sku_code_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sku',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('name'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200)), name='catalog_sku_name_filled'),
+            model_name="sku",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("name"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("name"), 200),
+                ),
+                name="catalog_sku_name_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sku',
-            constraint=models.CheckConstraint(condition=models.Q(('weight_g__isnull', True), ('weight_g__gte', 0), _connector='OR'), name='catalog_sku_weight_positive'),
+            model_name="sku",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weight_g__isnull", True), ("weight_g__gte", 0), _connector="OR"),
+                name="catalog_sku_weight_positive",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sku',
-            constraint=models.CheckConstraint(condition=models.Q(('volume_cm3__isnull', True), ('volume_cm3__gte', 0), _connector='OR'), name='catalog_sku_volume_positive'),
+            model_name="sku",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("volume_cm3__isnull", True), ("volume_cm3__gte", 0), _connector="OR"),
+                name="catalog_sku_volume_positive",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='image',
-            constraint=models.UniqueConstraint(models.F('product'), models.F('file_key'), name='catalog_image_file_once'),
+            model_name="image",
+            constraint=models.UniqueConstraint(
+                models.F("product"), models.F("file_key"), name="catalog_image_file_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='image',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('file_key'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('file_key'), 200)), name='catalog_image_file_key_filled'),
+            model_name="image",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("file_key"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("file_key"), 200),
+                ),
+                name="catalog_image_file_key_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bundleline',
-            constraint=models.UniqueConstraint(models.F('bundle'), models.F('component'), name='catalog_bundle_line_component_once'),
+            model_name="bundleline",
+            constraint=models.UniqueConstraint(
+                models.F("bundle"), models.F("component"), name="catalog_bundle_line_component_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bundleline',
-            constraint=models.CheckConstraint(condition=models.Q(('qty__gt', 0)), name='catalog_bundle_line_qty_positive'),
+            model_name="bundleline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("qty__gt", 0)), name="catalog_bundle_line_qty_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bundleline',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 0)), name='catalog_bundle_line_weight_positive'),
+            model_name="bundleline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weight__gte", 0)), name="catalog_bundle_line_weight_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bundleline',
-            constraint=models.CheckConstraint(condition=models.Q(('bundle', models.F('component')), _negated=True), name='catalog_bundle_line_other'),
+            model_name="bundleline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("bundle", models.F("component")), _negated=True), name="catalog_bundle_line_other"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('code'), name='catalog_unit_code_once'),
+            model_name="unit",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("code"), name="catalog_unit_code_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='catalog_unit_code_filled'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("code"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("code"), 64),
+                ),
+                name="catalog_unit_code_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('name'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200)), name='catalog_unit_name_filled'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("name"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("name"), 200),
+                ),
+                name="catalog_unit_name_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('decimals__gte', 0), ('decimals__lte', 4)), name='catalog_unit_decimals_within'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decimals__gte", 0), ("decimals__lte", 4)), name="catalog_unit_decimals_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('factor__gt', 0)), name='catalog_unit_factor_positive'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("factor__gt", 0)), name="catalog_unit_factor_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('base__isnull', False), ('factor', 1), _connector='OR'), name='catalog_unit_factor_needs_base'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("base__isnull", False), ("factor", 1), _connector="OR"),
+                name="catalog_unit_factor_needs_base",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('base', models.F('id')), _negated=True), name='catalog_unit_base_other'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("base", models.F("id")), _negated=True), name="catalog_unit_base_other"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='skuunit',
-            constraint=models.UniqueConstraint(models.F('sku'), models.F('unit'), name='catalog_sku_unit_once'),
+            model_name="skuunit",
+            constraint=models.UniqueConstraint(models.F("sku"), models.F("unit"), name="catalog_sku_unit_once"),
         ),
         migrations.AddConstraint(
-            model_name='skuunit',
-            constraint=models.CheckConstraint(condition=models.Q(('factor__gt', 0)), name='catalog_sku_unit_factor_positive'),
+            model_name="skuunit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("factor__gt", 0)), name="catalog_sku_unit_factor_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('code'), name='catalog_product_code_once'),
+            model_name="product",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("code"), name="catalog_product_code_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='catalog_product_code_filled'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("code"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("code"), 64),
+                ),
+                name="catalog_product_code_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('name'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200)), name='catalog_product_name_filled'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("name"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("name"), 200),
+                ),
+                name="catalog_product_name_filled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('description'), 2000), name='catalog_product_description_limited'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.LessThanOrEqual(
+                    django.db.models.functions.text.Length("description"), 2000
+                ),
+                name="catalog_product_description_limited",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['discount', 'fee', 'gift', 'goods', 'packaging', 'virtual'])), name='catalog_product_kind_known'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["discount", "fee", "gift", "goods", "packaging", "virtual"])),
+                name="catalog_product_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('tax_rate__gte', 0), ('tax_rate__lt', 1)), name='catalog_product_tax_rate_share'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tax_rate__gte", 0), ("tax_rate__lt", 1)), name="catalog_product_tax_rate_share"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('revenue_account', ''), ('revenue_account__regex', '^[0-9]{4,10}$'), _connector='OR'), name='catalog_product_revenue_account_shape'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("revenue_account", ""), ("revenue_account__regex", "^[0-9]{4,10}$"), _connector="OR"
+                ),
+                name="catalog_product_revenue_account_shape",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('shelf_life_days__isnull', True), models.Q(('lot_tracked', True), ('shelf_life_days__gt', 0)), _connector='OR'), name='catalog_product_shelf_life_needs_lot'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("shelf_life_days__isnull", True),
+                    models.Q(("lot_tracked", True), ("shelf_life_days__gt", 0)),
+                    _connector="OR",
+                ),
+                name="catalog_product_shelf_life_needs_lot",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('serial_tracked', False), ('allow_negative', False), _connector='OR'), name='catalog_product_serial_never_negative'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("serial_tracked", False), ("allow_negative", False), _connector="OR"),
+                name="catalog_product_serial_never_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='barcode',
-            constraint=models.UniqueConstraint(models.F('code'), condition=models.Q(('active', True)), name='catalog_barcode_code_once'),
+            model_name="barcode",
+            constraint=models.UniqueConstraint(
+                models.F("code"), condition=models.Q(("active", True)), name="catalog_barcode_code_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='barcode',
-            constraint=models.UniqueConstraint(models.F('sku'), condition=models.Q(('active', True), ('main', True)), name='catalog_barcode_main_once'),
+            model_name="barcode",
+            constraint=models.UniqueConstraint(
+                models.F("sku"), condition=models.Q(("active", True), ("main", True)), name="catalog_barcode_main_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='barcode',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='catalog_barcode_code_filled'),
+            model_name="barcode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length("code"), 1),
+                    django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length("code"), 64),
+                ),
+                name="catalog_barcode_code_filled",
+            ),
         ),
     ]

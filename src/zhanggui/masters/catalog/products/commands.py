@@ -10,23 +10,17 @@ from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db, events
 from zhanggui.masters.catalog import locks
 from zhanggui.masters.catalog.models import Brand, Category, Image, Product, Sku, Unit
+from zhanggui.masters.catalog.options import Option, check_options, loaded, stored
 from zhanggui.masters.catalog.permissions import EDIT
+from zhanggui.masters.catalog.products.checks import check_policies, check_product
 from zhanggui.masters.catalog.products.contracts import (
     ImagesOfProduct,
     NewProduct,
-    Option,
     ProductPoliciesChanged,
     ProductValues,
 )
 from zhanggui.masters.catalog.products.matrix import MAX_SKUS, matrix, size
-from zhanggui.masters.catalog.products.checks import (
-    check_options,
-    check_options_of_skus,
-    check_policies,
-    check_product,
-    loaded,
-    stored,
-)
+from zhanggui.masters.catalog.skus.checks import check_options_of_skus
 from zhanggui.masters.catalog.skus.commands import check_new_skus
 from zhanggui.masters.catalog.skus.contracts import AddedSku
 from zhanggui.masters.checks import Findings
@@ -83,7 +77,9 @@ def _product(id_: int, new: NewProduct, *, unit_id: int, options: Sequence[Optio
     )
 
 
-def _skus_of(product: Product, new: NewProduct, options: Sequence[Option], row: int, findings: Findings) -> list[AddedSku]:
+def _skus_of(
+    product: Product, new: NewProduct, options: Sequence[Option], row: int, findings: Findings
+) -> list[AddedSku]:
     skus = new.skus
     if not skus:
         findings.whole(size(options), field="options", row=row, lowest=1, highest=MAX_SKUS)
@@ -181,7 +177,9 @@ def set_images(batch: Sequence[ImagesOfProduct], *, actor: Actor, now: datetime)
         rows.extend(_images(each, owners, row=row, findings=findings, now=now))
     findings.done()
     before: dict[int, list[str]] = {}
-    for product_id, key in Image.objects.filter(product_id__in=held).order_by("sort").values_list("product_id", "file_key"):
+    for product_id, key in (
+        Image.objects.filter(product_id__in=held).order_by("sort").values_list("product_id", "file_key")
+    ):
         before.setdefault(product_id, []).append(key)
     Image.objects.filter(product_id__in=held).delete()
     for image, id_ in zip(rows, db.take_ids(len(rows)), strict=True):

@@ -7,20 +7,12 @@ from decimal import Decimal
 from typing import TypedDict
 
 from zhanggui.kernel.events import Event
+from zhanggui.masters.catalog.options import Option
 from zhanggui.masters.catalog.skus.contracts import NewSku
 from zhanggui.masters.catalog.vocabulary import DEFAULT_UNIT, Kind
 
 #: The VAT rate of most goods (general taxpayer).
 STANDARD_RATE = Decimal("0.13")
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """规格项: a name with its values in screen order. `codes` go into generated SKU codes; the values themselves if empty."""
-
-    name: str
-    values: tuple[str, ...]
-    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

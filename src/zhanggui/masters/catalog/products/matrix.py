@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from itertools import product as combinations
 from math import prod
 
-from zhanggui.masters.catalog.products.contracts import Option
+from zhanggui.masters.catalog.options import Option, sku_name
 from zhanggui.masters.catalog.skus.contracts import NewSku
-from zhanggui.masters.constraints import NAME
 
 #: More SKUs of one product than this is a mistake in the options (40 colours × 50 sizes fit).
 MAX_SKUS = 2000
@@ -17,11 +16,6 @@ MAX_SKUS = 2000
 def size(options: Sequence[Option]) -> int:
     """How many SKUs the options make; 1 without options."""
     return prod(len(option.values) for option in options)
-
-
-def sku_name(product_name: str, values: Sequence[str]) -> str:
-    """The name of a SKU on documents: the product's name with the option values, cut to the length a name may have."""
-    return f"{product_name} {'/'.join(values)}"[:NAME] if values else product_name
 
 
 def matrix(code: str, name: str, options: Sequence[Option]) -> list[NewSku]:

@@ -9,9 +9,9 @@ from django.db.models import Q
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.masters.catalog.models import Image, Product
+from zhanggui.masters.catalog.options import loaded
 from zhanggui.masters.catalog.permissions import VIEW
 from zhanggui.masters.catalog.products.contracts import ImageRow, ProductRow
-from zhanggui.masters.catalog.products.checks import loaded
 from zhanggui.masters.reading import row_maker
 
 BY_ID = Keyset("id", (Key("id", int),))
@@ -26,7 +26,9 @@ def products(ids: Collection[int]) -> dict[int, ProductRow]:
 
 def images(product_ids: Collection[int]) -> list[ImageRow]:
     """The pictures of products in their order. One statement."""
-    return [_image(row) for row in Image.objects.filter(product_id__in=product_ids).order_by("product_id", "sort", "id")]
+    return [
+        _image(row) for row in Image.objects.filter(product_id__in=product_ids).order_by("product_id", "sort", "id")
+    ]
 
 
 def find_products(

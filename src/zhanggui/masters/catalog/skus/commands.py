@@ -12,10 +12,9 @@ from zhanggui.kernel import db
 from zhanggui.masters.catalog import locks
 from zhanggui.masters.catalog.errors import BarcodeTaken
 from zhanggui.masters.catalog.models import Barcode, Sku, Unit
+from zhanggui.masters.catalog.options import Option, loaded, sku_name
 from zhanggui.masters.catalog.permissions import EDIT
-from zhanggui.masters.catalog.products.contracts import Option
-from zhanggui.masters.catalog.products.matrix import sku_name
-from zhanggui.masters.catalog.products.checks import check_options_of_skus, check_sku, loaded
+from zhanggui.masters.catalog.skus.checks import check_options_of_skus, check_sku
 from zhanggui.masters.catalog.skus.contracts import AddedSku, BarcodesOfSku, NewBarcode, SkuValues
 from zhanggui.masters.checks import Findings
 from zhanggui.masters.editing import Change, audit_rows, claim, revise, snapshot
@@ -190,20 +189,20 @@ def set_barcodes(batch: Sequence[BarcodesOfSku], *, actor: Actor, now: datetime)
             findings.missing(each.sku_id, field="sku_id", row=row)
     unit_ids = {code.lower(): id_ for code, id_ in Unit.objects.values_list("code", "id")}
     labels = [(row, each.sku_id, each.barcodes) for row, each in enumerate(batch)]
-    wanted = {_label(row): row for row in _check_barcodes(labels, unit_ids, findings=findings, now=now)}
+    wanted = {_label(barcode): barcode for barcode in _check_barcodes(labels, unit_ids, findings=findings, now=now)}
     findings.done()
-    in_use = {_label(row): row for row in Barcode.objects.filter(sku_id__in=held, active=True).order_by("id")}
-    retired = [row.id for key, row in in_use.items() if key not in wanted]
+    in_use = {_label(kept): kept for kept in Barcode.objects.filter(sku_id__in=held, active=True).order_by("id")}
+    retired = [kept.id for key, kept in in_use.items() if key not in wanted]
     Barcode.objects.filter(id__in=retired).update(active=False)
-    Barcode.objects.bulk_create([row for key, row in wanted.items() if key not in in_use])
+    Barcode.objects.bulk_create([barcode for key, barcode in wanted.items() if key not in in_use])
     before: dict[int, list[str]] = {}
-    for row in in_use.values():
-        before.setdefault(row.sku_id, []).append(row.code)
+    for barcode in in_use.values():
+        before.setdefault(barcode.sku_id, []).append(barcode.code)
     record([_barcode_audit(each, before) for each in batch], actor=actor, now=now)
 
 
-def _label(row: Barcode) -> tuple[int, str, int | None, bool]:
-    return row.sku_id, row.code, row.unit_id, row.main
+def _label(barcode: Barcode) -> tuple[int, str, int | None, bool]:
+    return barcode.sku_id, barcode.code, barcode.unit_id, barcode.main
 
 
 def _barcode_audit(each: BarcodesOfSku, before: Mapping[int, list[str]]) -> AuditRow:

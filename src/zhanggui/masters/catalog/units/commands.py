@@ -38,9 +38,7 @@ def _check_all(placed: Sequence[tuple[int, Unit]], known: Mapping[int, Unit], fi
         unit.code = findings.code(unit.code, row=row)
         unit.name = findings.name(unit.name, row=row)
         findings.whole(unit.decimals, field="decimals", row=row, lowest=0, highest=4)
-        findings.number(
-            unit.factor, field="factor", row=row, lowest=SMALLEST_FACTOR, highest=LARGEST_FACTOR, places=6
-        )
+        findings.number(unit.factor, field="factor", row=row, lowest=SMALLEST_FACTOR, highest=LARGEST_FACTOR, places=6)
         if unit.base_id is None and unit.factor != 1:
             findings.add(UnitWithoutBase(field="factor", row=row, unit=unit.code))
         if unit.base_id is not None and unit.base_id not in known:

@@ -98,7 +98,9 @@ def create_customers(batch: Sequence[NewCustomer], *, actor: Actor, now: datetim
     insert_contacts(contacts)
     _insert_addresses(places)
     rows = [
-        AuditRow(customer.company_id, "customer", customer.id, "create", None, snapshot(customer, ("company_id", *FIELDS)))
+        AuditRow(
+            customer.company_id, "customer", customer.id, "create", None, snapshot(customer, ("company_id", *FIELDS))
+        )
         for customer in customers
     ]
     record(rows, actor=actor, now=now)

@@ -34,7 +34,9 @@ _ADDRESS = ("receiver", "phone", "country", "province", "city", "district", "str
 
 
 def _from_columns(row: Sequence[Any]) -> CustomerRow:
-    return CustomerRow(*row[:_TAGS], tuple(row[_TAGS]), *row[_TAGS + 1 :])
+    columns = list(row)
+    columns[_TAGS] = tuple(columns[_TAGS])
+    return CustomerRow(*columns)
 
 
 def customers(ids: Collection[int]) -> dict[int, CustomerRow]:

@@ -8,123 +8,397 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Customer',
+            name="Customer",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('company_id', models.BigIntegerField()),
-                ('code', models.TextField()),
-                ('name', models.TextField()),
-                ('name_key', models.TextField()),
-                ('phone', models.TextField(default='')),
-                ('phone_digits', models.TextField(default='')),
-                ('grade', models.TextField(default='')),
-                ('tags', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
-                ('owner_id', models.BigIntegerField(null=True)),
-                ('country', models.TextField(default='')),
-                ('tax_number', models.TextField(default='')),
-                ('credit_limit', models.DecimalField(decimal_places=2, max_digits=20, null=True)),
-                ('terms_days', models.IntegerField(default=0)),
-                ('walk_in', models.BooleanField(default=False)),
-                ('active', models.BooleanField(default=True)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("company_id", models.BigIntegerField()),
+                ("code", models.TextField()),
+                ("name", models.TextField()),
+                ("name_key", models.TextField()),
+                ("phone", models.TextField(default="")),
+                ("phone_digits", models.TextField(default="")),
+                ("grade", models.TextField(default="")),
+                (
+                    "tags",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None),
+                ),
+                ("owner_id", models.BigIntegerField(null=True)),
+                ("country", models.TextField(default="")),
+                ("tax_number", models.TextField(default="")),
+                ("credit_limit", models.DecimalField(decimal_places=2, max_digits=20, null=True)),
+                ("terms_days", models.IntegerField(default=0)),
+                ("walk_in", models.BooleanField(default=False)),
+                ("active", models.BooleanField(default=True)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'partners_customer',
-                'indexes': [models.Index(models.F('company_id'), models.F('phone_digits'), condition=models.Q(('phone_digits', ''), _negated=True), name='partners_customer_phone'), models.Index(models.F('company_id'), models.F('name_key'), name='partners_customer_name'), models.Index(models.F('owner_id'), condition=models.Q(('owner_id__isnull', False)), name='partners_customer_owner')],
-                'constraints': [models.UniqueConstraint(models.F('company_id'), django.db.models.functions.text.Lower('code'), name='partners_customer_code_once'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='partners_customer_code_filled'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('name'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200)), name='partners_customer_name_filled'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('phone'), 64), name='partners_customer_phone_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('grade'), 64), name='partners_customer_grade_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('country'), 64), name='partners_customer_country_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('tax_number'), 64), name='partners_customer_tax_number_limited'), models.CheckConstraint(condition=models.Q(('terms_days__gte', 0), ('terms_days__lte', 3650)), name='partners_customer_terms_days_within'), models.CheckConstraint(condition=models.Q(('credit_limit__isnull', True), ('credit_limit__gte', 0), _connector='OR'), name='partners_customer_credit_limit_positive')],
+                "db_table": "partners_customer",
+                "indexes": [
+                    models.Index(
+                        models.F("company_id"),
+                        models.F("phone_digits"),
+                        condition=models.Q(("phone_digits", ""), _negated=True),
+                        name="partners_customer_phone",
+                    ),
+                    models.Index(models.F("company_id"), models.F("name_key"), name="partners_customer_name"),
+                    models.Index(
+                        models.F("owner_id"),
+                        condition=models.Q(("owner_id__isnull", False)),
+                        name="partners_customer_owner",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("company_id"),
+                        django.db.models.functions.text.Lower("code"),
+                        name="partners_customer_code_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.text.Length("code"), 1
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("code"), 64
+                            ),
+                        ),
+                        name="partners_customer_code_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.text.Length("name"), 1
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("name"), 200
+                            ),
+                        ),
+                        name="partners_customer_name_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("phone"), 64
+                        ),
+                        name="partners_customer_phone_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("grade"), 64
+                        ),
+                        name="partners_customer_grade_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("country"), 64
+                        ),
+                        name="partners_customer_country_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("tax_number"), 64
+                        ),
+                        name="partners_customer_tax_number_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("terms_days__gte", 0), ("terms_days__lte", 3650)),
+                        name="partners_customer_terms_days_within",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("credit_limit__isnull", True), ("credit_limit__gte", 0), _connector="OR"),
+                        name="partners_customer_credit_limit_positive",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Supplier',
+            name="Supplier",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('company_id', models.BigIntegerField()),
-                ('code', models.TextField()),
-                ('name', models.TextField()),
-                ('phone', models.TextField(default='')),
-                ('grade', models.TextField(default='')),
-                ('tags', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
-                ('country', models.TextField(default='')),
-                ('tax_number', models.TextField(default='')),
-                ('lead_days', models.IntegerField(default=0)),
-                ('terms_days', models.IntegerField(default=0)),
-                ('active', models.BooleanField(default=True)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("company_id", models.BigIntegerField()),
+                ("code", models.TextField()),
+                ("name", models.TextField()),
+                ("phone", models.TextField(default="")),
+                ("grade", models.TextField(default="")),
+                (
+                    "tags",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None),
+                ),
+                ("country", models.TextField(default="")),
+                ("tax_number", models.TextField(default="")),
+                ("lead_days", models.IntegerField(default=0)),
+                ("terms_days", models.IntegerField(default=0)),
+                ("active", models.BooleanField(default=True)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'partners_supplier',
-                'constraints': [models.UniqueConstraint(models.F('company_id'), django.db.models.functions.text.Lower('code'), name='partners_supplier_code_once'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='partners_supplier_code_filled'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('name'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200)), name='partners_supplier_name_filled'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('phone'), 64), name='partners_supplier_phone_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('grade'), 64), name='partners_supplier_grade_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('country'), 64), name='partners_supplier_country_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('tax_number'), 64), name='partners_supplier_tax_number_limited'), models.CheckConstraint(condition=models.Q(('lead_days__gte', 0), ('lead_days__lte', 3650)), name='partners_supplier_lead_days_within'), models.CheckConstraint(condition=models.Q(('terms_days__gte', 0), ('terms_days__lte', 3650)), name='partners_supplier_terms_days_within')],
+                "db_table": "partners_supplier",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("company_id"),
+                        django.db.models.functions.text.Lower("code"),
+                        name="partners_supplier_code_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.text.Length("code"), 1
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("code"), 64
+                            ),
+                        ),
+                        name="partners_supplier_code_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.text.Length("name"), 1
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("name"), 200
+                            ),
+                        ),
+                        name="partners_supplier_name_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("phone"), 64
+                        ),
+                        name="partners_supplier_phone_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("grade"), 64
+                        ),
+                        name="partners_supplier_grade_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("country"), 64
+                        ),
+                        name="partners_supplier_country_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("tax_number"), 64
+                        ),
+                        name="partners_supplier_tax_number_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("lead_days__gte", 0), ("lead_days__lte", 3650)),
+                        name="partners_supplier_lead_days_within",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("terms_days__gte", 0), ("terms_days__lte", 3650)),
+                        name="partners_supplier_terms_days_within",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Address',
+            name="Address",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('sort', models.IntegerField()),
-                ('receiver', models.TextField()),
-                ('phone', models.TextField(default='')),
-                ('country', models.TextField(default='')),
-                ('province', models.TextField(default='')),
-                ('city', models.TextField(default='')),
-                ('district', models.TextField(default='')),
-                ('street', models.TextField(default='')),
-                ('postcode', models.TextField(default='')),
-                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.customer')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("sort", models.IntegerField()),
+                ("receiver", models.TextField()),
+                ("phone", models.TextField(default="")),
+                ("country", models.TextField(default="")),
+                ("province", models.TextField(default="")),
+                ("city", models.TextField(default="")),
+                ("district", models.TextField(default="")),
+                ("street", models.TextField(default="")),
+                ("postcode", models.TextField(default="")),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partners.customer"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'partners_address',
-                'constraints': [models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('receiver'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('receiver'), 200)), name='partners_address_receiver_filled'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('phone'), 200), name='partners_address_phone_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('country'), 200), name='partners_address_country_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('province'), 200), name='partners_address_province_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('city'), 200), name='partners_address_city_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('district'), 200), name='partners_address_district_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('street'), 200), name='partners_address_street_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('postcode'), 200), name='partners_address_postcode_limited')],
+                "db_table": "partners_address",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.text.Length("receiver"), 1
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("receiver"), 200
+                            ),
+                        ),
+                        name="partners_address_receiver_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("phone"), 200
+                        ),
+                        name="partners_address_phone_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("country"), 200
+                        ),
+                        name="partners_address_country_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("province"), 200
+                        ),
+                        name="partners_address_province_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("city"), 200
+                        ),
+                        name="partners_address_city_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("district"), 200
+                        ),
+                        name="partners_address_district_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("street"), 200
+                        ),
+                        name="partners_address_street_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("postcode"), 200
+                        ),
+                        name="partners_address_postcode_limited",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Quotation',
+            name="Quotation",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('sku_id', models.BigIntegerField()),
-                ('currency', models.TextField()),
-                ('min_qty', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('price', models.DecimalField(decimal_places=6, max_digits=20)),
-                ('valid_from', models.DateField(null=True)),
-                ('valid_to', models.DateField(null=True)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.supplier')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("sku_id", models.BigIntegerField()),
+                ("currency", models.TextField()),
+                ("min_qty", models.DecimalField(decimal_places=4, max_digits=20)),
+                ("price", models.DecimalField(decimal_places=6, max_digits=20)),
+                ("valid_from", models.DateField(null=True)),
+                ("valid_to", models.DateField(null=True)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "supplier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partners.supplier"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'partners_quotation',
-                'indexes': [models.Index(models.F('sku_id'), models.F('supplier_id'), name='partners_quotation_sku')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('min_qty__gte', 0)), name='partners_quotation_min_qty_positive'), models.CheckConstraint(condition=models.Q(('price__gte', 0)), name='partners_quotation_price_positive'), models.CheckConstraint(condition=models.Q(('currency__regex', '^[A-Z]{3}$')), name='partners_quotation_currency_iso'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='partners_quotation_valid_to_ordered')],
+                "db_table": "partners_quotation",
+                "indexes": [models.Index(models.F("sku_id"), models.F("supplier_id"), name="partners_quotation_sku")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("min_qty__gte", 0)), name="partners_quotation_min_qty_positive"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("price__gte", 0)), name="partners_quotation_price_positive"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("currency__regex", "^[A-Z]{3}$")), name="partners_quotation_currency_iso"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_from__isnull", True),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="partners_quotation_valid_to_ordered",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('sort', models.IntegerField()),
-                ('name', models.TextField()),
-                ('title', models.TextField(default='')),
-                ('phone', models.TextField(default='')),
-                ('email', models.TextField(default='')),
-                ('wechat', models.TextField(default='')),
-                ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.customer')),
-                ('supplier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.supplier')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("sort", models.IntegerField()),
+                ("name", models.TextField()),
+                ("title", models.TextField(default="")),
+                ("phone", models.TextField(default="")),
+                ("email", models.TextField(default="")),
+                ("wechat", models.TextField(default="")),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partners.customer"
+                    ),
+                ),
+                (
+                    "supplier",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partners.supplier"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'partners_contact',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('customer__isnull', True), ('supplier__isnull', False)), models.Q(('customer__isnull', False), ('supplier__isnull', True)), _connector='OR'), name='partners_contact_one_side'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('name'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200)), name='partners_contact_name_filled'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('title'), 200), name='partners_contact_title_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('phone'), 200), name='partners_contact_phone_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('email'), 200), name='partners_contact_email_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('wechat'), 200), name='partners_contact_wechat_limited')],
+                "db_table": "partners_contact",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("customer__isnull", True), ("supplier__isnull", False)),
+                            models.Q(("customer__isnull", False), ("supplier__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="partners_contact_one_side",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.text.Length("name"), 1
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("name"), 200
+                            ),
+                        ),
+                        name="partners_contact_name_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("title"), 200
+                        ),
+                        name="partners_contact_title_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("phone"), 200
+                        ),
+                        name="partners_contact_phone_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("email"), 200
+                        ),
+                        name="partners_contact_email_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("wechat"), 200
+                        ),
+                        name="partners_contact_wechat_limited",
+                    ),
+                ],
             },
         ),
     ]

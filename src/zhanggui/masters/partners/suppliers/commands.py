@@ -77,7 +77,9 @@ def create_suppliers(batch: Sequence[NewSupplier], *, actor: Actor, now: datetim
     Supplier.objects.bulk_create(suppliers)
     insert_contacts(contacts)
     rows = [
-        AuditRow(supplier.company_id, "supplier", supplier.id, "create", None, snapshot(supplier, ("company_id", *FIELDS)))
+        AuditRow(
+            supplier.company_id, "supplier", supplier.id, "create", None, snapshot(supplier, ("company_id", *FIELDS))
+        )
         for supplier in suppliers
     ]
     record(rows, actor=actor, now=now)
@@ -127,7 +129,9 @@ def create_quotations(batch: Sequence[NewQuotation], *, actor: Actor, now: datet
     asked = {new.supplier_id for new in batch}
     seen = dict(Supplier.objects.filter(scopes.of_partners(actor), id__in=asked).values_list("id", "company_id"))
     ids = list(db.take_ids(len(batch)))
-    rows = [Quotation(id=id_, created_at=now, updated_at=now, **asdict(new)) for id_, new in zip(ids, batch, strict=True)]
+    rows = [
+        Quotation(id=id_, created_at=now, updated_at=now, **asdict(new)) for id_, new in zip(ids, batch, strict=True)
+    ]
     for row, quotation in enumerate(rows):
         if quotation.supplier_id not in seen:
             findings.missing(quotation.supplier_id, field="supplier_id", row=row)

@@ -28,7 +28,9 @@ _TAGS = 5
 
 
 def _from_columns(row: Sequence[Any]) -> SupplierRow:
-    return SupplierRow(*row[:_TAGS], tuple(row[_TAGS]), *row[_TAGS + 1 :])
+    columns = list(row)
+    columns[_TAGS] = tuple(columns[_TAGS])
+    return SupplierRow(*columns)
 
 
 def suppliers(ids: Collection[int]) -> dict[int, SupplierRow]:

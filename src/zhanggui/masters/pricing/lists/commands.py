@@ -66,7 +66,9 @@ def create_price_lists(batch: Sequence[NewPriceList], *, actor: Actor, now: date
     actor.require_companies(new.company_id for new in batch)
     actor.require_shops(new.shop_id for new in batch if new.shop_id is not None)
     ids = list(db.take_ids(len(batch)))
-    lists = [PriceList(id=id_, created_at=now, updated_at=now, **asdict(new)) for id_, new in zip(ids, batch, strict=True)]
+    lists = [
+        PriceList(id=id_, created_at=now, updated_at=now, **asdict(new)) for id_, new in zip(ids, batch, strict=True)
+    ]
     _check_lists(list(enumerate(lists)), Findings())
     _announce(lists)
     PriceList.objects.bulk_create(lists)
@@ -141,7 +143,9 @@ def create_prices(batch: Sequence[NewPrice], *, actor: Actor, now: datetime) -> 
         if new.list_id not in held:
             findings.missing(new.list_id, field="list_id", row=row)
     ids = list(db.take_ids(len(batch)))
-    prices = [PriceRule(id=id_, created_at=now, updated_at=now, **asdict(new)) for id_, new in zip(ids, batch, strict=True)]
+    prices = [
+        PriceRule(id=id_, created_at=now, updated_at=now, **asdict(new)) for id_, new in zip(ids, batch, strict=True)
+    ]
     _check_prices(list(enumerate(prices)), findings)
     PriceRule.objects.bulk_create(prices)
     fields = ("list_id", "sku_id", *PRICE_FIELDS)

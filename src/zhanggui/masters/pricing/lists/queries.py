@@ -21,7 +21,8 @@ SQL = db.Folder(__file__)
 BY_ID = Keyset("id", (Key("id", int),))
 _list = row_maker(PriceListRow)
 _price = row_maker(PriceRow)
-_PERIODS = 12
+#: Where the two starts and the two ends stand in the columns of `load_rules`.
+_STARTS, _ENDS = 12, 14
 
 
 def load_rules(company_id: int, requests: Sequence[PriceRequest]) -> list[Rule]:
@@ -34,7 +35,8 @@ def load_rules(company_id: int, requests: Sequence[PriceRequest]) -> list[Rule]:
         grades=sorted({request.grade for request in requests}),
         channels=sorted({request.channel for request in requests}),
     )
-    return [Rule(*row[:_PERIODS], starts=row[_PERIODS : _PERIODS + 2], ends=row[_PERIODS + 2 :]) for row in rows]
+    columns = [[*row[:_STARTS], row[_STARTS:_ENDS], row[_ENDS:]] for row in rows]
+    return [Rule(*each) for each in columns]
 
 
 def prices_for(company_id: int, requests: Sequence[PriceRequest]) -> list[PriceDecision]:

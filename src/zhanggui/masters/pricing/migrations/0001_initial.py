@@ -7,57 +7,141 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='PriceList',
+            name="PriceList",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('company_id', models.BigIntegerField()),
-                ('code', models.TextField()),
-                ('name', models.TextField()),
-                ('currency', models.TextField()),
-                ('priority', models.IntegerField(default=0)),
-                ('customer_id', models.BigIntegerField(null=True)),
-                ('grade', models.TextField(default='')),
-                ('channel', models.TextField(default='')),
-                ('shop_id', models.BigIntegerField(null=True)),
-                ('valid_from', models.DateField(null=True)),
-                ('valid_to', models.DateField(null=True)),
-                ('active', models.BooleanField(default=True)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("company_id", models.BigIntegerField()),
+                ("code", models.TextField()),
+                ("name", models.TextField()),
+                ("currency", models.TextField()),
+                ("priority", models.IntegerField(default=0)),
+                ("customer_id", models.BigIntegerField(null=True)),
+                ("grade", models.TextField(default="")),
+                ("channel", models.TextField(default="")),
+                ("shop_id", models.BigIntegerField(null=True)),
+                ("valid_from", models.DateField(null=True)),
+                ("valid_to", models.DateField(null=True)),
+                ("active", models.BooleanField(default=True)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'pricing_list',
-                'constraints': [models.UniqueConstraint(models.F('company_id'), django.db.models.functions.text.Lower('code'), name='pricing_list_code_once'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('code'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('code'), 64)), name='pricing_list_code_filled'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('name'), 1), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200)), name='pricing_list_name_filled'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('grade'), 64), name='pricing_list_grade_limited'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('channel'), 64), name='pricing_list_channel_limited'), models.CheckConstraint(condition=models.Q(('priority__gte', -1000), ('priority__lte', 1000)), name='pricing_list_priority_within'), models.CheckConstraint(condition=models.Q(('currency__regex', '^[A-Z]{3}$')), name='pricing_list_currency_iso'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='pricing_list_valid_to_ordered')],
+                "db_table": "pricing_list",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("company_id"),
+                        django.db.models.functions.text.Lower("code"),
+                        name="pricing_list_code_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.text.Length("code"), 1
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("code"), 64
+                            ),
+                        ),
+                        name="pricing_list_code_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.text.Length("name"), 1
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("name"), 200
+                            ),
+                        ),
+                        name="pricing_list_name_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("grade"), 64
+                        ),
+                        name="pricing_list_grade_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("channel"), 64
+                        ),
+                        name="pricing_list_channel_limited",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("priority__gte", -1000), ("priority__lte", 1000)),
+                        name="pricing_list_priority_within",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("currency__regex", "^[A-Z]{3}$")), name="pricing_list_currency_iso"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_from__isnull", True),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="pricing_list_valid_to_ordered",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PriceRule',
+            name="PriceRule",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('sku_id', models.BigIntegerField()),
-                ('min_qty', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('price', models.DecimalField(decimal_places=6, max_digits=20)),
-                ('valid_from', models.DateField(null=True)),
-                ('valid_to', models.DateField(null=True)),
-                ('active', models.BooleanField(default=True)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('list', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pricing.pricelist')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("sku_id", models.BigIntegerField()),
+                ("min_qty", models.DecimalField(decimal_places=4, max_digits=20)),
+                ("price", models.DecimalField(decimal_places=6, max_digits=20)),
+                ("valid_from", models.DateField(null=True)),
+                ("valid_to", models.DateField(null=True)),
+                ("active", models.BooleanField(default=True)),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "list",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pricing.pricelist"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'pricing_rule',
-                'indexes': [models.Index(models.F('sku_id'), condition=models.Q(('active', True)), name='pricing_rule_sku')],
-                'constraints': [models.UniqueConstraint(models.F('list'), models.F('sku_id'), models.F('min_qty'), models.F('valid_from'), condition=models.Q(('active', True)), name='pricing_rule_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('min_qty__gte', 0)), name='pricing_rule_min_qty_positive'), models.CheckConstraint(condition=models.Q(('price__gte', 0)), name='pricing_rule_price_positive'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='pricing_rule_valid_to_ordered')],
+                "db_table": "pricing_rule",
+                "indexes": [
+                    models.Index(models.F("sku_id"), condition=models.Q(("active", True)), name="pricing_rule_sku")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("list"),
+                        models.F("sku_id"),
+                        models.F("min_qty"),
+                        models.F("valid_from"),
+                        condition=models.Q(("active", True)),
+                        name="pricing_rule_once",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("min_qty__gte", 0)), name="pricing_rule_min_qty_positive"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("price__gte", 0)), name="pricing_rule_price_positive"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_from__isnull", True),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="pricing_rule_valid_to_ordered",
+                    ),
+                ],
             },
         ),
     ]
