@@ -13,18 +13,10 @@ from typing import Any
 COLUMNS = {"monthly": "month", "by_country": "country"}
 
 
-@dataclass(frozen=True)
-class Expected:
-    """Files of independently computed figures; None where nobody computed any."""
-
-    monthly: Path | None = None
-    by_country: Path | None = None
-
-
-def beside(file: Path) -> Expected:
-    """The figures that lie beside an imported file, as `expected_monthly.csv` and `expected_by_country.csv`."""
-    found = {part: file.parent / f"expected_{part}.csv" for part in COLUMNS}
-    return Expected(**{part: path for part, path in found.items() if path.exists()})
+def beside(file: Path) -> dict[str, Path]:
+    """Files of independently computed figures that lie beside an imported file."""
+    paths = {part: file.parent / f"expected_{part}.csv" for part in COLUMNS}
+    return {part: path for part, path in paths.items() if path.exists()}
 
 
 @dataclass(frozen=True)
@@ -43,21 +35,10 @@ class Line:
         return self.net - self.expected
 
 
-def compare(report: Mapping[str, Any], expected: Expected) -> list[Line]:
+def compare(report: Mapping[str, Any], file: Path) -> list[Line]:
     """Lines for each part of the report that has expected figures; a line is `same` when rows, invoices, quantity and
-    net amount all agree. What is missing on one side counts as zero there.
-
-    Of the expected months only those between the first and the last of the report count: a file may be one month of
-    the year that the figures cover.
-    """
-    months = [row["month"] for row in report["monthly"]]
-    lines: list[Line] = []
-    if expected.monthly:
-        rows = [row for row in _read(expected.monthly) if not months or min(months) <= row["month"] <= max(months)]
-        lines += _part("monthly", report["monthly"], rows)
-    if expected.by_country:
-        lines += _part("by_country", report["by_country"], _read(expected.by_country))
-    return lines
+    net amount all agree. What is missing on one side counts as zero there."""
+    return [line for part, path in beside(file).items() for line in _part(part, report[part], _read(path))]
 
 
 def _read(path: Path) -> list[dict[str, str]]:

@@ -8,7 +8,6 @@ import resource
 import sys
 import time
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,31 +15,34 @@ from rich.console import Console
 
 from zhanggui.app import comparison, progress, showing, verification
 from zhanggui.edges.channels import public as channels
-from zhanggui.foundation.identity.public import SYSTEM
-from zhanggui.kernel import clock
+from zhanggui.kernel.clock import utcnow
 
 
 @dataclass(frozen=True)
 class Job:
-    """What to import, and what somebody else computed from the same file."""
+    """What to import: kind of documents, file, its layout; `run_loop` drives each order on to its payment."""
 
+    kind: str
     file: Path
-    expected: comparison.Expected
+    layout: str
+    run_loop: bool
 
 
 def load(job: Job, console: Console) -> dict[str, Any]:
-    """Import an online-retail file through the whole loop, prove, compare, print.
+    """Import, prove, compare with the expected figures beside the file if there are any, print.
 
     Returns the report as plain data: rows, imported, adjusted, rejected, monthly and by_country (read back from
     documents and ledgers), verify, expected, seconds, peak_rss_mb.
     """
     started = time.monotonic()
     with progress.bars(console) as watch:
-        number = channels.run_online_retail(job.file, actor=SYSTEM, clock=clock.utcnow, progress=watch)
+        found = channels.run_import(
+            kind=job.kind, file=job.file, layout=job.layout, run_loop=job.run_loop, progress=watch, now=utcnow()
+        )
     ran = time.monotonic() - started
-    report = _plain(channels.report(number))
+    report = _with_numbers(found)
     results = verification.verify()
-    lines = comparison.compare(report, job.expected)
+    lines = comparison.compare(report, job.file)
     report["verify"] = verification_report(results)
     report["expected"] = {
         "ok": all(line.same for line in lines),
@@ -79,33 +81,13 @@ def write_report(report: dict[str, Any], path: Path) -> None:
     half.replace(path)
 
 
-def _plain(found: channels.Report) -> dict[str, Any]:
-    return {
-        "rows": found.rows,
-        "imported": found.imported,
-        "adjusted": found.adjusted,
-        "rejected": [{"row": row, "reason": reason} for row, reason in found.rejected],
-        "monthly": _groups("month", found.monthly),
-        "by_country": _groups("country", found.by_country),
+def _with_numbers(found: dict[str, Any]) -> dict[str, Any]:
+    """The report with JSON numbers where it has amounts as texts: what a reader of the file expects to add up."""
+    groups = {
+        part: [row | {"qty": json.loads(str(row["qty"])), "net": json.loads(str(row["net"]))} for row in found[part]]
+        for part in comparison.COLUMNS
     }
-
-
-def _groups(column: str, groups: list[channels.Group]) -> list[dict[str, Any]]:
-    return [
-        {
-            column: group.name,
-            "rows": group.rows,
-            "invoices": group.invoices,
-            "qty": _number(group.qty),
-            "net": _number(group.net),
-        }
-        for group in groups
-    ]
-
-
-def _number(value: Decimal) -> Any:
-    """The JSON number of an amount, the way a reader of the report will get it."""
-    return json.loads(format(value.normalize(), "f"))
+    return found | groups
 
 
 def _peak_mb() -> float:

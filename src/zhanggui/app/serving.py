@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from zhanggui.app import instance, start
+from zhanggui.app import instance
 
 LOOK_SECONDS = 2.0
 PATIENCE_SECONDS = 15.0
@@ -81,7 +81,7 @@ def _keep_database(say: Callable[[str], None]) -> None:
     status = server.status()
     if status is None or not status.healthy:
         say("数据库没有响应,正在恢复 (recovering the database)")
-        start.attach()
+        server.ensure()
 
 
 def _end(children: list[subprocess.Popen[bytes]]) -> None:

@@ -7,18 +7,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-import zhanggui
-from zhanggui.app import comparison, loading, migration, serving
+from zhanggui.app import loading, migration, serving
 from zhanggui.app.keeping import database
-
-SAMPLES = Path(zhanggui.__file__).parent / "edges" / "channels" / "samples"
-JOB = loading.Job(
-    file=SAMPLES / "online_retail_2010-12.csv.gz",
-    expected=comparison.Expected(
-        monthly=SAMPLES / "online_retail_monthly.csv",
-        by_country=SAMPLES / "online_retail_2010-12_by_country.csv",
-    ),
-)
+from zhanggui.edges.channels import public as channels
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +24,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Run the command."""
     with database() as url:
         migration.migrate(url)
-        report = loading.load(JOB, console)
+        job = loading.Job(kind="orders", file=channels.sample_orders(), layout="online-retail", run_loop=True)
+        report = loading.load(job, console)
         if options.report:
             loading.write_report(report, options.report)
         if not (report["verify"]["ok"] and report["expected"]["ok"]):

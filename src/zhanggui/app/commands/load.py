@@ -7,19 +7,16 @@ from pathlib import Path
 
 from rich.console import Console
 
-from zhanggui.app import comparison, loading, migration, start
+from zhanggui.app import loading, migration, start
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("kind", choices=["orders"], help="what the file holds")
+    parser.add_argument("kind", help="what the file holds: orders")
     parser.add_argument("file", type=Path, help="CSV, also gzipped")
-    parser.add_argument("--layout", required=True, choices=["online-retail"], help="what the columns of the file mean")
+    parser.add_argument("--layout", required=True, help="what its columns mean: online-retail")
     parser.add_argument(
-        "--run-loop",
-        action="store_true",
-        required=True,
-        help="drive every order on to its payment and every return to its refund (this layout has no other use yet)",
+        "--run-loop", action="store_true", help="drive every order on to its payment and every return to its refund"
     )
     parser.add_argument("--report", type=Path, help="write the result as JSON to this file")
 
@@ -29,7 +26,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     if not options.file.is_file():
         console.print(f"[red]没有这个文件 (no such file): {options.file}[/]", highlight=False)
         return 2
-    job = loading.Job(file=options.file, expected=comparison.beside(options.file))
+    job = loading.Job(kind=options.kind, file=options.file, layout=options.layout, run_loop=options.run_loop)
     migration.migrate(start.attach())
     report = loading.load(job, console)
     if options.report:
