@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.sales import public as sales
 from zhanggui.documents.valuation import public as valuation
@@ -12,7 +13,7 @@ from zhanggui.ledgers.stock import public as stock
 REACTIONS: dict[type[events.Event], tuple[events.Handler, ...]] = {
     stock.StockPosted: (valuation.on_stock_posted,),
     warehouse.ShipmentsShipped: (sales.on_shipped, purchasing.on_shipped),
-    warehouse.ReceiptsReceived: (purchasing.on_received,),
+    warehouse.ReceiptsReceived: (purchasing.on_received, aftersales.on_received),
 }
 
 

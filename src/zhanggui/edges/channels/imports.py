@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ from zhanggui.edges.channels.errors import LoopOnly, UnknownLayout
 from zhanggui.edges.channels.online_retail import report as retail_report
 from zhanggui.edges.channels.online_retail import run as retail_run
 from zhanggui.foundation.identity.public import SYSTEM, Actor
-from zhanggui.kernel.clock import utcnow
 
 Progress = Callable[[str, int, int], None]
 
@@ -22,7 +22,7 @@ def sample_orders() -> Path:
 
 
 def run_import(
-    *, kind: str, file: Path, layout: str, run_loop: bool, progress: Progress, actor: Actor = SYSTEM
+    *, kind: str, file: Path, layout: str, run_loop: bool, progress: Progress, now: datetime, actor: Actor = SYSTEM
 ) -> dict[str, Any]:
     """Import a file and return the report's figures (see `zhanggui import --help`), without its proof.
 
@@ -32,7 +32,7 @@ def run_import(
         raise UnknownLayout(field="layout", kind=kind, layout=layout)
     if not run_loop:
         raise LoopOnly(field="run_loop", layout=layout)
-    import_id = retail_run.run(file, actor=actor, clock=utcnow, tell=progress)
+    import_id = retail_run.run(file, actor=actor, now=now, tell=progress)
     found = retail_report.report(import_id, actor=actor)
     return {
         "import": import_id,

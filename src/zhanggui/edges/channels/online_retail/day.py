@@ -160,19 +160,16 @@ def _take_back(work: Work, groups: Groups) -> list[Mark]:
         lines = []
         for r in group:
             sku = work.skus[r.code]
+            originals = next(matches).originals if sku.stocked else ()
             lines.append(
                 aftersales.NewReturnLine(
-                    sku.id,
-                    -r.qty,
-                    q2(-r.qty * r.price),
-                    originals=next(matches) if sku.stocked else (),
-                    origin_line=r.row_no,
+                    sku.id, -r.qty, q2(-r.qty * r.price), originals=originals, origin_line=r.row_no
                 )
             )
         new.append(
             aftersales.NewReturn(
-                work.site.shop_id, work.customers[customer], work.site.warehouse_id, work.day, group[0].at, lines,
-                external_number=_number(work, seen, invoice), origin=work.origin, extra={"country": country},
+                work.site.shop_id, work.customers[customer], group[0].at, lines, work.site.warehouse_id,
+                _number(work, seen, invoice), origin=work.origin, extra={"country": country},
             )
         )  # fmt: skip
     ids = aftersales.record(new, actor=work.actor, now=work.now)
