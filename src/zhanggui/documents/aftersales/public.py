@@ -1,0 +1,21 @@
+"""Returns of customers with refund. The only importable file of the module."""
+
+from __future__ import annotations
+
+from zhanggui.documents.aftersales.returns.commands import approve, cancel, close, create, receive, record
+from zhanggui.documents.aftersales.returns.contracts import (
+    Found,
+    NewReturn,
+    NewReturnLine,
+    Original,
+    ReturnLineRow,
+    Wanted,
+)
+from zhanggui.documents.aftersales.returns.crediting import converge, on_received, refund
+from zhanggui.documents.aftersales.returns.matching import match_originals
+from zhanggui.documents.aftersales.returns.queries import read_lines
+
+__all__ = [
+    "Found", "NewReturn", "NewReturnLine", "Original", "ReturnLineRow", "Wanted", "approve", "cancel", "close", "converge", "create",
+    "match_originals", "on_received", "read_lines", "receive", "record", "refund",
+]  # fmt: skip

@@ -1,0 +1,22 @@
+"""Purchase orders and returns to suppliers. The only importable file of the module."""
+
+from __future__ import annotations
+
+from zhanggui.documents.invoicing.public import PostedBill
+from zhanggui.documents.purchasing.handlers import on_received, on_shipped
+from zhanggui.documents.purchasing.orders.billing import ESTIMATED, PAYABLE, bill, converge
+from zhanggui.documents.purchasing.orders.commands import cancel, close, confirm, place, receive, reopen
+from zhanggui.documents.purchasing.orders.contracts import Deed, NewPurchaseOrder, NewPurchaseOrderLine, OrderLineRow
+from zhanggui.documents.purchasing.orders.queries import read_lines
+from zhanggui.documents.purchasing.returns.commands import cancel as cancel_returns
+from zhanggui.documents.purchasing.returns.commands import converge as converge_returns
+from zhanggui.documents.purchasing.returns.commands import create as create_returns
+from zhanggui.documents.purchasing.returns.commands import record as record_returns
+from zhanggui.documents.purchasing.returns.commands import ship as ship_returns
+from zhanggui.documents.purchasing.returns.contracts import NewPurchaseReturn, NewPurchaseReturnLine
+
+__all__ = [
+    "ESTIMATED", "PAYABLE", "Deed", "NewPurchaseOrder", "NewPurchaseOrderLine", "NewPurchaseReturn", "NewPurchaseReturnLine",
+    "OrderLineRow", "PostedBill", "bill", "cancel", "cancel_returns", "close", "confirm", "converge", "converge_returns", "create_returns",
+    "on_received", "on_shipped", "place", "read_lines", "receive", "record_returns", "reopen", "ship_returns",
+]  # fmt: skip
