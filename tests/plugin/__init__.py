@@ -1,1 +1,1 @@
-"""Fixtures that every test may use. See `docs/howto/test.md`."""
+"""Fixtures that every test may use."""
