@@ -83,7 +83,7 @@ def run(path: Path, *, actor: Actor, now: datetime, tell: Tell) -> int:
         exchange.apply(
             imported.id,
             actor=actor,
-            now=clock(),
+            now=now,
             on_progress=lambda done, total, phase: tell("全流程 the loop", done, total),
         )
     return imported.id
