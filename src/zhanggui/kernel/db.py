@@ -287,7 +287,7 @@ def recent(
 
     Unknown ids are left out and asked for again. Never for quantities, money or states.
     """
-    store: dict[int, tuple[float, V]] = cache()
+    store: dict[int, tuple[float, V]] = cache()  # lint-skip: no-floats: seconds on the monotonic clock
 
     def get(ids: Iterable[int]) -> dict[int, V]:
         wanted, fresh_since = set(ids), time.monotonic() - seconds
