@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from zhanggui.documents.aftersales.returns.models import Credit, Return, ReturnLine, ReturnPart
+from zhanggui.documents.aftersales.returns.models import Return, ReturnLine, ReturnPart
 
-__all__ = ["Credit", "Return", "ReturnLine", "ReturnPart"]
+__all__ = ["Return", "ReturnLine", "ReturnPart"]

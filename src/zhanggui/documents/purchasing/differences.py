@@ -39,7 +39,7 @@ PoolKey = tuple[int, int, int]
 
 def _pools(differences: Sequence[Difference]) -> list[PoolKey]:
     """The cost pool of each difference: (SKU, company, warehouse or 0 where the company has one cost everywhere)."""
-    companies = organization.companies(sorted({d.company_id for d in differences}))
+    companies = organization.recent_companies({d.company_id for d in differences})
     return [
         (d.sku_id, d.company_id, d.warehouse_id if companies[d.company_id].pool == "warehouse" else 0)
         for d in differences

@@ -48,7 +48,7 @@ def _masters(new: Sequence[NewReturn]) -> pricing.Masters:
         errors += [UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=sku_id) for sku_id in unknown]
     raise_if(errors)
     sold = sales.sold_lines(sorted({line.order_line_id for r in new for line in r.lines if line.order_line_id is not None}))
-    return pricing.Masters(shops, organization.companies(sorted({s.company_id for s in shops.values()})), skus, sold)
+    return pricing.Masters(shops, organization.recent_companies({s.company_id for s in shops.values()}), skus, sold)
 
 
 def _order_of(r: NewReturn, sold: Mapping[int, sales.SoldLine]) -> int | None:
@@ -155,7 +155,7 @@ def receive(
     def effect(documents: Sequence[lifecycle.Document]) -> None:
         rows.extend(queries.read_lines(ids))
         actor.require_shops(r.shop_id for r in rows)
-        zones = organization.companies(sorted({r.company_id for r in rows}))
+        zones = organization.recent_companies({r.company_id for r in rows})
         today = {r.return_id: sales.Deed(business_date(now, zones[r.company_id].timezone), now) for r in rows}
         _take_in(rows, {**today, **(deeds or {})}, quantities, actor=actor, now=now)
 

@@ -25,7 +25,6 @@ from zhanggui.kernel.posting import Origin
 from zhanggui.ledgers.books import public as books
 from zhanggui.masters.organization import public as organization
 
-SQL = db.Folder(__file__)
 ZERO = Decimal(0)
 #: The document type under which invoicing leaves open items.
 BILL = "invoicing.bill"
@@ -58,13 +57,7 @@ def converge(ids: Sequence[int], *, now: datetime, deeds: Mapping[int, sales.Dee
         if r.return_id not in bills:
             bills[r.return_id] = _bill(r, shops[r.shop_id], days.get(r.return_id, r.business_date))
         bills[r.return_id].lines.append(line)  # type: ignore[attr-defined]
-    if not bills:
-        return
-    posted = invoicing.post_bills(list(bills.values()), actor=SYSTEM, now=now)
-    SQL.add_credits.run(
-        id=list(db.take_ids(len(posted))), parent=list(bills), bill=[p.id for p in posted], account=[b.account for b in bills.values()],
-        reference=[b.reference_id for b in bills.values()], gross=[p.gross for p in posted],
-    )  # fmt: skip
+    invoicing.post_bills(list(bills.values()), actor=SYSTEM, now=now)
 
 
 def _bill(r: ReturnLineRow, shop: organization.ShopRow, day: date) -> invoicing.NewBill:
@@ -109,28 +102,28 @@ def refund(
     """
     if not ids:
         return []
-    documents = {d.id: d for d in lifecycle.lock(RETURN, ids, "refund", actor=actor)}
-    rows = SQL.credits.rows(id=ids)
-    actor.require_shops(row[2] for row in rows)
-    items = books.items_of_documents([row[5] for row in rows], BILL)
-    today = {c.id: business_date(now, c.timezone) for c in organization.companies(sorted({d.company_id for d in documents.values()})).values()}
-    grouped: dict[int, list[tuple[int, Decimal]]] = {return_id: [] for return_id in sorted(documents)}
-    heads = {row[0]: row for row in rows}
-    for row in rows:
-        grouped[row[0]] += [(i.id, i.allocated - i.amount) for i in items.get(row[5], []) if i.allocated > i.amount]
+    documents = sorted(lifecycle.lock(RETURN, ids, "refund", actor=actor))
+    companies = organization.recent_companies({d.company_id for d in documents})
+    bills: dict[int, list[invoicing.BillRow]] = defaultdict(list)
+    for credit in invoicing.bills_of_origins(ids, RETURN.document):
+        bills[credit.origin_id].append(credit)
+    actor.require_shops(c.shop_id for found in bills.values() for c in found if c.shop_id is not None)
+    items = books.items_of_documents([c.id for found in bills.values() for c in found], BILL)
     payments = []
     errors: list[DomainError] = []
-    for return_id, owed in grouped.items():
-        left = sum((amount for _, amount in owed), ZERO)
-        amount = left if amounts is None else amounts.get(return_id, left)
+    for document in documents:
+        found = bills[document.id]
+        owed = [(i.id, i.allocated - i.amount) for c in found for i in items.get(c.id, []) if i.allocated > i.amount]
+        left = sum((open_amount for _, open_amount in owed), ZERO)
+        amount = left if amounts is None else amounts.get(document.id, left)
         if not 0 < amount <= left:
-            errors.append(NothingToRefund(field="id", row=list(ids).index(return_id), number=documents[return_id].number, left=left, amount=amount))
+            row = list(ids).index(document.id)
+            errors.append(NothingToRefund(field="id", row=row, number=document.number, left=left, amount=amount))
             continue
-        _, company_id, shop_id, customer_id, number, _, account, reference = heads[return_id]
-        day = (dates or {}).get(return_id, today[company_id])
+        day = (dates or {}).get(document.id, business_date(now, companies[document.company_id].timezone))
         payments.append(
-            invoicing.NewPayment(company_id, "out", cash_account_id, account, amount, day, _settles(owed, amount), customer_id, None, shop_id,
-                                 reference, number)
+            invoicing.NewPayment(document.company_id, "out", cash_account_id, found[0].account, amount, day, _settles(owed, amount),
+                                 found[0].customer_id, None, found[0].shop_id, found[0].reference_id, document.number)
         )  # fmt: skip
     raise_if(errors)
     # Who may refund a return may cause the payment; the scopes stay the caller's.

@@ -94,18 +94,3 @@ class ReturnPart(models.Model):
         db_table = "aftersales_return_part"
         constraints = [CheckConstraint(name="aftersales_return_part_qty", condition=Q(qty__gt=0))]
         indexes = [models.Index(fields=["order_line_id"], name="aftersales_return_part_sold")]
-
-
-class Credit(models.Model):
-    """A credit bill of a return and the open item it left: what refunds pay."""
-
-    id = models.BigIntegerField(primary_key=True)
-    parent = models.ForeignKey(Return, models.PROTECT, related_name="+", db_column="return_id")
-    bill_id = models.BigIntegerField()
-    account = models.TextField()
-    reference_id = models.BigIntegerField(null=True)
-    gross = models.DecimalField(max_digits=20, decimal_places=2)
-
-    class Meta:
-        db_table = "aftersales_credit"
-        constraints = [UniqueConstraint(F("bill_id"), name="aftersales_credit_bill")]

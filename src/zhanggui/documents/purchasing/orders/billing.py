@@ -158,7 +158,7 @@ def bill(
             if i not in batch.heads
         ]
     raise_if(batch.errors)
-    companies = organization.companies(sorted({h.company_id for h in batch.heads.values()}))
+    companies = organization.recent_companies({h.company_id for h in batch.heads.values()})
     today = {i: business_date(now, companies[h.company_id].timezone) for i, h in batch.heads.items()}
     return _post(batch, {**today, **(dates or {})}, now)
 
@@ -169,7 +169,7 @@ def converge(ids: Sequence[int], *, now: datetime) -> None:
     billed once, as ordered, on the day it came; elsewhere it stays estimated (P02). Safe to repeat."""
     batch = _Batch(ids, {})
     billed_at_once = {
-        c.id for c in organization.companies(sorted({r.company_id for r in batch.rows})).values() if c.receipts_billed
+        c.id for c in organization.recent_companies({r.company_id for r in batch.rows}).values() if c.receipts_billed
     }
     batch.rows = [r for r in batch.rows if r.company_id in billed_at_once]
     batch.take(None)

@@ -50,7 +50,7 @@ def _masters(new: Sequence[NewPurchaseOrder]) -> tuple[list[organization.Company
         unknown = [line.sku_id for line in o.lines if line.sku_id not in usable]
         errors += [UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=sku_id) for sku_id in unknown]
     raise_if(errors)
-    companies = organization.companies(sorted({w.company_id for w in warehouses.values()}))
+    companies = organization.recent_companies({w.company_id for w in warehouses.values()})
     return [companies[warehouses[o.warehouse_id].company_id] for o in new], skus
 
 
@@ -123,7 +123,7 @@ def receive(
     lifecycle.lock(ORDER, ids, "receive", actor=actor)
     rows = queries.read_lines(ids)
     received = queries.received_quantities(ids)
-    companies = organization.companies(sorted({r.company_id for r in rows}))
+    companies = organization.recent_companies({r.company_id for r in rows})
     heads: dict[int, OrderLineRow] = {}
     grouped: dict[int, list[warehouse.NewReceiptLine]] = {}
     errors: list[DomainError] = []

@@ -87,7 +87,7 @@ def _latest_first(received: Sequence[Estimate], line: NewPurchaseReturnLine) -> 
 def _new(new: Sequence[NewPurchaseReturn], action: str, *, actor: Actor, now: datetime) -> list[int]:
     locks.orders((r.order_id for r in new), actor=actor)
     parts, heads = _parts(new)
-    companies = organization.companies(sorted({h.company_id for h in heads.values()}))
+    companies = organization.recent_companies({h.company_id for h in heads.values()})
     state = lifecycle.birth(RETURN, action, actor=actor, companies=[heads[r.order_id].company_id for r in new])
     actor.require_warehouses(heads[r.order_id].warehouse_id for r in new)
     days = [business_date(r.returned_at, companies[heads[r.order_id].company_id].timezone) for r in new]
