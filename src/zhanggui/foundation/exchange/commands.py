@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
@@ -20,6 +20,7 @@ from zhanggui.foundation.exchange.errors import ImportState, RowDecided
 from zhanggui.foundation.exchange.layouts import Layout
 from zhanggui.foundation.exchange.models import Import, SavedMapping
 from zhanggui.foundation.exchange.permissions import IMPORT
+from zhanggui.foundation.exchange.progress import OnProgress
 from zhanggui.foundation.exchange.reading import header, source, table
 from zhanggui.foundation.exchange.states import ACTIONS, BY_CODE
 from zhanggui.foundation.identity.public import Actor
@@ -30,7 +31,6 @@ SQL = db.Folder(__file__)
 DOCUMENT = "exchange.import"
 COPY = "COPY exchange_row (import_id, row_no, cells, flaw) FROM STDIN"
 LIMITS = source.Limits()
-OnRows = Callable[[int], None]
 
 
 def note(row: ImportRow, action: str, *, actor: Actor, now: datetime, after: Mapping[str, Any] | None = None) -> None:
@@ -58,7 +58,7 @@ def stage(
     file_name: str | None = None,
     encoding: str | None = None,
     mapping: Mapping[str, str] | None = None,
-    on_rows: OnRows | None = None,
+    on_progress: OnProgress | None = None,
 ) -> ImportRow:
     """Bring the rows of a file into the database, unchanged but for spelling; one transaction: all rows or none.
 
@@ -83,8 +83,8 @@ def stage(
         with connection.cursor() as cursor, cursor.copy(COPY) as copy:
             for block in table.copy_blocks(found, str(row.id), counts):
                 copy.write(block)
-                if on_rows is not None:
-                    on_rows(counts.rows)
+                if on_progress is not None:
+                    on_progress("stage", counts.rows, counts.rows)
         if mapping is not None:
             _remember(layout, found.header.headings, mapping, actor=actor, now=now)
         return _staged(row, counts, actor=actor, now=now)
@@ -176,14 +176,22 @@ def mark(import_id: int, outcomes: Sequence[Outcome]) -> None:
     """Decide about rows, inside the caller's transaction; one statement for any number. Raises RowDecided."""
     if not outcomes:
         return
+    documents = [o.document for o in outcomes]
     try:
         SQL.mark.run(
             **{"import": import_id},
-            row_no=[o.row_no for o in outcomes], disposition=[o.disposition for o in outcomes],
-            reason=[o.error.code if o.error else None for o in outcomes], params=[_params(o.error) for o in outcomes],
-            document_type=[o.document.type if o.document else None for o in outcomes],
-            document_id=[o.document.id if o.document else None for o in outcomes],
-            document_line=[o.document.line if o.document else None for o in outcomes],
-        )  # fmt: skip
+            row_no=[o.row_no for o in outcomes],
+            disposition=[o.disposition for o in outcomes],
+            reason=_sparse([o.error.code if o.error else None for o in outcomes]),
+            params=_sparse([_params(o.error) for o in outcomes]),
+            document_type=_sparse([d.type if d else None for d in documents]),
+            document_id=_sparse([d.id if d else None for d in documents]),
+            document_line=_sparse([d.line if d else None for d in documents]),
+        )
     except psycopg.errors.UniqueViolation as error:
         raise RowDecided(which=import_id) from error
+
+
+def _sparse(values: Sequence[Any]) -> Sequence[Any]:
+    """A column of nothing but None travels as an empty array: unnest pads it."""
+    return values if any(value is not None for value in values) else []

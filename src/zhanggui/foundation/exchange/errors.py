@@ -194,6 +194,16 @@ class RowsLeft(Conflict):
     remedy_en = "Resume the import; report it if it happens again."
 
 
+class RowsRejected(Conflict):
+    """The caller wants all rows or none."""
+
+    code = "exchange.rows_rejected"
+    zh = "导入 {which} 有 {count} 行被拒绝,按要求没有导入。"
+    en = "Import {which} has {count} rejected rows; nothing was applied, as asked."
+    remedy_zh = "请修改这些行后重新上传,或选择只导入有效的行。"
+    remedy_en = "Correct these rows and upload the file again, or import the valid rows only."
+
+
 class RowDecided(Conflict):
     """A row was already decided: it would be imported twice."""
 

@@ -9,7 +9,8 @@ from zhanggui.foundation.exchange.errors import ImportCancelled, ImportRunning
 from zhanggui.kernel import db
 
 SQL = db.Folder(__file__)
-OnProgress = Callable[[int, int, str], None]
+#: Called with what is being done, and how many of how many rows.
+OnProgress = Callable[[str, int, int], None]
 
 
 class Progress:
@@ -24,7 +25,8 @@ class Progress:
         self.done, self.total, self.phase = done, total, phase
         self.cursor = dict(cursor)
         self.options = options
-        self._run, self._file_name, self._tell = run, file_name, tell
+        self.run = run
+        self._file_name, self._tell = file_name, tell
 
     def save(
         self, *, done: int, total: int | None = None, phase: str | None = None, cursor: Mapping[str, Any] | None = None
@@ -39,11 +41,11 @@ class Progress:
         self.phase = self.phase if phase is None else phase
         self.cursor = self.cursor if cursor is None else dict(cursor)
         row = SQL.save_progress.one(
-            id=self.import_id, run=self._run, done=self.done, total=self.total, phase=self.phase, cursor=self.cursor
+            id=self.import_id, run=self.run, done=self.done, total=self.total, phase=self.phase, cursor=self.cursor
         )
         if row is None:
             raise ImportRunning(which=self.import_id, file=self._file_name)
         if row[0]:
             raise ImportCancelled(which=self.import_id)
         if self._tell is not None:
-            self._tell(self.done, self.total, self.phase)
+            self._tell(self.phase, self.done, self.total)

@@ -14,13 +14,42 @@ from zhanggui.foundation.exchange.contracts import (
     Report,
 )
 from zhanggui.foundation.exchange.layouts import Column, Layout
-from zhanggui.foundation.exchange.progress import Progress
+from zhanggui.foundation.exchange.progress import OnProgress, Progress
 from zhanggui.foundation.exchange.queries import batches, by_id, outcomes, rejects, report, rows, rows_of_documents
 from zhanggui.foundation.exchange.registry import Applier, layout_of, layouts, register
 from zhanggui.foundation.exchange.row_errors import RowError
+from zhanggui.foundation.exchange.runs import apply, cancel, rehearse, undo
 
 __all__ = [
-    "Applier", "Batch", "Column", "Decided", "Disposition", "ImportRow", "Layout", "Outcome", "Progress", "Reason", "Reject", "Report",
-    "RowError", "batches", "by_id", "layout_of", "layouts", "mark", "outcomes", "register", "rejects", "report", "rows",
-    "rows_of_documents", "stage", "validate",
-]  # fmt: skip
+    "Applier",
+    "Batch",
+    "Column",
+    "Decided",
+    "Disposition",
+    "ImportRow",
+    "Layout",
+    "OnProgress",
+    "Outcome",
+    "Progress",
+    "Reason",
+    "Reject",
+    "Report",
+    "RowError",
+    "apply",
+    "batches",
+    "by_id",
+    "cancel",
+    "layout_of",
+    "layouts",
+    "mark",
+    "outcomes",
+    "register",
+    "rehearse",
+    "rejects",
+    "report",
+    "rows",
+    "rows_of_documents",
+    "stage",
+    "undo",
+    "validate",
+]
