@@ -151,8 +151,13 @@ def validate(import_id: int, *, actor: Actor, now: datetime) -> ImportRow:
     elif layout.natural_key:
         checks.strays(layout).run(**{"import": import_id})
     Import.objects.filter(id=import_id).update(state="validated", validated_at=now)
-    SQL.count_outcomes.run(**{"import": import_id})
+    recount(import_id)
     return queries.get(import_id)
+
+
+def recount(import_id: int) -> None:
+    """Take an import's counts from its outcomes."""
+    SQL.count_outcomes.run(**{"import": import_id})
 
 
 def _plain(value: object) -> object:

@@ -18,7 +18,7 @@ from zhanggui.foundation.exchange.progress import OnProgress, Progress
 from zhanggui.foundation.exchange.queries import batches, by_id, outcomes, rejects, report, rows, rows_of_documents
 from zhanggui.foundation.exchange.registry import Applier, layout_of, layouts, register
 from zhanggui.foundation.exchange.row_errors import RowError
-from zhanggui.foundation.exchange.runs import apply, cancel, rehearse, undo
+from zhanggui.foundation.exchange.runs.commands import apply, cancel, rehearse, undo
 
 __all__ = [
     "Applier",

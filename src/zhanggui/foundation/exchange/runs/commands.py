@@ -15,7 +15,7 @@ import psycopg
 from django.db import DatabaseError, connection, transaction
 
 from zhanggui.foundation.exchange import queries, registry
-from zhanggui.foundation.exchange.commands import note, require_state, validate
+from zhanggui.foundation.exchange.commands import note, recount, require_state, validate
 from zhanggui.foundation.exchange.contracts import ImportRow, Report
 from zhanggui.foundation.exchange.errors import (
     DefectOfImport,
@@ -206,7 +206,7 @@ def _interrupt(import_id: int, run: int | None, error: BaseException) -> None:
         found = found.filter(run=run)
     # A half-undone import can only be undone further, never applied again.
     if found.filter(state="applying").update(state="failed", failure=failure, run=None):
-        SQL.count_outcomes.run(**{"import": import_id})
+        recount(import_id)
     else:
         found.filter(state="undoing").update(failure=failure, run=None)
 
@@ -218,7 +218,7 @@ def _applied(progress: Progress, *, actor: Actor, now: datetime) -> ImportRow:
     if left:
         raise RowsLeft(which=import_id, count=left, row_no=first)
     Import.objects.filter(id=import_id).update(state="applied", finished_at=now, run=None)
-    SQL.count_outcomes.run(**{"import": import_id})
+    recount(import_id)
     row = queries.get(import_id)
     counts = {"imported": row.imported, "adjusted": row.adjusted, "rejected": row.rejected, "skipped": row.skipped}
     note(row, "finish", actor=actor, now=now, after=counts)
@@ -239,6 +239,6 @@ def _discard(import_id: int, *, actor: Actor, now: datetime) -> ImportRow:
     require_state(row, "undo")
     SQL.discard_rows.run(**{"import": import_id})
     Import.objects.filter(id=import_id).update(state="undone", undone_at=now)
-    SQL.count_outcomes.run(**{"import": import_id})
+    recount(import_id)
     note(row, "discard", actor=actor, now=now)
     return queries.get(import_id)
