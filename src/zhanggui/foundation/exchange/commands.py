@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
@@ -20,7 +20,6 @@ from zhanggui.foundation.exchange.errors import ImportState, RowDecided
 from zhanggui.foundation.exchange.layouts import Layout
 from zhanggui.foundation.exchange.models import Import, SavedMapping
 from zhanggui.foundation.exchange.permissions import IMPORT
-from zhanggui.foundation.exchange.progress import OnProgress
 from zhanggui.foundation.exchange.reading import header, source, table
 from zhanggui.foundation.exchange.states import ACTIONS, BY_CODE
 from zhanggui.foundation.identity.public import Actor
@@ -31,6 +30,8 @@ SQL = db.Folder(__file__)
 DOCUMENT = "exchange.import"
 COPY = "COPY exchange_row (import_id, row_no, cells, flaw) FROM STDIN"
 LIMITS = source.Limits()
+#: Called with the number of rows read so far; how many there will be is not known.
+OnRows = Callable[[int], None]
 
 
 def note(row: ImportRow, action: str, *, actor: Actor, now: datetime, after: Mapping[str, Any] | None = None) -> None:
@@ -58,7 +59,7 @@ def stage(
     file_name: str | None = None,
     encoding: str | None = None,
     mapping: Mapping[str, str] | None = None,
-    on_progress: OnProgress | None = None,
+    on_rows: OnRows | None = None,
 ) -> ImportRow:
     """Bring the rows of a file into the database, unchanged but for spelling; one transaction: all rows or none.
 
@@ -83,8 +84,8 @@ def stage(
         with connection.cursor() as cursor, cursor.copy(COPY) as copy:
             for block in table.copy_blocks(found, str(row.id), counts):
                 copy.write(block)
-                if on_progress is not None:
-                    on_progress("stage", counts.rows, counts.rows)
+                if on_rows is not None:
+                    on_rows(counts.rows)
         if mapping is not None:
             _remember(layout, found.header.headings, mapping, actor=actor, now=now)
         return _staged(row, counts, actor=actor, now=now)
