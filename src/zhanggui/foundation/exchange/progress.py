@@ -9,8 +9,8 @@ from zhanggui.foundation.exchange.errors import ImportCancelled, ImportRunning
 from zhanggui.kernel import db
 
 SQL = db.Folder(__file__)
-#: Called with what is being done, and how many of how many rows.
-OnProgress = Callable[[str, int, int], None]
+#: Called with how many of how many rows are done, and in which phase.
+OnProgress = Callable[[int, int, str], None]
 
 
 class Progress:
@@ -48,4 +48,4 @@ class Progress:
         if row[0]:
             raise ImportCancelled(which=self.import_id)
         if self._tell is not None:
-            self._tell(self.phase, self.done, self.total)
+            self._tell(self.done, self.total, self.phase)
