@@ -9,7 +9,8 @@ from ninja import Router
 from ninja.security import APIKeyCookie, HttpBearer
 
 from zhanggui.foundation.identity.actor import Actor
-from zhanggui.foundation.identity.authentication import COOKIE, by_session, by_token
+from zhanggui.foundation.identity.authentication import by_session, by_token
+from zhanggui.foundation.identity.request import COOKIE
 from zhanggui.foundation.identity.roles.api import router as roles
 from zhanggui.foundation.identity.sessions.api import router as sessions
 from zhanggui.foundation.identity.tokens.api import router as tokens

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
+import sys
 
 from django.apps import AppConfig, apps
+from django.utils.module_loading import autodiscover_modules
+
+from zhanggui.foundation.identity.permissions import register_permissions
 
 
 class IdentityConfig(AppConfig):
@@ -17,7 +19,8 @@ class IdentityConfig(AppConfig):
 
     def ready(self) -> None:
         """Register `PERMISSIONS` of every module's `permissions.py`: a new permission is one object in one file."""
-        register = import_module(f"{self.name}.permissions").register_permissions
+        autodiscover_modules("permissions")
         for config in apps.get_app_configs():
-            if config.name.startswith("zhanggui.") and find_spec(f"{config.name}.permissions"):
-                register(import_module(f"{config.name}.permissions").PERMISSIONS)
+            module = sys.modules.get(f"{config.name}.permissions")
+            if module is not None and config.name.startswith("zhanggui."):
+                register_permissions(module.PERMISSIONS)

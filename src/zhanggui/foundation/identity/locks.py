@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from zhanggui.foundation.identity.roles.contracts import RoleRow
-from zhanggui.foundation.identity.users.contracts import Standing, UserRow, powers, scope
+from zhanggui.foundation.identity.contracts import RoleRow, Standing, UserRow, powers, scope
 from zhanggui.kernel import db
 
 SQL = db.Folder(__file__)

@@ -1,16 +1,28 @@
 """Users, roles, scopes, sessions and tokens: what other modules may use."""
 
 from zhanggui.foundation.identity.actor import ALL, SYSTEM, Actor, Locale, Scope, Wildcard
-from zhanggui.foundation.identity.authentication import actor_of, authenticate_request
+from zhanggui.foundation.identity.api import AUTH
+from zhanggui.foundation.identity.authentication import authenticate_request
+from zhanggui.foundation.identity.contracts import (
+    Access,
+    IssuedToken,
+    LoggedIn,
+    NewRole,
+    NewToken,
+    NewUser,
+    RoleChange,
+    RoleRow,
+    TokenRow,
+    UserChange,
+    UserRow,
+)
 from zhanggui.foundation.identity.errors import MissingPermission, OutOfScope
 from zhanggui.foundation.identity.events import Change, Changed
 from zhanggui.foundation.identity.permissions import PERMISSIONS, register_permissions, registered_permissions
+from zhanggui.foundation.identity.request import actor_of
 from zhanggui.foundation.identity.roles.commands import create_roles, delete_roles, update_roles
-from zhanggui.foundation.identity.roles.contracts import NewRole, RoleChange, RoleRow
 from zhanggui.foundation.identity.sessions.commands import log_in, log_out
-from zhanggui.foundation.identity.sessions.contracts import LoggedIn
 from zhanggui.foundation.identity.tokens.commands import issue_tokens, revoke_tokens
-from zhanggui.foundation.identity.tokens.contracts import IssuedToken, NewToken, TokenRow
 from zhanggui.foundation.identity.users.commands import (
     change_password,
     create_users,
@@ -18,12 +30,12 @@ from zhanggui.foundation.identity.users.commands import (
     set_roles,
     update_users,
 )
-from zhanggui.foundation.identity.users.contracts import Access, NewUser, UserChange, UserRow
 from zhanggui.foundation.identity.users.queries import names as user_names
 from zhanggui.foundation.identity.users.queries import owner_exists
 
 __all__ = [
     "ALL",
+    "AUTH",
     "PERMISSIONS",
     "SYSTEM",
     "Access",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Final
 
+from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from zhanggui.kernel.api.parsing import BIGINT_MAX
@@ -48,3 +49,9 @@ Rate = Annotated[
 
 BATCH_MAX: Final = 500
 """Rows one call may carry; more go through the import."""
+
+
+class CreatedOut(Schema):
+    """The ids of what was created, in the order of the request."""
+
+    ids: list[int] = Field(description="New ids", examples=[[6145]])

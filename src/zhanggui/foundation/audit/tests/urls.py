@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from zhanggui.foundation.audit.api import router
-from zhanggui.foundation.identity.api import AUTH
+from zhanggui.foundation.identity.public import AUTH
 from zhanggui.kernel.api.service import Api
 
 api = Api(title="Audit", description="Tests", auth=AUTH)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from zhanggui.foundation.identity.authentication import actor_of
+from zhanggui.foundation.identity.contracts import NewRole, RoleChange, RoleRow
 from zhanggui.foundation.identity.permissions import registered_permissions
+from zhanggui.foundation.identity.request import actor_of
 from zhanggui.foundation.identity.roles import commands, queries
-from zhanggui.foundation.identity.roles.contracts import NewRole, RoleChange, RoleRow
 from zhanggui.foundation.identity.roles.schemas import PermissionOut, PermissionsOut, RoleChangesIn, RoleOut, RolesIn
-from zhanggui.foundation.identity.users.schemas import CreatedOut
 from zhanggui.kernel.api.paging import Page, PageOut, PageQuery
-from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.api.types import CreatedOut, Id
 from zhanggui.kernel.clock import utcnow
 
 router = Router(tags=["identity"])

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from zhanggui.foundation.identity import locks
 from zhanggui.foundation.identity.actor import Actor
+from zhanggui.foundation.identity.contracts import NewRole, RoleChange, RoleRow
 from zhanggui.foundation.identity.errors import (
     NameInvalid,
     PermissionUnknown,
@@ -18,7 +19,6 @@ from zhanggui.foundation.identity.errors import (
 from zhanggui.foundation.identity.events import Change, Changed
 from zhanggui.foundation.identity.permissions import MANAGE_ROLES, registered_permissions
 from zhanggui.foundation.identity.power import covers, refuse
-from zhanggui.foundation.identity.roles.contracts import NewRole, RoleChange, RoleRow
 from zhanggui.kernel import db, events
 from zhanggui.kernel.errors import DomainError, raise_if
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from zhanggui.foundation.identity.actor import Actor
+from zhanggui.foundation.identity.contracts import RoleRow
 from zhanggui.foundation.identity.models import Role
 from zhanggui.foundation.identity.permissions import MANAGE_ROLES, VIEW_USERS
-from zhanggui.foundation.identity.roles.contracts import RoleRow
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 
 BY_NAME = Keyset("name", (Key("name", str), Key("id", int)))

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Status
 
 from zhanggui.foundation.identity import keys
-from zhanggui.foundation.identity.authentication import (
+from zhanggui.foundation.identity.contracts import SessionRow
+from zhanggui.foundation.identity.request import (
     actor_of,
     clear_cookie,
     client_address,
@@ -15,7 +16,6 @@ from zhanggui.foundation.identity.authentication import (
     set_cookie,
 )
 from zhanggui.foundation.identity.sessions import commands, queries
-from zhanggui.foundation.identity.sessions.contracts import SessionRow
 from zhanggui.foundation.identity.sessions.schemas import LogInIn, MeOut, PasswordIn, SessionOut, me
 from zhanggui.foundation.identity.users.commands import change_password
 from zhanggui.kernel.api.idempotency import EXEMPT

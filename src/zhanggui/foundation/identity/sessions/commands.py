@@ -8,10 +8,10 @@ from typing import Final
 
 from zhanggui.foundation.identity import keys, passwords
 from zhanggui.foundation.identity.actor import Actor
+from zhanggui.foundation.identity.contracts import LoggedIn
 from zhanggui.foundation.identity.errors import BadCredentials, SessionUnknown
 from zhanggui.foundation.identity.events import Change, Changed
 from zhanggui.foundation.identity.sessions import queries, throttle
-from zhanggui.foundation.identity.sessions.contracts import LoggedIn
 from zhanggui.foundation.identity.users import logins
 from zhanggui.kernel import db, events
 

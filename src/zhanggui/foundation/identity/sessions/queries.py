@@ -7,9 +7,8 @@ from datetime import datetime
 
 from zhanggui.foundation.identity import keys
 from zhanggui.foundation.identity.actor import Actor
+from zhanggui.foundation.identity.contracts import SessionRow, powers, scope
 from zhanggui.foundation.identity.models import Session
-from zhanggui.foundation.identity.sessions.contracts import SessionRow
-from zhanggui.foundation.identity.users.contracts import powers, scope
 from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 

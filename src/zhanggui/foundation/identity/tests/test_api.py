@@ -13,10 +13,11 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from zhanggui.foundation.identity import authentication
-from zhanggui.foundation.identity.authentication import authenticate_request, client_address
+from zhanggui.foundation.identity.authentication import authenticate_request
 from zhanggui.foundation.identity.errors import CsrfFailed
 from zhanggui.foundation.identity.permissions import PERMISSIONS
 from zhanggui.foundation.identity.public import SYSTEM, NewRole, NewToken, create_roles, issue_tokens
+from zhanggui.foundation.identity.request import client_address
 from zhanggui.foundation.identity.tests.conftest import PASSWORD, make
 from zhanggui.kernel import db
 from zhanggui.kernel.clock import utcnow

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from zhanggui.foundation.identity.authentication import actor_of
+from zhanggui.foundation.identity.contracts import NewToken, TokenRow
+from zhanggui.foundation.identity.request import actor_of
 from zhanggui.foundation.identity.tokens import commands, queries
-from zhanggui.foundation.identity.tokens.contracts import NewToken, TokenRow
 from zhanggui.foundation.identity.tokens.schemas import IssuedOut, IssuedTokensOut, TokenOut, TokenQuery, TokensIn
 from zhanggui.kernel.api.idempotency import SECRET
 from zhanggui.kernel.api.paging import Page, PageOut

@@ -8,15 +8,13 @@ from datetime import datetime
 
 from zhanggui.foundation.identity import keys, locks
 from zhanggui.foundation.identity.actor import Actor
+from zhanggui.foundation.identity.contracts import IssuedToken, NewToken, RoleRow, Standing
 from zhanggui.foundation.identity.errors import ExpiryPast, NameInvalid, RoleUnknown, TokenUnknown, UserUnknown
 from zhanggui.foundation.identity.events import Change, Changed
 from zhanggui.foundation.identity.permissions import ISSUE_TOKENS, MANAGE_USERS
 from zhanggui.foundation.identity.power import refuse, rules_over
-from zhanggui.foundation.identity.roles.contracts import RoleRow
 from zhanggui.foundation.identity.roles.queries import roles as roles_by_id
 from zhanggui.foundation.identity.tokens import queries
-from zhanggui.foundation.identity.tokens.contracts import IssuedToken, NewToken
-from zhanggui.foundation.identity.users.contracts import Standing
 from zhanggui.kernel import db, events
 from zhanggui.kernel.errors import DomainError, raise_if
 

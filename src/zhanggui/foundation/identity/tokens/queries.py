@@ -8,10 +8,9 @@ from datetime import datetime
 
 from zhanggui.foundation.identity import keys
 from zhanggui.foundation.identity.actor import Actor
+from zhanggui.foundation.identity.contracts import TokenRow, powers, scope
 from zhanggui.foundation.identity.models import Token
 from zhanggui.foundation.identity.permissions import MANAGE_USERS
-from zhanggui.foundation.identity.tokens.contracts import TokenRow
-from zhanggui.foundation.identity.users.contracts import powers, scope
 from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 

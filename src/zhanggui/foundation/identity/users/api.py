@@ -5,12 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from zhanggui.foundation.identity.authentication import actor_of
+from zhanggui.foundation.identity.contracts import Access, NewUser, UserChange, UserRow, scope
+from zhanggui.foundation.identity.request import actor_of
 from zhanggui.foundation.identity.users import commands, queries
-from zhanggui.foundation.identity.users.contracts import Access, NewUser, UserChange, UserRow, scope
 from zhanggui.foundation.identity.users.schemas import (
     AccessesIn,
-    CreatedOut,
     NewPasswordIn,
     UserChangesIn,
     UserOut,
@@ -18,7 +17,7 @@ from zhanggui.foundation.identity.users.schemas import (
     UsersIn,
 )
 from zhanggui.kernel.api.paging import Page, PageOut
-from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.api.types import CreatedOut, Id
 from zhanggui.kernel.clock import utcnow
 
 router = Router(tags=["identity"])

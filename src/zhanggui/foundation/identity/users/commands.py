@@ -7,6 +7,7 @@ from datetime import datetime
 
 from zhanggui.foundation.identity import locks, passwords
 from zhanggui.foundation.identity.actor import ALL, Actor, Scope
+from zhanggui.foundation.identity.contracts import Access, NewUser, RoleRow, Standing, UserChange, UserRow, powers
 from zhanggui.foundation.identity.errors import (
     LastOwner,
     LoginTaken,
@@ -19,10 +20,8 @@ from zhanggui.foundation.identity.events import Change, Changed
 from zhanggui.foundation.identity.keys import digest
 from zhanggui.foundation.identity.permissions import MANAGE_USERS
 from zhanggui.foundation.identity.power import refuse, rules_over
-from zhanggui.foundation.identity.roles.contracts import RoleRow
 from zhanggui.foundation.identity.roles.queries import roles as roles_by_id
 from zhanggui.foundation.identity.users import logins
-from zhanggui.foundation.identity.users.contracts import Access, NewUser, Standing, UserChange, UserRow, powers
 from zhanggui.kernel import db, events
 from zhanggui.kernel.errors import DomainError, raise_if
 

@@ -9,10 +9,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet
 
 from zhanggui.foundation.identity.actor import Actor, Locale
+from zhanggui.foundation.identity.contracts import UserRow, scope
 from zhanggui.foundation.identity.errors import UserUnknown
 from zhanggui.foundation.identity.models import User, UserRole
 from zhanggui.foundation.identity.permissions import MANAGE_USERS, VIEW_USERS
-from zhanggui.foundation.identity.users.contracts import UserRow, scope
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 
 BY_LOGIN = Keyset("login", (Key("login", str), Key("id", int)))

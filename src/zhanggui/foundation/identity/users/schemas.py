@@ -114,9 +114,3 @@ class UserOut(Schema):
     warehouses: list[int] | None = Field(description="Warehouses in scope; null means all", examples=[None])
     version: int = Field(description="Rises with every change; send it back with the next one", examples=[1])
     created_at: datetime = Field(description="Created", examples=["2026-11-23T08:00:00Z"])
-
-
-class CreatedOut(Schema):
-    """The ids of what was created, in the order of the request."""
-
-    ids: list[int] = Field(description="New ids", examples=[[6145]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from zhanggui.foundation.identity.api import AUTH
+from zhanggui.foundation.identity.public import AUTH
 from zhanggui.foundation.numbering.api import router
 from zhanggui.kernel.api.service import Api
 

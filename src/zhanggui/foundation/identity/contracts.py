@@ -1,9 +1,9 @@
-"""What commands on users take and what queries return."""
+"""What the commands of identity take and its queries return."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from zhanggui.foundation.identity.actor import ALL, Actor, Locale, Scope, Wildcard
@@ -98,3 +98,88 @@ def scope(ids: Iterable[int] | None) -> Scope:
 def powers(is_owner: bool, codes: Iterable[str]) -> frozenset[str] | Wildcard:
     """What a user may do: an owner everything, anybody else what the roles hold."""
     return ALL if is_owner else frozenset(codes)
+
+
+@dataclass(frozen=True, slots=True)
+class NewRole:
+    """A role to create: a name and the codes of its permissions."""
+
+    name: str
+    permissions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChange:
+    """New values for a role that the caller has read in `version`."""
+
+    id: int
+    version: int
+    name: str
+    permissions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role as others see it."""
+
+    id: int
+    name: str
+    permissions: frozenset[str]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedIn:
+    """A new session: the secret for the cookie, the value the page sends with changes, and who it is."""
+
+    key: str = field(repr=False)
+    csrf: str = field(repr=False)
+    expires_at: datetime
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A live session as its owner sees it."""
+
+    id: int
+    created_at: datetime
+    seen_at: datetime
+    expires_at: datetime
+    address: str
+    agent: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewToken:
+    """A token to issue for a user. `role_ids` of None gives it all roles of the user, whatever they will be."""
+
+    user_id: int
+    name: str
+    role_ids: tuple[int, ...] | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedToken:
+    """A new token with its secret, which is shown now and never again."""
+
+    id: int
+    prefix: str
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRow:
+    """A token as others see it."""
+
+    id: int
+    user_id: int
+    name: str
+    prefix: str
+    role_ids: tuple[int, ...] | None
+    created_at: datetime
+    expires_at: datetime | None
+    used_at: datetime | None
+    revoked_at: datetime | None
