@@ -11,7 +11,7 @@ from bench import clients, instance, servers, tryton_peer, workload
 
 OURS, LIMIT, TRYTON = "ours", "limit", "tryton"
 MODULES = {OURS: "bench.inside", LIMIT: "bench.limit.driver"}
-DATABASES = {OURS: "bench.inside", LIMIT: "bench_limit"}
+DATABASES = {OURS: "bench_ours", LIMIT: "bench_limit"}
 #: Enough orders that time ends a run, not the supply.
 FASTEST_SINGLE, FASTEST_BATCH = 1_500, 15_000
 #: Orders in a contestant's database before the first measured one.
