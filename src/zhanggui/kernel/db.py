@@ -23,6 +23,8 @@ from django.db import connection
 from django.db import transaction as django_transaction
 from psycopg.types.json import Jsonb
 
+from zhanggui.kernel.errors import Malformed
+
 P = ParamSpec("P")
 R = TypeVar("R")
 V = TypeVar("V")
@@ -64,38 +66,38 @@ def count_statements() -> Iterator[StatementCount]:
         _counters.remove(counter)
 
 
-def _element(value: object) -> str:
-    if value is None:
-        return "NULL"
-    if isinstance(value, bool):
-        return "t" if value else "f"
-    if isinstance(value, (int, Decimal)):
-        return str(value)
-    if isinstance(value, (date, datetime)):
-        return f'"{value.isoformat()}"'
-    text = str(value).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{text}"'
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def array(values: Sequence[object]) -> str:
-    """PostgreSQL's array literal of `values`: ints, Decimals, texts, dates, bools and None."""
-    first = values[0] if values else None
-    if type(first) in (int, Decimal):
-        try:
-            return "{" + ",".join(map(_number, values)) + "}"
-        except TypeError:
-            pass
-    return "{" + ",".join(map(_element, values)) + "}"
+def _texts(values: Sequence[Any]) -> str:
+    if None not in values:
+        # One look at the whole column instead of one at every value: quotes and backslashes are rare.
+        joined = "\0".join(values)
+        if joined.count("\0") != len(values) - 1:
+            raise Malformed(what="text", why_zh="含有空字符(NUL)", why_en="it contains a NUL character")
+        if '"' not in joined and "\\" not in joined:
+            return '{"' + joined.replace("\0", '","') + '"}'
+    return "{" + ",".join(["NULL" if value is None else _quoted(value) for value in values]) + "}"
 
 
-def _number(value: object) -> str:
-    if value.__class__ is int or value.__class__ is Decimal:
-        return str(value)
-    raise TypeError
+def array(values: Sequence[Any]) -> str:
+    """PostgreSQL's array literal of a column: numbers, texts, dates, moments or booleans, and None."""
+    first = next((value for value in values if value is not None), None)
+    if first is None:
+        return "{" + ",".join(["NULL"] * len(values)) + "}"
+    if isinstance(first, str):
+        return _texts(values)
+    if isinstance(first, (date, datetime)):
+        # A batch has few distinct moments.
+        texts = {value: value.isoformat() for value in set(values) if value is not None}
+        return "{" + ",".join(["NULL" if value is None else texts[value] for value in values]) + "}"
+    # str() of None stands in no number and no boolean, so it can be told apart afterwards.
+    return "{" + ",".join(map(str, values)).replace("None", "NULL") + "}"
 
 
 def _parameter(value: object) -> object:
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, (list, tuple, range)):
         return array(value)
     if isinstance(value, dict):
         return Jsonb(value)

@@ -37,4 +37,4 @@ def on_stock_posted(event: stock.StockPosted) -> None:
                         head.business_date, stock.KINDS[head.kind][0], lines)
         )  # fmt: skip
     if entries:
-        books.post(entries, now=heads[next(iter(heads))].posted_at)
+        books.post(entries, now=event.at)

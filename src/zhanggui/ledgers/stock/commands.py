@@ -267,7 +267,7 @@ def post(entries: Sequence[Entry], *, now: datetime) -> list[Posted]:
         if error.sqlstate == "ZG001":
             raise ClosedDay(field="business_date", day=str(error).split("closed through ")[-1].split(")")[0]) from error
         raise
-    events.publish(StockPosted(tuple(batch.ids[: len(entries)])))
+    events.publish(StockPosted(tuple(batch.ids[: len(entries)]), now))
     return batch.posted
 
 

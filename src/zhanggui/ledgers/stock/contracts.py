@@ -105,6 +105,7 @@ class Promise(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StockPosted(Event):
-    """Goods moved: these entries are new."""
+    """Goods moved: these entries are new; `at`: when they were posted."""
 
     entry_ids: tuple[int, ...]
+    at: datetime

@@ -33,7 +33,6 @@ class EntryMove(NamedTuple):
     customer_id: int | None
     supplier_id: int | None
     shop_id: int | None
-    posted_at: datetime
 
 
 class PositionRow(NamedTuple):

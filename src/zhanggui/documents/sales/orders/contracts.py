@@ -45,7 +45,6 @@ class OrderLineRow(NamedTuple):
     warehouse_id: int
     customer_id: int
     business_date: date
-    ordered_at: datetime
     line_id: int
     sku_id: int
     stocked: bool

@@ -1,4 +1,4 @@
 -- Orders with their lines, for every command that works on existing orders.
-SELECT o.id, o.company_id, o.shop_id, o.warehouse_id, o.customer_id, o.business_date, o.ordered_at, l.id, l.sku_id, l.stocked, l.qty, l.net, l.tax, l.account
+SELECT o.id, o.company_id, o.shop_id, o.warehouse_id, o.customer_id, o.business_date, l.id, l.sku_id, l.stocked, l.qty, l.net, l.tax, l.account
   FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id
  WHERE o.id = ANY(%(id)s::bigint[]) ORDER BY o.id, l.line_no
