@@ -204,6 +204,16 @@ class RowsRejected(Conflict):
     remedy_en = "Correct these rows and upload the file again, or import the valid rows only."
 
 
+class RehearsalTooLarge(Conflict):
+    """A rehearsal of a large file would hold its locks for too long."""
+
+    code = "exchange.rehearsal_too_large"
+    zh = "试运行最多 {limit} 行,该文件有 {rows} 行。"
+    en = "A rehearsal takes at most {limit} rows; the file has {rows}."
+    remedy_zh = "请先用一部分数据试运行,或查看校验报告后直接导入。"
+    remedy_en = "Rehearse with a part of the file, or apply it after reading the validation report."
+
+
 class RowDecided(Conflict):
     """A row was already decided: it would be imported twice."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
+
+from django.db.models import Q
 
 from zhanggui.foundation.exchange import checks, registry
 from zhanggui.foundation.exchange.contracts import Batch, Decided, ImportRow, Reason, Reject, Report
@@ -15,9 +17,12 @@ from zhanggui.foundation.exchange.reading import header
 from zhanggui.foundation.exchange.row_errors import restore
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
+from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.kernel.posting import Origin
 
 SQL = db.Folder(__file__)
+#: Ids rise with time.
+NEWEST: Final = Keyset("-id", (Key("id", int, descending=True),))
 _FIELDS = [name for name in ImportRow.__slots__ if name != "known"]
 #: Rejected rows shown in a report.
 EXAMPLES = 20
@@ -42,6 +47,20 @@ def by_id(import_id: int, *, actor: Actor) -> ImportRow:
     if row.company_id is not None and not actor.sees_company(row.company_id):
         raise ImportUnknown(field="id", what="import", which=import_id)
     return row
+
+
+def page(
+    *, actor: Actor, layout: str | None = None, state: str | None = None, company_id: int | None = None, cursor: str | None = None,
+    limit: int = 50, total: bool = False,
+) -> Page[ImportRow]:  # fmt: skip
+    """Imports of the actor's companies, newest first. Raises MissingPermission."""
+    actor.require(VIEW)
+    found = Import.objects.all()
+    if actor.companies is not None:
+        found = found.filter(Q(company_id__isnull=True) | Q(company_id__in=sorted(actor.companies)))
+    given = {"layout": layout, "state": state, "company_id": company_id}
+    found = found.filter(**{name: value for name, value in given.items() if value is not None})
+    return NEWEST.page(found, _row, cursor=cursor, limit=limit, total=total)
 
 
 def get_locked(import_id: int, *, actor: Actor) -> ImportRow:

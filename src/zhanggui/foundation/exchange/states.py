@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from zhanggui.kernel.machine import State
+from zhanggui.foundation.exchange.permissions import IMPORT, UNDO
+from zhanggui.kernel.machine import Permission, State
 
 STAGED: Final = State("staged", "已暂存", "staged")
 VALIDATED: Final = State("validated", "已校验", "validated")
@@ -24,3 +25,4 @@ ACTIONS: Final[dict[str, tuple[str, str, frozenset[str]]]] = {
     "cancel": ("中止", "cancel", frozenset({"applying", "undoing"})),
     "undo": ("撤销", "undo", frozenset({"staged", "validated", "applying", "applied", "failed", "undoing"})),
 }
+ACTION_PERMISSIONS: Final[dict[str, Permission]] = {"validate": IMPORT, "apply": IMPORT, "cancel": IMPORT, "undo": UNDO}

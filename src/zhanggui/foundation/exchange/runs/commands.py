@@ -28,6 +28,7 @@ from zhanggui.foundation.exchange.errors import (
 from zhanggui.foundation.exchange.models import Import
 from zhanggui.foundation.exchange.permissions import IMPORT, UNDO
 from zhanggui.foundation.exchange.progress import OnProgress, Progress
+from zhanggui.foundation.exchange.states import ACTION_PERMISSIONS
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.errors import DomainError, Many
@@ -125,6 +126,26 @@ def undo(import_id: int, *, actor: Actor, now: datetime, on_progress: OnProgress
         with _failing_well(progress):
             applier.undo(import_id, progress=progress, actor=actor, now=now)
             return _undone(import_id, actor=actor, now=now)
+
+
+def may_run(import_id: int, action: str, *, actor: Actor, strict: bool) -> ImportRow:
+    """Check what can be checked before a run is put into the queue, so that the caller hears of it at once.
+
+    Raises MissingPermission, ImportUnknown, ImportState, ImportRunning, LayoutUnknown, RowsRejected, NotUndoable.
+    """
+    actor.require(ACTION_PERMISSIONS[action])
+    row = queries.by_id(import_id, actor=actor)
+    require_state(row, action)
+    if row.state in ("staged", "validated") and action == "undo":
+        return row
+    applier = registry.applier_of(row.layout)
+    if action == "undo" and not applier.undoable:
+        layout = registry.layout_of(row.layout)
+        raise NotUndoable(which=import_id, layout_zh=layout.zh, layout_en=layout.en)
+    if strict and row.rejected:
+        raise RowsRejected(which=import_id, count=row.rejected)
+    with _alone(row):
+        return row
 
 
 def cancel(import_id: int, *, actor: Actor, now: datetime) -> ImportRow:

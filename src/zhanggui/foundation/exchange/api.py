@@ -1,0 +1,227 @@
+"""Routes of imports: upload, look at the errors, rehearse, apply, watch, undo, trace."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+from django.http import HttpRequest
+from ninja import File, Form, Query, Router, Status, UploadedFile
+from pydantic import Field
+
+from zhanggui.foundation.exchange import commands, queries, registry
+from zhanggui.foundation.exchange.contracts import ImportRow
+from zhanggui.foundation.exchange.errors import MappingInvalid, RehearsalTooLarge
+from zhanggui.foundation.exchange.permissions import IMPORT, VIEW
+from zhanggui.foundation.exchange.runs import commands as runs
+from zhanggui.foundation.exchange.schemas import (
+    ApplyIn,
+    ImportOut,
+    ImportQuery,
+    LayoutOut,
+    OutcomeOut,
+    RejectQuery,
+    RejectsOut,
+    ReportOut,
+    import_out,
+    layout_out,
+    outcome_out,
+    reject_out,
+    report_out,
+)
+from zhanggui.foundation.exchange.states import ACTION_PERMISSIONS, ACTIONS
+from zhanggui.foundation.exchange.tasks import apply_import, packed, undo_import
+from zhanggui.foundation.identity.public import Actor, actor_of
+from zhanggui.kernel.api.idempotency import EXEMPT
+from zhanggui.kernel.api.language import language
+from zhanggui.kernel.api.paging import PageOut
+from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.clock import utcnow
+
+router = Router(tags=["exchange"])
+#: A rehearsal holds its locks until it ends, and a request should end in seconds.
+REHEARSE_ROWS = 20_000
+
+
+def _actions(row: ImportRow, actor: Actor) -> list[dict[str, Any]]:
+    return [
+        {
+            "action": action,
+            "label": zh if actor.locale == "zh" else en,
+            "allowed": actor.may(ACTION_PERMISSIONS[action]),
+        }
+        for action, (zh, en, sources) in ACTIONS.items()
+        if row.state in sources
+    ]
+
+
+def _out(request: HttpRequest, row: ImportRow) -> dict[str, Any]:
+    return import_out(row, _actions(row, actor_of(request)), language(request))
+
+
+@contextmanager
+def _on_disk(upload: UploadedFile) -> Iterator[Path]:
+    """The upload as a file; a small one is still in memory and gets one for the time of the reading."""
+    spooled = getattr(upload, "temporary_file_path", None)
+    if spooled is not None:
+        yield Path(spooled())
+        return
+    with tempfile.NamedTemporaryFile(prefix="zhanggui-upload-") as copy:
+        shutil.copyfileobj(upload, copy)
+        copy.flush()
+        yield Path(copy.name)
+
+
+def _mapping(text: str | None) -> dict[str, str] | None:
+    if not text:
+        return None
+    try:
+        given = json.loads(text)
+    except ValueError as error:
+        raise MappingInvalid(field="mapping", which="JSON") from error
+    if not isinstance(given, dict) or not all(isinstance(heading, str) for heading in given.values()):
+        raise MappingInvalid(field="mapping", which="JSON")
+    return given
+
+
+@router.get("/exchange/layouts", response=list[LayoutOut], summary="List kinds of files")
+def list_layouts(request: HttpRequest) -> list[dict[str, Any]]:
+    """Every kind of file that can be imported, with its columns."""
+    actor_of(request).require(VIEW)
+    return [layout_out(layout, language(request)) for layout in registry.layouts().values()]
+
+
+@router.post("/exchange/imports", response={201: ImportOut}, summary="Upload a file")
+def upload(
+    request: HttpRequest,
+    file: Annotated[UploadedFile, File(description="CSV (also .gz), XLSX or XLS")],
+    layout: Annotated[str, Form(max_length=64, description="Name of the kind of file", examples=["online-retail"])],
+    company_id: Annotated[Id | None, Form(description="Company the rows are for")] = None,
+    encoding: Annotated[
+        str | None, Form(max_length=40, description="Encoding; found by itself if left out", examples=["gb18030"])
+    ] = None,
+    mapping: Annotated[
+        str | None,
+        Form(
+            max_length=20_000,
+            description="JSON object: column key → heading in the file; remembered for files with the same headings",
+            examples=['{"qty": "件数"}'],
+        ),
+    ] = None,
+) -> Status[dict[str, Any]]:
+    """Bring the rows of a file into the instance and judge them. Nothing is applied yet. The same file again gives its first import."""
+    actor, now = actor_of(request), utcnow()
+    chosen = registry.layout_of(layout)
+    with _on_disk(file) as path:
+        row = commands.stage(
+            path, chosen, actor=actor, now=now, company_id=company_id, file_name=file.name or "upload", encoding=encoding,
+            mapping=_mapping(mapping),
+        )  # fmt: skip
+    if row.state == "staged":
+        row = commands.validate(row.id, actor=actor, now=now)
+    return Status(201, _out(request, row))
+
+
+@router.get("/exchange/imports", response=PageOut[ImportOut], summary="List imports")
+def list_imports(request: HttpRequest, query: Query[ImportQuery]) -> dict[str, Any]:
+    """Imports, newest first."""
+    page = queries.page(
+        actor=actor_of(request), layout=query.layout, state=query.state, company_id=query.company_id, cursor=query.cursor,
+        limit=query.limit, total=query.total,
+    )  # fmt: skip
+    return {"items": [_out(request, row) for row in page.items], "next": page.next, "total": page.total}
+
+
+@router.get("/exchange/imports/{import_id}", response=ImportOut, summary="Show an import")
+def show_import(request: HttpRequest, import_id: Id) -> dict[str, Any]:
+    """An import: state, counts, progress of its run."""
+    return _out(request, queries.by_id(import_id, actor=actor_of(request)))
+
+
+@router.get("/exchange/imports/{import_id}/report", response=ReportOut, summary="Report of an import")
+def show_report(request: HttpRequest, import_id: Id) -> dict[str, Any]:
+    """What was wrong, counted by reason and column, with the first rows as examples."""
+    found = queries.report(import_id, actor=actor_of(request))
+    return report_out(found, _actions(found.row, actor_of(request)), language(request))
+
+
+@router.get("/exchange/imports/{import_id}/rejects", response=RejectsOut, summary="Rejected rows")
+def list_rejects(request: HttpRequest, import_id: Id, query: Query[RejectQuery]) -> dict[str, Any]:
+    """Rejected rows in the order of the file, with every reason and its remedy."""
+    found = queries.rejects(import_id, actor=actor_of(request), after=query.after, limit=query.limit + 1)
+    items = found[: query.limit]
+    following = items[-1].row_no if len(found) > query.limit else None
+    return {"items": [reject_out(each, language(request)) for each in items], "next": following}
+
+
+@router.get("/exchange/imports/{import_id}/outcomes", response=list[OutcomeOut], summary="What rows became")
+def list_outcomes(request: HttpRequest, import_id: Id, query: Query[RejectQuery]) -> list[dict[str, Any]]:
+    """For each row behind `after`: the document line it became. The last row number is the next `after`."""
+    queries.by_id(import_id, actor=actor_of(request))
+    return [outcome_out(each) for each in queries.outcomes(import_id, after=query.after, limit=query.limit)]
+
+
+@router.post("/exchange/imports/{import_id}/validate", response=ImportOut, summary="Validate again")
+def validate(request: HttpRequest, import_id: Id) -> dict[str, Any]:
+    """Judge the rows again, after the rules of the kind of file have changed."""
+    return _out(request, commands.validate(import_id, actor=actor_of(request), now=utcnow()))
+
+
+@router.post(
+    "/exchange/imports/{import_id}/rehearse", response=ReportOut, summary="Rehearse an import", openapi_extra=EXEMPT
+)
+def rehearse(request: HttpRequest, import_id: Id, body: ApplyIn) -> dict[str, Any]:
+    """A dry run: apply everything, report, take everything back. For files of up to 20,000 rows."""
+    actor = actor_of(request)
+    actor.require(IMPORT)
+    row = queries.by_id(import_id, actor=actor)
+    if row.rows > REHEARSE_ROWS:
+        raise RehearsalTooLarge(field="import_id", rows=row.rows, limit=REHEARSE_ROWS)
+    found = runs.rehearse(import_id, actor=actor, now=utcnow(), options=body.options)
+    return report_out(found, _actions(row, actor), language(request))
+
+
+@router.post("/exchange/imports/{import_id}/apply", response={202: ImportOut}, summary="Apply an import")
+def apply(request: HttpRequest, import_id: Id, body: ApplyIn) -> Status[dict[str, Any]]:
+    """Turn the valid rows into documents, in the background; watch `done`, `total` and `state`. Resumes an interrupted run."""
+    actor = actor_of(request)
+    row = runs.may_run(import_id, "apply", actor=actor, strict=body.strict)
+    apply_import.defer(import_id=import_id, actor=packed(actor), options=body.options, strict=body.strict)
+    return Status(202, _out(request, row))
+
+
+@router.post("/exchange/imports/{import_id}/cancel", response=ImportOut, summary="Stop a run")
+def cancel(request: HttpRequest, import_id: Id) -> dict[str, Any]:
+    """Stop after the present chunk; what was done is kept and the run can be resumed."""
+    return _out(request, runs.cancel(import_id, actor=actor_of(request), now=utcnow()))
+
+
+@router.post("/exchange/imports/{import_id}/undo", response={202: ImportOut}, summary="Undo an import")
+def undo(request: HttpRequest, import_id: Id) -> Status[dict[str, Any]]:
+    """Take the documents of an import back, in the background; discard at once what was never applied."""
+    actor = actor_of(request)
+    row = runs.may_run(import_id, "undo", actor=actor, strict=False)
+    if row.state in ("staged", "validated"):
+        return Status(202, _out(request, runs.undo(import_id, actor=actor, now=utcnow())))
+    undo_import.defer(import_id=import_id, actor=packed(actor))
+    return Status(202, _out(request, row))
+
+
+@router.get(
+    "/exchange/documents/{document_type}/{document_id}/rows",
+    response=list[OutcomeOut],
+    summary="Rows behind a document",
+)
+def rows_behind(
+    request: HttpRequest,
+    document_type: Annotated[str, Field(max_length=64, description="Type of the document", examples=["sales.order"])],
+    document_id: Id,
+) -> list[dict[str, Any]]:
+    """The rows of files a document came from."""
+    actor_of(request).require(VIEW)
+    return [outcome_out(each) for each in queries.rows_of_documents(document_type, [document_id])]

@@ -1,0 +1,62 @@
+"""Runs in the background: an import of many rows outlives the request that asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from procrastinate.contrib.django import app
+
+from zhanggui.foundation.exchange.errors import ImportRunning, LayoutUnknown
+from zhanggui.foundation.exchange.runs import commands as runs
+from zhanggui.foundation.identity.public import ALL, Actor
+from zhanggui.kernel.clock import utcnow
+from zhanggui.kernel.errors import DomainError
+
+_SCOPES: Final = ("companies", "shops", "warehouses")
+
+
+def packed(actor: Actor) -> dict[str, Any]:
+    """An actor as JSON: the run has the rights its caller had when asking for it."""
+    return {
+        "user_id": actor.user_id,
+        "name": actor.name,
+        "locale": actor.locale,
+        "permissions": None if actor.permissions is ALL else sorted(actor.permissions),
+        **{scope: None if getattr(actor, scope) is None else sorted(getattr(actor, scope)) for scope in _SCOPES},
+    }
+
+
+def unpacked(stored: Mapping[str, Any]) -> Actor:
+    """The actor that `packed` wrote."""
+    scopes = {scope: None if stored[scope] is None else frozenset(stored[scope]) for scope in _SCOPES}
+    permissions = stored["permissions"]
+    return Actor(
+        user_id=stored["user_id"],
+        name=stored["name"],
+        locale=stored["locale"],
+        permissions=ALL if permissions is None else frozenset(permissions),
+        **scopes,
+    )
+
+
+@app.task(name="exchange.apply", queue="exchange")
+def apply_import(import_id: int, actor: dict[str, Any], options: dict[str, Any] | None, strict: bool) -> None:
+    """Apply an import; how it went stands in the import."""
+    _told(lambda: runs.apply(import_id, actor=unpacked(actor), now=utcnow(), options=options, strict=strict))
+
+
+@app.task(name="exchange.undo", queue="exchange")
+def undo_import(import_id: int, actor: dict[str, Any]) -> None:
+    """Undo an import; how it went stands in the import."""
+    _told(lambda: runs.undo(import_id, actor=unpacked(actor), now=utcnow()))
+
+
+def _told(run: Callable[[], object]) -> None:
+    """A refusal is an answer to the user, not a failed job. A defect is a failed job as well."""
+    try:
+        run()
+    except (ImportRunning, LayoutUnknown):
+        raise
+    except DomainError:
+        pass
