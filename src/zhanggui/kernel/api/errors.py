@@ -16,6 +16,17 @@ class BodyUnreadable(Malformed):
     remedy_en = "Send JSON encoded as UTF-8; check brackets, quotes and commas."
 
 
+class MediaTypeWrong(Malformed):
+    """The body is announced as something this address does not take. Forms of other sites' pages end here too."""
+
+    code = "api.media_type_wrong"
+    status = 415
+    zh = "该地址不接受 {given} 类型的正文。"
+    en = "This address does not take a body of type {given}."
+    remedy_zh = "请以 {wanted} 发送。"
+    remedy_en = "Send {wanted}."
+
+
 class BodyTooLarge(Malformed):
     """The body is longer than one call may carry."""
 

@@ -21,7 +21,7 @@ from django.http.response import HttpResponseBase
 from ninja.operation import Operation
 
 from zhanggui.kernel import db
-from zhanggui.kernel.api.errors import KeyInProgress, KeyMalformed, KeyMissing, KeyReused, NotReplayable
+from zhanggui.kernel.api.errors import KeyInProgress, KeyMalformed, KeyMissing, KeyReused, MediaTypeWrong, NotReplayable
 from zhanggui.kernel.api.problems import answer, problem
 from zhanggui.kernel.clock import utcnow
 
@@ -64,9 +64,23 @@ def require_key(view: Callable[..., Any]) -> Callable[..., Any]:
     return wrapper
 
 
-def _fingerprint(request: HttpRequest) -> str:
+def _takes(operation: Operation) -> str:
+    """The media type of the operation's body, empty if it has none."""
+    sources = {model.__ninja_param_source__ for model in operation.models}
+    if sources & {"file", "form"}:
+        return "multipart/form-data"
+    return "application/json" if "body" in sources else ""
+
+
+def _check_media_type(request: HttpRequest, wanted: str) -> None:
+    given = request.content_type or ""
+    if wanted and given not in ("", wanted):
+        raise MediaTypeWrong(field="Content-Type", given=given[:100], wanted=wanted)
+
+
+def _fingerprint(request: HttpRequest, *, form: bool) -> str:
     digest = hashlib.sha256()
-    if request.content_type == "multipart/form-data":
+    if form:
         for name, values in sorted(request.POST.lists()):
             digest.update(repr((name, values)).encode("utf-8", "surrogatepass"))
         for name, files in sorted(request.FILES.lists()):
@@ -118,9 +132,9 @@ def _replay(request: HttpRequest, caller: str, body_hash: str) -> HttpResponse |
     return response
 
 
-def _once(request: HttpRequest, run: Callable[[], HttpResponseBase], *, secret: bool) -> HttpResponseBase:
+def _once(request: HttpRequest, run: Callable[[], HttpResponseBase], *, form: bool, secret: bool) -> HttpResponseBase:
     request.META[_MARK] = True
-    body_hash = _fingerprint(request)
+    body_hash = _fingerprint(request, form=form)
     with transaction.atomic():
         response = run()
         caller = _caller(request)
@@ -140,14 +154,19 @@ def _once(request: HttpRequest, run: Callable[[], HttpResponseBase], *, secret: 
 
 def remember(run: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Decorate an operation's `run`: one transaction around the whole call, its answer remembered inside."""
-    operation = getattr(run, "__self__", None)
-    treatment = mode(operation) if isinstance(operation, Operation) else "replay"
+    operation: Operation = run.__self__  # type: ignore[attr-defined]  # django-ninja hands over the bound method
+    treatment = mode(operation)
+    media_type = _takes(operation)
 
     def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-        if request.method in SAFE or treatment == "none":
+        if request.method in SAFE:
             return run(request, **kwargs)
         try:
-            return _once(request, lambda: run(request, **kwargs), secret=treatment == "secret")
+            _check_media_type(request, media_type)
+            if treatment == "none":
+                return run(request, **kwargs)
+            form = media_type == "multipart/form-data"
+            return _once(request, lambda: run(request, **kwargs), form=form, secret=treatment == "secret")
         except Exception as error:  # a COMMIT that failed, a body that could not be read
             return answer(request, error)
 

@@ -45,7 +45,7 @@ class PageQuery(Schema):
         None,
         max_length=_CURSOR_MAX,
         description="`next` of the page before; leave out for the first page",
-        examples=["WyJpZCIsWzQyXV0"],
+        examples=[None],
     )
     limit: int = Field(LIMIT_DEFAULT, ge=1, le=LIMIT_MAX, description="Rows a page", examples=[50])
     total: bool = Field(

@@ -14,6 +14,7 @@ import psycopg
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from psycopg import errors as pg
 
@@ -49,6 +50,7 @@ _TITLES: Final[Mapping[int, tuple[str, str]]] = {
     405: ("方法不支持", "Method not allowed"),
     409: ("与现状冲突", "Conflict"),
     413: ("请求过大", "Request too large"),
+    415: ("正文类型不支持", "Unsupported media type"),
     422: ("输入有误", "Invalid input"),
     429: ("尝试过于频繁", "Too many attempts"),
     500: ("服务器错误", "Server error"),
@@ -127,7 +129,7 @@ def _translate(error: Exception) -> DomainError | None:
         return RouteUnknown()
     if isinstance(error, RequestDataTooBig):
         return BodyTooLarge(limit_mb=BODY_LIMIT_MB)
-    if isinstance(error, UnreadablePostError):
+    if isinstance(error, (UnreadablePostError, MultiPartParserError)):
         return BodyUnreadable()
     if isinstance(error, SuspiciousOperation):
         return RequestRefused()

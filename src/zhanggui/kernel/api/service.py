@@ -49,6 +49,7 @@ _WRITE_ERRORS: Final = {
     **_READ_ERRORS,
     409: "The state of the business does not allow it",
     413: "The body is too large",
+    415: "The body is not of the type this address takes",
     429: "Too many attempts",
 }
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections
 from django.http import HttpResponse
 from django.test import Client
@@ -179,6 +180,29 @@ class TestEdge:
         assert refused["Content-Type"].startswith("application/problem+json")
         assert teas() == 0
 
+    @pytest.mark.parametrize("path", ["tea", "free"])
+    @pytest.mark.parametrize("media_type", ["multipart/form-data", "text/plain", "application/x-www-form-urlencoded"])
+    def test_a_form_of_another_sites_page_gets_nowhere(self, path: str, media_type: str) -> None:
+        headers = {"Idempotency-Key": "k1", "X-Caller": "7"}
+        refused = Client().post(f"/api/v1/{path}", b'{"name": "a"}', content_type=media_type, headers=headers)
+        assert (refused.status_code, refused.json()["code"]) == (415, "api.media_type_wrong")
+        assert teas() == 0
+
+    def test_uploads_are_told_apart_by_their_content(self) -> None:
+        headers = {"Idempotency-Key": "k1", "X-Caller": "7"}
+
+        def upload(content: bytes, name: str = "a.csv") -> HttpResponse:
+            file = SimpleUploadedFile(name, content)
+            return Client().post("/api/v1/leaf", {"file": file, "note": "x"}, headers=headers)
+
+        first = upload(b"1,2")
+        assert first.json() == {"count": 1, "name": "a.csv:3:x", "price": "0"}
+        assert upload(b"1,2").content == first.content
+        assert upload(b"1,3").json()["code"] == "api.idempotency_key_reused"
+        broken = Client().post("/api/v1/leaf", b"x", content_type="multipart/form-data", headers=headers)
+        assert (broken.status_code, broken.json()["code"]) == (400, "api.body_unreadable")
+        assert teas() == 1
+
     @pytest.mark.parametrize(
         ("path", "status"),
         [("/api/v1/nowhere", 404), ("/api/v1/tea/a%00b", 422), ("/api/v1/tea/x?y=%00", 422), ("/api/v1/tea/%ff", 200)],
@@ -203,7 +227,7 @@ class TestEdge:
         schema = Client().get("/api/v1/openapi.json").json()
         brew = schema["paths"]["/api/v1/tea"]["post"]
         assert "Idempotency-Key" in [each["name"] for each in brew["parameters"]]
-        assert set(brew["responses"]) == {"201", "400", "401", "403", "404", "409", "413", "422", "429", "503"}
+        assert set(brew["responses"]) == {"201", "400", "401", "403", "404", "409", "413", "415", "422", "429", "503"}
         free = schema["paths"]["/api/v1/free"]["post"]
         assert "Idempotency-Key" not in [each["name"] for each in free["parameters"]]
         assert {"Problem", "ProblemEntry"} <= set(schema["components"]["schemas"])

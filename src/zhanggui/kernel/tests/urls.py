@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from django.db import connection
 from django.http import HttpRequest
 from django.urls import path
-from ninja import Router, Schema, Status
+from ninja import File, Form, Router, Schema, Status, UploadedFile
 
 from zhanggui.kernel.api.idempotency import EXEMPT, SECRET
 from zhanggui.kernel.api.service import Api
@@ -65,6 +65,13 @@ def secret(request: HttpRequest, body: TeaIn) -> TeaOut:
 def free(request: HttpRequest, body: TeaIn) -> TeaOut:
     """Neither a caller nor a key."""
     return TeaOut(count=_brew(body.name), name=body.name, price=body.price)
+
+
+@router.post("/leaf", response=TeaOut)
+def leaf(request: HttpRequest, file: File[UploadedFile], note: Form[str]) -> TeaOut:
+    """An upload."""
+    size = len(file.read())
+    return TeaOut(count=_brew(file.name or ""), name=f"{file.name}:{size}:{note}", price=Decimal("0"))
 
 
 @router.post("/broken")

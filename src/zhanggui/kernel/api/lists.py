@@ -1,0 +1,86 @@
+"""Lists that one named SQL file reads: a page costs one statement, the totals of everything that matches one more.
+
+A line of the file that ends in `--? name` belongs to the statement only when `name` is given, and so do the lines between `--? name:` and
+`--? end`. Each set of filters is a statement of its own: the planner never sees a condition that does not count (`x IS NULL OR …` hides
+the indexes from it). The page and its totals are two readings of one file, because filters that stand twice do not stay equal: what is
+marked `page` or `totals` belongs to one of them. The condition behind the cursor is marked `after` and asks for `%(after_FIELD)s`; the
+first columns of a row are the keys of the sort.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, Generic, TypeVar
+
+from zhanggui.kernel import db
+from zhanggui.kernel.api.paging import Keyset, Page
+
+T = TypeVar("T")
+_MARK: Final = re.compile(r"\s*--\?\s*(?P<names>\w+(?:\s+\w+)*)(?P<opens>:?)\s*$")
+
+
+def reading(text: str, given: frozenset[str]) -> str:
+    """The statement in `text` for what is given."""
+    lines: list[str] = []
+    inside = True
+    for line in text.splitlines():
+        mark = _MARK.search(line)
+        if mark is None:
+            wanted, line_end = inside, len(line)
+        elif mark["names"] == "end" or mark["opens"]:
+            inside = mark["names"] == "end" or set(mark["names"].split()) <= given
+            continue
+        else:
+            wanted, line_end = inside and set(mark["names"].split()) <= given, mark.start()
+        if wanted:
+            lines.append(line[:line_end])
+    return "\n".join(lines)
+
+
+class Listing(Generic[T]):
+    """The list in `sql/NAME.sql` beside a Python file. `row` makes a frozen row of the columns behind the keys."""
+
+    def __init__(self, beside: str, name: str, keyset: Keyset, row: Callable[..., T]) -> None:
+        self._path = Path(beside).parent / "sql" / f"{name}.sql"
+        self._keyset = keyset
+        self._row = row
+        self._statements: dict[frozenset[str], db.Statement] = {}
+
+    def _statement(self, given: frozenset[str]) -> db.Statement:
+        statement = self._statements.get(given)
+        if statement is None:
+            name = f"{self._path.stem}:{','.join(sorted(given))}"
+            text = reading(self._path.read_text(encoding="utf-8"), given)
+            statement = self._statements[given] = db.Statement(name, text)
+        return statement
+
+    def page(self, *, cursor: str | None, limit: int, total: int | None = None, **filters: object) -> Page[T]:
+        """One page; filters that are None are not given. Raises `CursorInvalid`. One statement."""
+        given = {name: value for name, value in filters.items() if value is not None}
+        names = {"page", *given}
+        values = self._keyset.decode(cursor)
+        if values is not None:
+            names.add("after")
+            given.update({f"after_{key.field}": v for key, v in zip(self._keyset.keys, values, strict=True)})
+        rows = self._statement(frozenset(names)).rows(limit=limit + 1, **given)
+        width = len(self._keyset.keys)
+        return self._keyset.close(
+            [self._row(*row[width:]) for row in rows], [row[:width] for row in rows], limit=limit, total=total
+        )
+
+    def totals(self, **filters: object) -> db.Row:
+        """The row of totals of everything that matches. One statement."""
+        given = {name: value for name, value in filters.items() if value is not None}
+        row = self._statement(frozenset({"totals", *given})).one(**given)
+        if row is None:
+            raise ValueError(f"{self._path.name}: totals without a row")
+        return row
+
+
+def narrow(scope: frozenset[int] | None, wanted: int | None) -> list[int] | None:
+    """The filter on one dimension: what the caller asks for, inside what the caller sees. None: everything; empty: nothing."""
+    if wanted is None:
+        return None if scope is None else sorted(scope)
+    return [wanted] if scope is None or wanted in scope else []
