@@ -32,7 +32,8 @@ class Record(Protocol):
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# No slots: a frozen generic class with slots can't be called as `Change[Values](…)` (typing sets an attribute on the new object).
+@dataclass(frozen=True, kw_only=True)
 class Change(Generic[Values]):
     """New values for some fields of one record. `version` is the version the caller read; another one now means a conflict."""
 

@@ -55,6 +55,7 @@ def check_options(options: Sequence[Option], *, row: int, findings: Findings) ->
                 findings.add(mismatch(name, row, "同一规格项内有重复的值或编码。", "a value or code stands twice."))
         if codes and len(codes) != len(texts):
             findings.add(mismatch(name, row, "编码个数与值的个数不同。", "it has not as many codes as values."))
+            codes = []
         clean.append(Option(name, tuple(texts), tuple(codes)))
     if len({option.name for option in clean}) != len(clean):
         findings.add(mismatch(clean[0].name, row, "规格项名称重复。", "an option name stands twice."))

@@ -22,6 +22,7 @@ from zhanggui.masters.partners.customers.queries import (
     find_customers,
     find_duplicates,
 )
+from zhanggui.masters.partners.permissions import PERMISSIONS
 from zhanggui.masters.partners.suppliers.commands import (
     create_quotations,
     create_suppliers,
@@ -47,6 +48,7 @@ from zhanggui.masters.partners.suppliers.queries import (
 )
 
 __all__ = [
+    "PERMISSIONS",
     "Acquaintance",
     "AddressesOfCustomer",
     "Change",

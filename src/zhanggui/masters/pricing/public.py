@@ -17,9 +17,11 @@ from zhanggui.masters.pricing.lists.contracts import (
     PriceValues,
 )
 from zhanggui.masters.pricing.lists.queries import find_price_lists, find_prices, load_rules, prices_for
+from zhanggui.masters.pricing.permissions import PERMISSIONS
 from zhanggui.masters.pricing.rules import PriceDecision, PriceRequest, PriceRule, Reason, quote, quote_all
 
 __all__ = [
+    "PERMISSIONS",
     "Change",
     "NewPrice",
     "NewPriceList",
