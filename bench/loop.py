@@ -7,13 +7,14 @@ import json
 import os
 import platform
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import cells, growth, instance, over_http, past, servers, tryton_peer
+from bench import cells, clients, growth, instance, over_http, past, servers, tryton_peer
 from bench.cells import LIMIT, OURS, TRYTON, Bounds, Cell
 
 RESULTS = Path(__file__).parent / "results" / "loop.json"
@@ -126,18 +127,24 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
         if contestant != TRYTON:
             instance.copy(server, cells.DATABASES[contestant])
             cells.fill(server, contestant)
+    rounds = options.rounds
+    sizes = {_size_name(size): size for size in (min(10_000, options.growth), options.growth)}
+    parts: dict[str, Callable[[], dict[str, Any]]] = {
+        "single": lambda: {"single": single(server, contestants, bounds, rounds=rounds, say=say)},
+        "batch": lambda: {"batch": batch(server, contestants, bounds, rounds=rounds, say=say)},
+        "http": lambda: {"http": over_http.measure(server, seconds=max(options.seconds, 5.0), rounds=rounds)},
+        "growth": lambda: {"growth": growth.measure(server, sizes, bounds, rounds=rounds, say=say)},
+        "past": lambda: past.measure(server, options.moves, say),
+    }
     result: dict[str, Any] = {}
-    if "single" in options.parts:
-        result["single"] = single(server, contestants, bounds, rounds=options.rounds, say=say)
-    if "batch" in options.parts:
-        result["batch"] = batch(server, contestants, bounds, rounds=options.rounds, say=say)
-    if "http" in options.parts:
-        result["http"] = over_http.measure(server, seconds=max(options.seconds, 5.0), rounds=options.rounds)
-    if "growth" in options.parts:
-        sizes = {_size_name(size): size for size in (min(10_000, options.growth), options.growth)}
-        result["growth"] = growth.measure(server, sizes, bounds, rounds=options.rounds, say=say)
-    if "past" in options.parts:
-        result |= past.measure(server, options.moves, say)
+    for part in PARTS:
+        if part in options.parts:
+            try:
+                result |= parts[part]()
+            except clients.ClientFailed as failure:
+                # The other parts took their time: what they found is kept.
+                result.setdefault("failed", {})[part] = str(failure)
+                say(f"FAILED {part}: {failure}")
     result["targets"] = targets(result)
     result["about"] = about(server, options, time.perf_counter() - started)
     return result
@@ -198,12 +205,16 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     """Run, write, print the targets."""
     options = arguments()
-    result = run(options)
+    try:
+        result = run(options)
+    finally:
+        servers.stop()
     options.out.parent.mkdir(exist_ok=True)
     options.out.write_text(json.dumps(result, indent=1) + "\n")
     for name, target in result["targets"].items():
         say(f"{'ok ' if target['met'] else 'MISS'} {name:<40}{target['value']:>12} (wanted {target['wanted']})")
     say(f"written to {options.out}")
+    sys.exit(1 if "failed" in result else 0)
 
 
 if __name__ == "__main__":

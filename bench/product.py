@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -138,6 +140,40 @@ class Ours:
         invoicing.pay(payments, actor=ACTOR, now=now)
 
 
+#: Where an order is created and confirmed, what is answered, and where the answer has the new order's id.
+PLACE, PLACED, NEW_ID = "/api/v1/sales/orders", 201, ("id",)
+CONFIRM, CONFIRMED = "/api/v1/sales/orders/{id}/confirm", 200
+STORIES = 500
+
+
 def story() -> dict[str, Any]:
-    """For the HTTP load generator: a token, and stories of two requests, create and confirm, over the orders of W."""
-    raise NotImplementedError("waits for the routers of sales")
+    """For the HTTP load generator: a token, and stories of two requests, create and confirm, over orders of W.
+
+    `{n}` becomes a number unique to the story, `{id}` the id of the order just created (bench/http_load.py).
+    """
+    ours = Ours()
+    now = datetime.now(UTC)
+    [user] = identity.create_users(
+        [identity.NewUser(login="bench", name="bench", password=secrets.token_urlsafe(), is_owner=True)],
+        actor=ACTOR,
+        now=now,
+    )
+    [token] = identity.issue_tokens([identity.NewToken(user_id=user, name="bench")], actor=ACTOR, now=now)
+    steps = [
+        [
+            {"path": PLACE, "body": json.dumps(_body(ours, order, now)), "expect": PLACED, "keep": list(NEW_ID)},
+            {"path": CONFIRM, "body": "{}", "expect": CONFIRMED},
+        ]
+        for order in workload.orders(1, STORIES)
+    ]
+    return {"headers": {"Authorization": f"Bearer {token.secret}"}, "steps": steps}
+
+
+def _body(ours: Ours, order: workload.Order, now: datetime) -> dict[str, Any]:
+    return {
+        "shop_id": ours.shops[order.warehouse],
+        "customer_id": ours.customers[order.customer],
+        "ordered_at": now.isoformat(),
+        "external_number": "{n}",
+        "lines": [{"sku_id": ours.skus[x.sku], "qty": str(x.qty), "unit_price": str(x.price)} for x in order.lines],
+    }
