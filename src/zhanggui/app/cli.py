@@ -35,7 +35,8 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand; returns the exit status: 0 fine, 1 failed, 2 wrong usage, 130 interrupted."""
-    console = Console()
+    # A file or a pipe has no width of its own, and tables must not be squeezed into 80 columns.
+    console = Console(width=None if sys.stdout.isatty() else 120)
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or given[0] not in COMMANDS:
         return _usage(console, given)

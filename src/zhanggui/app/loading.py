@@ -20,12 +20,14 @@ from zhanggui.kernel.clock import utcnow
 
 @dataclass(frozen=True)
 class Job:
-    """What to import: kind of documents, file, its layout; `run_loop` drives each order on to its payment."""
+    """What to import: kind of documents, file, its layout; `run_loop` drives each order on to its payment; where to write
+    the report as JSON."""
 
     kind: str
     file: Path
     layout: str
     run_loop: bool
+    report: Path | None = None
 
 
 def load(job: Job, console: Console) -> dict[str, Any]:
@@ -51,6 +53,9 @@ def load(job: Job, console: Console) -> dict[str, Any]:
     }
     report["seconds"] = round(ran, 2)
     report["peak_rss_mb"] = round(_peak_mb(), 1)
+    if job.report:
+        # Before anything is shown: whoever reads along may leave (`… | head`), the report must not.
+        write_report(report, job.report)
     showing.show_import(report, lines, console)
     showing.show_trial_balances(console)
     showing.show_results(results, console)

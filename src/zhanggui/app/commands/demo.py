@@ -24,10 +24,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Run the command."""
     with database() as url:
         migration.migrate(url)
-        job = loading.Job(kind="orders", file=channels.sample_orders(), layout="online-retail", run_loop=True)
+        job = loading.Job("orders", channels.sample_orders(), "online-retail", run_loop=True, report=options.report)
         report = loading.load(job, console)
-        if options.report:
-            loading.write_report(report, options.report)
         if not (report["verify"]["ok"] and report["expected"]["ok"]):
             console.print("[red]演示数据核对不一致 (the demo does not agree)[/]")
             return 1

@@ -26,9 +26,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     if not options.file.is_file():
         console.print(f"[red]没有这个文件 (no such file): {options.file}[/]", highlight=False)
         return 2
-    job = loading.Job(kind=options.kind, file=options.file, layout=options.layout, run_loop=options.run_loop)
+    job = loading.Job(options.kind, options.file, options.layout, run_loop=options.run_loop, report=options.report)
     migration.migrate(start.attach())
     report = loading.load(job, console)
-    if options.report:
-        loading.write_report(report, options.report)
     return 0 if report["verify"]["ok"] else 1
