@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from zhanggui.app import instance
@@ -16,6 +18,7 @@ LOOK_SECONDS = 2.0
 PATIENCE_SECONDS = 15.0
 # Threads per process, each with one connection: enough to overlap waiting for the database with work.
 THREADS = 4
+PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True)
@@ -46,12 +49,14 @@ def serve(address: Address, *, jobs: bool, say: Callable[[str], None]) -> int:
     try:
         while True:
             time.sleep(LOOK_SECONDS)
-            _keep_database(say)
+            if _keep_database(say):
+                _end(list(children.values()))
             for name, child in children.items():
                 if child.poll() is None:
                     continue
-                if name == "http" and time.monotonic() - born[name] < PATIENCE_SECONDS:
-                    return child.returncode or 1
+                _kill_group(child)
+                if name == "http" and child.returncode > 0 and time.monotonic() - born[name] < PATIENCE_SECONDS:
+                    return child.returncode
                 say(f"{name}: 进程退出({child.returncode}),重新启动 (restarting)")
                 children[name], born[name] = _child(commands[name]), time.monotonic()
     except KeyboardInterrupt:
@@ -71,17 +76,32 @@ def _http_command(address: Address) -> list[str]:
 
 def _child(command: list[str]) -> subprocess.Popen[bytes]:
     # A session of its own: Ctrl-C reaches only us, and we end the children in order.
-    return subprocess.Popen(command, start_new_session=True, env=dict(os.environ))
+    return subprocess.Popen(command, start_new_session=True, preexec_fn=_end_with_parent, env=dict(os.environ))
 
 
-def _keep_database(say: Callable[[str], None]) -> None:
+def _end_with_parent() -> None:
+    """Ask the kernel for a SIGTERM to the child when we die, even by kill -9: nobody then keeps the port."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _keep_database(say: Callable[[str], None]) -> bool:
+    """Start the database again if it died; tells whether it had to move, so that clients must learn its new address."""
     server = instance.server()
     if server is None:
-        return
+        return False
     status = server.status()
-    if status is None or not status.healthy:
-        say("数据库没有响应,正在恢复 (recovering the database)")
-        server.ensure()
+    if status is not None and status.healthy:
+        return False
+    say("数据库没有响应,正在恢复 (recovering the database)")
+    before = server.url()
+    return server.ensure() != before
+
+
+def _kill_group(child: subprocess.Popen[bytes]) -> None:
+    """End whatever a dead child left: workers of an HTTP server that was killed still hold its port."""
+    with suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
 
 
 def _end(children: list[subprocess.Popen[bytes]]) -> None:
@@ -93,5 +113,5 @@ def _end(children: list[subprocess.Popen[bytes]]) -> None:
         try:
             child.wait(timeout=max(0.1, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
-            os.killpg(child.pid, signal.SIGKILL)
+            _kill_group(child)
             child.wait()

@@ -38,6 +38,18 @@ def up(scratch_home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     process.wait(timeout=60)
 
 
+def processes_of(home: Path) -> dict[int, str]:
+    """Programs of ours that serve this home: process id → command line."""
+    found = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"ZHANGGUI_HOME={home}".encode() in (folder / "environ").read_bytes().split(b"\0"):
+                found[int(folder.name)] = (folder / "cmdline").read_text().replace("\0", " ")
+        except OSError:
+            continue
+    return found
+
+
 def health(port: int, *, patience: int) -> dict[str, Any]:
     """Wait for a healthy answer."""
     deadline = time.monotonic() + patience
@@ -71,3 +83,21 @@ def test_the_life_of_a_served_instance(up: subprocess.Popen[bytes], scratch_home
     assert server.status() is None, "what it started, it stops"
     with pytest.raises(OSError, match="refused"):
         socket.create_connection(("127.0.0.1", port), timeout=5)
+
+
+def test_killed_children_come_back_and_a_killed_parent_leaves_none(
+    up: subprocess.Popen[bytes], scratch_home: Path, port: int
+) -> None:
+    health(port, patience=60)
+    for pid, command in processes_of(scratch_home).items():
+        if "granian" in command:
+            os.kill(pid, signal.SIGKILL)
+            break
+    time.sleep(3)
+    assert health(port, patience=60)["status"] == "ok"
+    up.kill()
+    up.wait()
+    deadline = time.monotonic() + 30
+    while any("zhanggui.app" in command for command in processes_of(scratch_home).values()):
+        assert time.monotonic() < deadline, processes_of(scratch_home)
+        time.sleep(0.2)
