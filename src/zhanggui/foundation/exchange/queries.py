@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -137,10 +138,9 @@ def rejects(import_id: int, *, actor: Actor, after: int = 0, limit: int = 50) ->
     return [_reject(layout, keys, *each) for each in found]
 
 
-def _reject(
-    layout: Layout | None, keys: Sequence[str], row_no: int, cells: Sequence[str], params: dict[str, Any]
-) -> Reject:
-    errors = [restore(stored, layout=layout, row_no=row_no) for stored in params["errors"]]
+def _reject(layout: Layout | None, keys: Sequence[str], row_no: int, cells: Sequence[str], params: str) -> Reject:
+    # Django has psycopg hand out JSON as text.
+    errors = [restore(stored, layout=layout, row_no=row_no) for stored in json.loads(params)["errors"]]
     return Reject(row_no, dict(zip(keys or map(str, range(1, len(cells) + 1)), cells, strict=False)), errors)
 
 

@@ -97,7 +97,7 @@ class Detector:
         common, rare = 0, 0
         for piece in again():
             chinese.feed(piece)
-            if chinese.error is None and common + rare < 2000:
+            if common + rare < 2000:
                 more_common, more_rare = _plausible(piece)
                 common, rare = common + more_common, rare + more_rare
         chinese.feed(b"", final=True)
