@@ -4,7 +4,7 @@ from zhanggui.foundation.numbering.commands import take, take_each
 from zhanggui.foundation.numbering.permissions import PERMISSIONS
 from zhanggui.foundation.numbering.rules.commands import set_rules
 from zhanggui.foundation.numbering.rules.contracts import CounterRow, NewRule, RuleRow
-from zhanggui.foundation.numbering.rules.queries import counters, rules
+from zhanggui.foundation.numbering.rules.queries import counters, gapless_counters, rules
 from zhanggui.foundation.numbering.series import Format, Series, register
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "RuleRow",
     "Series",
     "counters",
+    "gapless_counters",
     "register",
     "rules",
     "set_rules",

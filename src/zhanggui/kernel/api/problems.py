@@ -67,26 +67,33 @@ def _entry(error: DomainError, lang: Language) -> dict[str, Any]:
     return entry
 
 
+def _status(error: DomainError) -> int:
+    """Several errors of one kind keep their status; a mixture is invalid input."""
+    kinds = {each.status for each in error.errors} if isinstance(error, Many) else {error.status}
+    return kinds.pop() if len(kinds) == 1 else error.status
+
+
 def problem(request: HttpRequest, error: DomainError) -> HttpResponse:
     """The response that explains `error`."""
     lang = language(request)
-    titles = _TITLES.get(error.status, _TITLES[400])
+    status = _status(error)
+    titles = _TITLES.get(status, _TITLES[400])
     content: dict[str, Any] = {
         "type": f"urn:zhanggui:problem:{error.code}",
         "title": titles[0] if lang == "zh" else titles[1],
-        "status": error.status,
+        "status": status,
         "instance": request.path,
         **_entry(error, lang),
     }
     if isinstance(error, Many):
         content["errors"] = [_entry(each, lang) for each in error.errors]
-    response = HttpResponse(dumps(content), status=error.status, content_type=f"{MEDIA_TYPE}; charset=utf-8")
+    response = HttpResponse(dumps(content), status=status, content_type=f"{MEDIA_TYPE}; charset=utf-8")
     response["Content-Language"] = lang
-    if error.status == 401:
+    if status == 401:
         response["WWW-Authenticate"] = "Bearer"
-    if error.status == 429 and "seconds" in error.params:
+    if status == 429 and "seconds" in error.params:
         response["Retry-After"] = str(error.params["seconds"])
-    if error.status == 503:
+    if status == 503:
         response["Retry-After"] = "1"
     return response
 

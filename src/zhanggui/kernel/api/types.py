@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Final
 
 from ninja import Schema
-from pydantic import Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from zhanggui.kernel.api.parsing import BIGINT_MAX
 
@@ -45,6 +46,30 @@ SignedQuantity = Annotated[
 ]
 Rate = Annotated[
     Decimal, Field(ge=0, max_digits=9, decimal_places=6, description="Rate as a fraction of one", examples=["0.130000"])
+]
+
+FIRST_DAY: Final = date(1990, 1, 1)
+LAST_DAY: Final = date(2099, 12, 31)
+Day = Annotated[
+    date, Field(ge=FIRST_DAY, le=LAST_DAY, description="Business date, 1990 to 2099", examples=["2026-11-23"])
+]
+Moment = Annotated[
+    AwareDatetime,
+    Field(
+        ge=datetime(1990, 1, 1, tzinfo=UTC),
+        le=datetime(2099, 12, 31, tzinfo=UTC),
+        description="Moment with time zone, 1990 to 2099",
+        examples=["2026-11-23T08:00:00Z"],
+    ),
+]
+SignedPrice = Annotated[
+    Decimal,
+    Field(
+        max_digits=18,
+        decimal_places=6,
+        description="Price of one unit, as text; negative for discounts",
+        examples=["12.500000"],
+    ),
 ]
 
 BATCH_MAX: Final = 500

@@ -15,6 +15,7 @@ from django.test import Client
 
 from zhanggui.kernel import db
 from zhanggui.kernel.api.idempotency import KEEP, purge
+from zhanggui.kernel.tasks import purge_answers
 
 pytestmark = pytest.mark.urls("zhanggui.kernel.tests.urls")
 
@@ -117,6 +118,7 @@ class TestOneCaller:
         now = datetime.now(UTC)
         assert purge(now=now + KEEP - timedelta(minutes=1)) == 0
         assert purge(now=now + KEEP + timedelta(minutes=1)) == 1
+        purge_answers(timestamp=0)
 
 
 @pytest.mark.usefixtures("scratch")

@@ -51,9 +51,13 @@ def test_a_domain_error_speaks_the_callers_language() -> None:
 
 
 def test_many_errors_come_together() -> None:
-    _, body = solve(Many([OutOfTea(kind="a", row=0), OutOfTea(kind="b", row=7)]))
-    assert body["status"] == 422
+    response, body = solve(Many([OutOfTea(kind="a", row=0), OutOfTea(kind="b", row=7)]))
+    assert response.status_code == body["status"] == 409
     assert [(each["row"], each["detail"]) for each in body["errors"]] == [(0, "a卖完了。"), (7, "b卖完了。")]
+
+
+def test_a_mixture_is_invalid_input() -> None:
+    assert solve(Many([OutOfTea(kind="a"), Throttled(seconds=1)]))[0].status_code == 422
 
 
 def test_throttled_says_when() -> None:

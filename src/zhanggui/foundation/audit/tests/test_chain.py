@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from zhanggui.foundation.audit import commands
 from zhanggui.foundation.audit.public import AuditRow, ChainDifference, chain_size, record, seal, verify_chain
+from zhanggui.foundation.audit.tasks import seal_log
 from zhanggui.foundation.identity.public import SYSTEM
 from zhanggui.kernel import db
 
@@ -166,3 +167,7 @@ def test_what_is_not_finished_is_not_sealed() -> None:
         write(1)
         assert seal(now=NOW) == 0
     seal_all(1)
+
+
+def test_the_job() -> None:
+    seal_log(timestamp=0)

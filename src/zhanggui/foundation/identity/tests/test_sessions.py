@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -22,6 +23,7 @@ from zhanggui.foundation.identity.public import (
     log_out,
 )
 from zhanggui.foundation.identity.sessions import commands, queries, throttle
+from zhanggui.foundation.identity.tasks import purge_sessions
 from zhanggui.foundation.identity.tests.conftest import NOW, PASSWORD, make
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +149,7 @@ class TestSession:
         with connection.cursor() as cursor:
             cursor.execute("SELECT (SELECT count(*) FROM identity_session), (SELECT count(*) FROM identity_attempt)")
             assert cursor.fetchone() == (0, 0)
+        purge_sessions(timestamp=0)
 
 
 class TestGuessing:
@@ -219,3 +222,17 @@ class TestGuessing:
             throttle.admit(login="lisi", address="x", now=later)
         with pytest.raises(LoginThrottled):
             throttle.admit(login="lisi", address="x", now=later)
+
+
+def test_guesses_at_the_same_moment_are_all_counted(fresh_db: str) -> None:
+    def guess(number: int) -> bool:
+        try:
+            throttle.admit(login="lisi", address=f"host {number}", now=NOW)
+        except LoginThrottled:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(16) as pool:
+        assert sum(pool.map(guess, range(48))) == throttle.FREE_LOGIN

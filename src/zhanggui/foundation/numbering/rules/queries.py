@@ -51,3 +51,18 @@ def counters(*, series: str) -> list[CounterRow]:
         CounterRow(company_id=each.company_id, series=series, prefix=each.prefix, period=each.period, last=each.last)
         for each in NumberCounter.objects.filter(series=series).order_by("company_id", "prefix", "period")
     ]
+
+
+def gapless_counters() -> list[CounterRow]:
+    """The counters whose numbers must all be in use, by the rules of today; `verify` looks for gaps. Two statements."""
+    own = {(company_id, code): gapless for company_id, code, gapless in _gapless_rules()}
+    defaults = {series.code: series.format.gapless for series in all_series()}
+    return [
+        CounterRow(each.company_id, each.series, each.prefix, each.period, each.last)
+        for each in NumberCounter.objects.order_by("company_id", "series", "prefix", "period")
+        if own.get((each.company_id, each.series), defaults.get(each.series, False))
+    ]
+
+
+def _gapless_rules() -> list[tuple[int, str, bool]]:
+    return list(NumberRule.objects.values_list("company_id", "series", "gapless"))

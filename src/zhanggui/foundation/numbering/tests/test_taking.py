@@ -6,14 +6,25 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from itertools import count
+from pathlib import Path
 
 import pytest
 from django.db import connections, transaction
 
 from zhanggui.foundation.identity.public import SYSTEM, Actor, Change, Changed, MissingPermission, OutOfScope
+from zhanggui.foundation.numbering import commands
 from zhanggui.foundation.numbering.errors import PrefixUsed, RuleInvalid, RuleRepeated, SeriesUnknown
 from zhanggui.foundation.numbering.permissions import MANAGE_RULES
-from zhanggui.foundation.numbering.public import Format, NewRule, counters, rules, set_rules, take, take_each
+from zhanggui.foundation.numbering.public import (
+    Format,
+    NewRule,
+    counters,
+    gapless_counters,
+    rules,
+    set_rules,
+    take,
+    take_each,
+)
 from zhanggui.kernel import db, events
 
 DAY, NEXT = date(2026, 11, 23), date(2026, 11, 24)
@@ -113,6 +124,7 @@ class TestRules:
             transaction.set_rollback(True)
         assert take_each(series="XS", slots=[(1, DAY), (2, DAY)]) == ["XS20261123-0001", "XS20261123-0002"]
         assert [(row.company_id, row.last) for row in counters(series="XS")] == [(1, 1), (2, 2)]
+        assert [(row.company_id, row.period, row.last) for row in gapless_counters()] == [(1, "20261123", 1)]
 
     def test_what_is_refused(self) -> None:
         clerk = Actor(user_id=1, name="x", permissions=frozenset({MANAGE_RULES.code}), companies=frozenset({2}))
@@ -136,16 +148,14 @@ class TestRules:
         assert (found["CK"].format.prefix, found["CK"].own) == ("CK", False)
 
 
-@pytest.mark.parametrize("gapless", [False, True])
-def test_sixteen_connections_never_share_a_number(fresh_db: str, gapless: bool) -> None:
-    set_rules([NewRule(each, "XS", Format("XS", gapless=gapless)) for each in (1, 2)], actor=SYSTEM, now=NOW)
-    # Forwards and backwards: takers that touched counters in the order of their arguments would deadlock.
-    slots = [(1, DAY), (2, NEXT), (2, DAY), (1, NEXT)]
+def race(slots: list[tuple[int, date]], *, turns: int) -> list[tuple[int, str]]:
+    """Sixteen connections take numbers, every fifth transaction of each is rolled back; the numbers that were kept."""
 
     def work(number: int) -> list[tuple[int, str]]:
         found = []
         try:
-            for turn in range(20):
+            for turn in range(turns):
+                # Forwards and backwards: takers that touched counters in the order of their arguments would deadlock.
                 mine = slots if (number + turn) % 2 else slots[::-1]
                 with transaction.atomic():
                     numbers = take_each(series="XS", slots=mine * 3)
@@ -154,14 +164,35 @@ def test_sixteen_connections_never_share_a_number(fresh_db: str, gapless: bool) 
                 if not undone:
                     found += [(company, text) for (company, _), text in zip(mine * 3, numbers, strict=True)]
         finally:
-            db.clear_caches()
+            db.close_aside()
             connections.close_all()
         return found
 
     with ThreadPoolExecutor(16) as pool:
-        taken = [each for part in pool.map(work, range(16)) for each in part]
+        return [each for part in pool.map(work, range(16)) for each in part]
+
+
+@pytest.mark.parametrize("gapless", [False, True])
+def test_sixteen_connections_never_share_a_number(fresh_db: str, gapless: bool) -> None:
+    set_rules([NewRule(each, "XS", Format("XS", gapless=gapless)) for each in (1, 2)], actor=SYSTEM, now=NOW)
+    taken = race([(1, DAY), (2, NEXT), (2, DAY), (1, NEXT)], turns=20)
     assert len(taken) == len(set(taken)) == 16 * 16 * 12
     if gapless:
         last = 16 * 16 * 3
         assert {row.last for row in counters(series="XS")} == {last}
         assert (1, f"XS20261123-{last:04}") in taken
+
+
+def test_without_the_lock_on_the_counter_they_do(fresh_db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The negative control: the same race over a statement that reads the counter without waiting for its row."""
+    locked = (Path(commands.__file__).parent / "sql" / "take.sql").read_text(encoding="utf-8")
+    unlocked = locked.replace(
+        "DO UPDATE SET last = c.last + excluded.last",
+        "DO UPDATE SET last = excluded.last + (SELECT max(o.last) FROM numbering_counter o WHERE (o.company_id, o.prefix,"
+        " o.period) = (excluded.company_id, excluded.prefix, excluded.period))",
+    )
+    assert unlocked != locked
+    take(1, "XS", DAY, 1)
+    monkeypatch.setitem(commands.SQL._statements, "take", db.Statement("take", unlocked))
+    taken = race([(1, DAY)], turns=20)
+    assert len(set(taken)) < len(taken)

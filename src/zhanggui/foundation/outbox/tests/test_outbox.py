@@ -21,7 +21,7 @@ from zhanggui.foundation.identity.public import (
     create_users,
     issue_tokens,
 )
-from zhanggui.foundation.outbox import commands, queries, registry
+from zhanggui.foundation.outbox import commands, queries, registry, tasks
 from zhanggui.foundation.outbox.errors import DeliveryNotDead
 from zhanggui.foundation.outbox.permissions import MANAGE_DELIVERIES
 from zhanggui.foundation.outbox.public import Delivery, OutboxMessage, Undeliverable, enqueue, register_handler, revive
@@ -211,6 +211,10 @@ class TestDelivery:
         run_jobs(NOW)
         assert commands.purge(now=NOW + commands.KEEP) == 0
         assert commands.purge(now=NOW + commands.KEEP + timedelta(seconds=1)) == 1
+
+    def test_the_jobs_of_the_house(self) -> None:
+        tasks.sweep_lost(timestamp=0)
+        tasks.purge_delivered(timestamp=0)
 
 
 @pytest.mark.django_db
