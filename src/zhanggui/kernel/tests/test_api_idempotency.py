@@ -13,8 +13,8 @@ from django.db import connection, connections
 from django.http import HttpResponse
 from django.test import Client
 
-from zhanggui.kernel import db
 from zhanggui.kernel.api.idempotency import KEEP, purge
+from zhanggui.kernel.db import count_statements
 from zhanggui.kernel.tasks import purge_answers
 
 pytestmark = pytest.mark.urls("zhanggui.kernel.tests.urls")
@@ -25,10 +25,14 @@ def edge(settings: Any) -> None:
     settings.MIDDLEWARE = ["zhanggui.kernel.api.middleware.boundary"]
 
 
-@pytest.fixture
-def scratch(fresh_db: str) -> None:
+def lay_out() -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE scratch (name text)")
+
+
+@pytest.fixture
+def scratch(db: None) -> None:
+    lay_out()
 
 
 def send(
@@ -109,7 +113,7 @@ class TestOneCaller:
 
     def test_the_normal_call_costs_one_statement(self) -> None:
         send({"name": "warm"}, key="warm")
-        with db.count_statements() as counted:
+        with count_statements() as counted:
             send({"name": "a"})
         assert [text for text in counted.texts if "idempotency" in text] == counted.texts[-1:]
 
@@ -121,8 +125,9 @@ class TestOneCaller:
         purge_answers(timestamp=0)
 
 
-@pytest.mark.usefixtures("scratch")
-def test_twins_at_the_same_moment_happen_once() -> None:
+def test_twins_at_the_same_moment_happen_once(fresh_db: str) -> None:
+    lay_out()
+
     def one(_: int) -> tuple[int, bytes]:
         try:
             answered = send({"name": "race"})
