@@ -113,12 +113,14 @@ def batches(import_id: int, *, after: int = 0, limit: int = 5000) -> Iterator[Ba
 
 
 def _batch(import_id: int, layout: Layout, after: int, limit: int) -> Batch:
-    found = checks.reading(layout).rows(**{"import": import_id}, after=after, limit=limit)
+    # One row more than wanted shows whether the last key ends here.
+    ahead = 1 if layout.natural_key else 0
+    found = checks.reading(layout).rows(**{"import": import_id}, after=after, limit=limit + ahead)
     if not found:
         return Batch((), after)
-    if len(found) < limit or not layout.natural_key:
+    if len(found) < limit + ahead or not layout.natural_key:
         return Batch([row[1:] for row in found], found[-1][0])
-    # The last key may go on behind the limit: it waits for the next batch.
+    # The last key may go on behind the limit: all of it waits for the next batch.
     places = [layout.positions[key] + 2 for key in layout.natural_key]
     last = [str(found[-1][place]).casefold() for place in places]
     end = len(found)
