@@ -11,12 +11,13 @@ from zhanggui.documents.purchasing.orders.queries import read_lines
 from zhanggui.documents.purchasing.returns.commands import cancel as cancel_returns
 from zhanggui.documents.purchasing.returns.commands import converge as converge_returns
 from zhanggui.documents.purchasing.returns.commands import create as create_returns
+from zhanggui.documents.purchasing.returns.commands import read_lines as read_return_lines
 from zhanggui.documents.purchasing.returns.commands import record as record_returns
 from zhanggui.documents.purchasing.returns.commands import ship as ship_returns
-from zhanggui.documents.purchasing.returns.contracts import NewPurchaseReturn, NewPurchaseReturnLine
+from zhanggui.documents.purchasing.returns.contracts import NewPurchaseReturn, NewPurchaseReturnLine, ReturnLineRow
 
 __all__ = [
     "ESTIMATED", "PAYABLE", "Deed", "NewPurchaseOrder", "NewPurchaseOrderLine", "NewPurchaseReturn", "NewPurchaseReturnLine",
-    "OrderLineRow", "PostedBill", "bill", "cancel", "cancel_returns", "close", "confirm", "converge", "converge_returns", "create_returns",
-    "on_received", "on_shipped", "place", "read_lines", "receive", "record_returns", "reopen", "ship_returns",
+    "OrderLineRow", "PostedBill", "ReturnLineRow", "bill", "cancel", "cancel_returns", "close", "confirm", "converge", "converge_returns", "create_returns",
+    "on_received", "on_shipped", "place", "read_lines", "read_return_lines", "receive", "record_returns", "reopen", "ship_returns",
 ]  # fmt: skip

@@ -41,13 +41,23 @@ def _masters(new: Sequence[NewReturn]) -> pricing.Masters:
         if shop is None:
             errors.append(UnknownMaster(field="shop_id", row=row, what_zh="店铺", what_en="shop", which=r.shop_id))
         elif customer is None or customer.company_id != shop.company_id:
-            errors.append(UnknownMaster(field="customer_id", row=row, what_zh="客户", what_en="customer", which=r.customer_id))
-        elif r.warehouse_id is not None and (r.warehouse_id not in places or places[r.warehouse_id].company_id != shop.company_id):
-            errors.append(UnknownMaster(field="warehouse_id", row=row, what_zh="仓库", what_en="warehouse", which=r.warehouse_id))
+            errors.append(
+                UnknownMaster(field="customer_id", row=row, what_zh="客户", what_en="customer", which=r.customer_id)
+            )
+        elif r.warehouse_id is not None and (
+            r.warehouse_id not in places or places[r.warehouse_id].company_id != shop.company_id
+        ):
+            errors.append(
+                UnknownMaster(field="warehouse_id", row=row, what_zh="仓库", what_en="warehouse", which=r.warehouse_id)
+            )
         unknown = [line.sku_id for line in r.lines if line.sku_id not in skus]
-        errors += [UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=sku_id) for sku_id in unknown]
+        errors += [
+            UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=sku_id) for sku_id in unknown
+        ]
     raise_if(errors)
-    sold = sales.sold_lines(sorted({line.order_line_id for r in new for line in r.lines if line.order_line_id is not None}))
+    sold = sales.sold_lines(
+        sorted({line.order_line_id for r in new for line in r.lines if line.order_line_id is not None})
+    )
     return pricing.Masters(shops, organization.recent_companies({s.company_id for s in shops.values()}), skus, sold)
 
 
@@ -170,7 +180,9 @@ def _without_goods(rows: Iterable[ReturnLineRow]) -> list[int]:
     return [return_id for return_id, stocked in goods.items() if not stocked]
 
 
-def _coming(rows: Sequence[ReturnLineRow], quantities: Mapping[int, Decimal] | None) -> tuple[list[tuple[ReturnLineRow, Decimal]], dict[int, Decimal]]:
+def _coming(
+    rows: Sequence[ReturnLineRow], quantities: Mapping[int, Decimal] | None
+) -> tuple[list[tuple[ReturnLineRow, Decimal]], dict[int, Decimal]]:
     """What comes in now per line of goods, and what came before. Raises NotReturnable, NothingToReceive (all at once)."""
     before: dict[int, Decimal] = defaultdict(Decimal)
     for moved in warehouse.received_lines(list(dict.fromkeys(r.return_id for r in rows)), RETURN.document):
@@ -205,7 +217,11 @@ def _originals(rows: Sequence[ReturnLineRow]) -> dict[int, list[Original]]:
     for r in open_rows:
         found = supply.take((m for m in moves if m.line_id == r.order_line_id), r.qty)
         if found.missing:
-            errors.append(NotReturnable(field="qty", number=r.number, line=r.line_no, left=f"{r.qty - found.missing:f}", qty=f"{r.qty:f}"))
+            errors.append(
+                NotReturnable(
+                    field="qty", number=r.number, line=r.line_no, left=f"{r.qty - found.missing:f}", qty=f"{r.qty:f}"
+                )
+            )
         parts[r.line_id] = list(found.originals)
     raise_if(errors)
     _add_parts([(r.line_id, o) for r in open_rows for o in parts[r.line_id]])
@@ -213,7 +229,12 @@ def _originals(rows: Sequence[ReturnLineRow]) -> dict[int, list[Original]]:
 
 
 def _take_in(
-    rows: Sequence[ReturnLineRow], deeds: Mapping[int, sales.Deed], quantities: Mapping[int, Decimal] | None, *, actor: Actor, now: datetime
+    rows: Sequence[ReturnLineRow],
+    deeds: Mapping[int, sales.Deed],
+    quantities: Mapping[int, Decimal] | None,
+    *,
+    actor: Actor,
+    now: datetime,
 ) -> None:
     """Receipts of what comes in: first from the line's shipments, in their order, then without an original."""
     coming, before = _coming(rows, quantities)

@@ -40,7 +40,8 @@ def _allocate(requests: Sequence[Wanted], moves: Sequence[sales.Returnable]) -> 
         by_key.setdefault((move.customer_id, move.sku_id), []).append(move)
     supply = Supply(moves)
     return [
-        supply.take((m for m in by_key.get((r.customer_id, r.sku_id), ()) if m.shipped_at <= r.moment), r.qty) for r in requests
+        supply.take((m for m in by_key.get((r.customer_id, r.sku_id), ()) if m.shipped_at <= r.moment), r.qty)
+        for r in requests
     ]
 
 
@@ -65,5 +66,7 @@ def match_originals(requests: Sequence[Wanted]) -> list[Found]:
     unseen = {key: moment for key, moment in latest.items() if key in short and seen.get(key) == FIRST_LOOK}
     if unseen:
         rest = [move for move in moves if (move.customer_id, move.sku_id) not in unseen]
-        found = _allocate(requests, rest + sales.returnable([(*key, moment) for key, moment in unseen.items()], limit=None))
+        found = _allocate(
+            requests, rest + sales.returnable([(*key, moment) for key, moment in unseen.items()], limit=None)
+        )
     return found

@@ -36,8 +36,16 @@ class Return(models.Model):
         db_table = "aftersales_return"
         constraints = [
             UniqueConstraint(F("company"), F("number"), name="aftersales_return_number"),
-            UniqueConstraint(F("shop"), F("external_number"), name="aftersales_return_external", condition=Q(external_number__isnull=False)),
-            CheckConstraint(name="aftersales_return_state", condition=Q(state__in=["draft", "approved", "received", "closed", "cancelled"])),
+            UniqueConstraint(
+                F("shop"),
+                F("external_number"),
+                name="aftersales_return_external",
+                condition=Q(external_number__isnull=False),
+            ),
+            CheckConstraint(
+                name="aftersales_return_state",
+                condition=Q(state__in=["draft", "approved", "received", "closed", "cancelled"]),
+            ),
         ]
         indexes = [
             models.Index(fields=["company", "returned_at", "id"], name="aftersales_return_desk"),
@@ -69,13 +77,19 @@ class ReturnLine(models.Model):
         constraints = [
             UniqueConstraint(F("parent"), F("line_no"), name="aftersales_return_line_no"),
             CheckConstraint(name="aftersales_return_line_qty", condition=Q(qty__gt=0)),
-            CheckConstraint(name="aftersales_return_line_amount", condition=Q(stocked=False) | Q(net__gte=0, tax__gte=0)),
+            CheckConstraint(
+                name="aftersales_return_line_amount", condition=Q(stocked=False) | Q(net__gte=0, tax__gte=0)
+            ),
             CheckConstraint(name="aftersales_return_line_quality", condition=Q(quality__in=["good", "defect"])),
         ]
         indexes = [
             models.Index(fields=["sku", "parent"], name="aftersales_return_line_sku"),
-            models.Index(fields=["order_line_id"], name="aftersales_return_line_sold", condition=Q(order_line_id__isnull=False)),
-            models.Index(fields=["origin_line"], name="aftersales_return_line_origin", condition=Q(origin_line__isnull=False)),
+            models.Index(
+                fields=["order_line_id"], name="aftersales_return_line_sold", condition=Q(order_line_id__isnull=False)
+            ),
+            models.Index(
+                fields=["origin_line"], name="aftersales_return_line_origin", condition=Q(origin_line__isnull=False)
+            ),
         ]
 
 

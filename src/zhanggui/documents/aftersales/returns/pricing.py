@@ -49,10 +49,14 @@ def _check(row: int, line_no: int, line: NewReturnLine, stocked: bool) -> Invali
     elif abs(amount) > MAX_AMOUNT or amount != q2(amount) or (stocked and amount < 0):
         return InvalidLine(field="amount", row=row, line=line_no, what_zh="金额", what_en="amount", value=amount)
     if line.quality not in (GOOD, DEFECT):
-        return InvalidLine(field="quality", row=row, line=line_no, what_zh="质量", what_en="quality", value=line.quality)
+        return InvalidLine(
+            field="quality", row=row, line=line_no, what_zh="质量", what_en="quality", value=line.quality
+        )
     originals = sum((o.qty for o in line.originals), Decimal(0))
     if originals > line.qty or any(o.qty <= 0 for o in line.originals):
-        return InvalidLine(field="originals", row=row, line=line_no, what_zh="原单数量", what_en="original quantity", value=originals)
+        return InvalidLine(
+            field="originals", row=row, line=line_no, what_zh="原单数量", what_en="original quantity", value=originals
+        )
     return None
 
 
@@ -84,10 +88,14 @@ def price_returns(new: Sequence[NewReturn], m: Masters, returned: Mapping[int, D
                 net, tax = _share(sold, before[sold.line_id], line.qty)
             else:
                 rate = sold.tax_rate if sold else sku.tax_rate
-                net, tax = _split(line.amount or Decimal(0), rate, inclusive=m.companies[shop.company_id].prices_include_tax)
+                net, tax = _split(
+                    line.amount or Decimal(0), rate, inclusive=m.companies[shop.company_id].prices_include_tax
+                )
             if sold is not None:
                 before[sold.line_id] += line.qty
-            priced.append(PricedLine(row, line_no, sku.stocked, net, tax, sold.account if sold else _account(sku, shop), line))
+            priced.append(
+                PricedLine(row, line_no, sku.stocked, net, tax, sold.account if sold else _account(sku, shop), line)
+            )
     raise_if(errors)
     return priced
 

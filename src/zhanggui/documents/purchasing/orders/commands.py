@@ -48,7 +48,9 @@ def _masters(new: Sequence[NewPurchaseOrder]) -> tuple[list[organization.Company
                 UnknownMaster(field="supplier_id", row=row, what_zh="供应商", what_en="supplier", which=o.supplier_id)
             )
         unknown = [line.sku_id for line in o.lines if line.sku_id not in usable]
-        errors += [UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=sku_id) for sku_id in unknown]
+        errors += [
+            UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=sku_id) for sku_id in unknown
+        ]
     raise_if(errors)
     companies = organization.recent_companies({w.company_id for w in warehouses.values()})
     return [companies[warehouses[o.warehouse_id].company_id] for o in new], skus

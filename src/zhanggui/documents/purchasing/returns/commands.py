@@ -65,7 +65,9 @@ def _parts(new: Sequence[NewPurchaseReturn]) -> tuple[list[_Part], dict[int, Ord
         for x in r.lines:
             line = lines.get((r.order_id, x.order_line_id))
             if line is None or x.qty <= 0 or x.qty != q4(x.qty):
-                errors.append(ForeignLine(field="order_line_id", row=row, order=number, line=x.order_line_id, qty=f"{x.qty:f}"))
+                errors.append(
+                    ForeignLine(field="order_line_id", row=row, order=number, line=x.order_line_id, qty=f"{x.qty:f}")
+                )
                 continue
             left = x.qty
             for e in _latest_first(received.get(x.order_line_id, []), x):
@@ -75,7 +77,16 @@ def _parts(new: Sequence[NewPurchaseReturn]) -> tuple[list[_Part], dict[int, Ord
                     claimed[e.receipt_line_id] += taken
                     left -= taken
             if left:
-                errors.append(NotReturnable(field="qty", row=row, order=number, line=line.line_no, left=f"{x.qty - left:f}", qty=f"{x.qty:f}"))
+                errors.append(
+                    NotReturnable(
+                        field="qty",
+                        row=row,
+                        order=number,
+                        line=line.line_no,
+                        left=f"{x.qty - left:f}",
+                        qty=f"{x.qty:f}",
+                    )
+                )
     raise_if(errors)
     return parts, heads
 
@@ -91,7 +102,9 @@ def _new(new: Sequence[NewPurchaseReturn], action: str, *, actor: Actor, now: da
     state = lifecycle.birth(RETURN, action, actor=actor, companies=[heads[r.order_id].company_id for r in new])
     actor.require_warehouses(heads[r.order_id].warehouse_id for r in new)
     days = [business_date(r.returned_at, companies[heads[r.order_id].company_id].timezone) for r in new]
-    numbers = numbering.take_each(series="CT", slots=[(heads[r.order_id].company_id, day) for r, day in zip(new, days, strict=True)])
+    numbers = numbering.take_each(
+        series="CT", slots=[(heads[r.order_id].company_id, day) for r, day in zip(new, days, strict=True)]
+    )
     taken = list(db.take_ids(len(new) + len(parts)))
     ids, line_ids = taken[: len(new)], taken[len(new) :]
     line_nos: list[int] = []
@@ -106,7 +119,10 @@ def _new(new: Sequence[NewPurchaseReturn], action: str, *, actor: Actor, now: da
         sku=[p.sku_id for p in parts], receipt=[p.estimate.receipt_id for p in parts], receipt_line=[p.estimate.receipt_line_id for p in parts],
         move=[p.estimate.move_id for p in parts], qty=[p.qty for p in parts],
     )  # fmt: skip
-    born = [lifecycle.Born(i, heads[r.order_id].company_id, {"number": n}) for i, r, n in zip(ids, new, numbers, strict=True)]
+    born = [
+        lifecycle.Born(i, heads[r.order_id].company_id, {"number": n})
+        for i, r, n in zip(ids, new, numbers, strict=True)
+    ]
     lifecycle.born(RETURN, action, born, actor=actor, now=now)
     return ids
 
@@ -182,7 +198,11 @@ def converge(ids: Sequence[int], *, now: datetime) -> None:
     order_ids = sorted({rows[line].order_id for line in values})
     billed = invoicing.billed_lines(order_ids, ORDER.document)
     credited = {row[0]: invoicing.Billed(*row[1:]) for row in SQL.credited.rows(order=order_ids)}
-    left = [settling.Left(r.line_id, r.order_line_id, r.receipt_line_id, r.qty, values[r.line_id]) for r in rows.values() if r.line_id in values]
+    left = [
+        settling.Left(r.line_id, r.order_line_id, r.receipt_line_id, r.qty, values[r.line_id])
+        for r in rows.values()
+        if r.line_id in values
+    ]
     settlements = settling.settle(left, orders.estimates_of(order_ids, billed), billed, credited)
     SQL.settle.run(
         id=[s.line_id for s in settlements], qty=[s.estimated_qty for s in settlements], value=[s.estimated_value for s in settlements],
@@ -191,7 +211,12 @@ def converge(ids: Sequence[int], *, now: datetime) -> None:
     _credit(settlements, rows, {m.origin_id: m.business_date for m in shipped}, now)
 
 
-def _credit(settlements: Sequence[settling.Settlement], rows: Mapping[int, ReturnLineRow], days: Mapping[int, date], now: datetime) -> None:
+def _credit(
+    settlements: Sequence[settling.Settlement],
+    rows: Mapping[int, ReturnLineRow],
+    days: Mapping[int, date],
+    now: datetime,
+) -> None:
     """The suppliers' credit notes: bills with negative amounts, one per return."""
     bills: dict[int, invoicing.NewBill] = {}
     gaps: list[tuple[ReturnLineRow, Decimal]] = []
@@ -199,7 +224,11 @@ def _credit(settlements: Sequence[settling.Settlement], rows: Mapping[int, Retur
         r = rows[s.line_id]
         lines = []
         if s.credited_qty:
-            lines.append(invoicing.NewBillLine(r.sku_id, -s.credited_qty, -s.credited_value, -s.tax, ESTIMATED, r.line_id, r.receipt_id))
+            lines.append(
+                invoicing.NewBillLine(
+                    r.sku_id, -s.credited_qty, -s.credited_value, -s.tax, ESTIMATED, r.line_id, r.receipt_id
+                )
+            )
         if s.odd:
             lines.append(invoicing.NewBillLine(r.sku_id, ZERO, s.odd, ZERO, ESTIMATED, r.line_id, r.receipt_id))
         gap = s.credited_value - s.net
@@ -209,14 +238,31 @@ def _credit(settlements: Sequence[settling.Settlement], rows: Mapping[int, Retur
         if lines and r.return_id not in bills:
             day = days[r.return_id]
             bills[r.return_id] = invoicing.NewBill(
-                r.company_id, "payable", PAYABLE, Origin(RETURN.document, r.return_id), day, day, [], None, r.supplier_id
+                r.company_id,
+                "payable",
+                PAYABLE,
+                Origin(RETURN.document, r.return_id),
+                day,
+                day,
+                [],
+                None,
+                r.supplier_id,
             )
         for line in lines:
             bills[r.return_id].lines.append(line)  # type: ignore[attr-defined]
     posted = dict(zip(bills, invoicing.post_bills(list(bills.values()), actor=SYSTEM, now=now), strict=True))
     revalue(
         [
-            Difference(r.company_id, r.warehouse_id, Origin(RETURN.document, r.return_id), posted[r.return_id].id, days[r.return_id], r.sku_id, gap, None)
+            Difference(
+                r.company_id,
+                r.warehouse_id,
+                Origin(RETURN.document, r.return_id),
+                posted[r.return_id].id,
+                days[r.return_id],
+                r.sku_id,
+                gap,
+                None,
+            )
             for r, gap in gaps
             if gap
         ],

@@ -39,12 +39,17 @@ class Settlement(NamedTuple):
 
 
 def settle(
-    left: Sequence[Left], received: Mapping[int, Sequence[Estimate]], billed: Mapping[int, Billed], credited: Mapping[int, Billed]
+    left: Sequence[Left],
+    received: Mapping[int, Sequence[Estimate]],
+    billed: Mapping[int, Billed],
+    credited: Mapping[int, Billed],
 ) -> list[Settlement]:
     """Settle return lines in the order given; `received`, `billed` and `credited` are per order line, as they were before."""
     by_receipt = {e.receipt_line_id: e for found in received.values() for e in found}
     as_estimated = {
-        line: sum((e.cleared(e.billed) for e in found), ZERO) == billed[line].net for line, found in received.items() if line in billed
+        line: sum((e.cleared(e.billed) for e in found), ZERO) == billed[line].net
+        for line, found in received.items()
+        if line in billed
     }
     so_far = dict(credited)
     settlements = []
