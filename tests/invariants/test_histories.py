@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.world import NOW, World, assert_proved, build
@@ -22,7 +22,12 @@ deeds = st.one_of(
     st.tuples(st.just("find"), st.integers(0, 2), quantities, prices),
     st.tuples(st.just("lose"), st.integers(0, 2), quantities, prices),
     st.tuples(st.just("place"), st.integers(0, 2), quantities, prices),
-    st.tuples(st.sampled_from(["confirm", "backorder", "ship", "part", "cancel", "reopen", "close", "pay"]), st.integers(0, 5), quantities, prices),
+    st.tuples(
+        st.sampled_from(["confirm", "backorder", "ship", "part", "cancel", "reopen", "close", "pay"]),
+        st.integers(0, 5),
+        quantities,
+        prices,
+    ),
 )
 
 
@@ -41,15 +46,26 @@ def _do(w: World, orders: list[int], deed: tuple[str, int, Decimal, Decimal]) ->
         elif what == "ship":
             sales.ship([order], actor=SYSTEM, now=NOW)
         elif what == "part":
-            sales.ship([order], actor=SYSTEM, now=NOW, quantities={row.line_id: qty for row in sales.read_lines([order])})
+            sales.ship(
+                [order], actor=SYSTEM, now=NOW, quantities={row.line_id: qty for row in sales.read_lines([order])}
+            )
         elif what == "pay":
             w.pay_orders([order])
         else:
             getattr(sales, what)([order], actor=SYSTEM, now=NOW)
 
 
-@given(st.lists(deeds, min_size=5, max_size=30), st.sampled_from(["moving", "fifo"]), st.sampled_from(["company", "warehouse"]))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(
+    st.lists(deeds, min_size=5, max_size=20),
+    st.sampled_from(["moving", "fifo"]),
+    st.sampled_from(["company", "warehouse"]),
+)
+@settings(
+    phases=[Phase.explicit, Phase.generate],
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 def test_any_history_is_proved(history: list[tuple[str, int, Decimal, Decimal]], costing: str, pool: str) -> None:
     # Each example is its own company; the database goes on growing, as a real one does.
     w = build(costing=costing, pool=pool, code=f"H{_next()}")

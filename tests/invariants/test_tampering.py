@@ -28,14 +28,24 @@ def world(db: None) -> World:
 
 
 TAMPERS = {
-    "UPDATE stock_move SET qty = qty + 1 WHERE id = (SELECT max(id) FROM stock_move)": {"stock_balances", "cost_pools", "shipments_moved"},
-    "UPDATE stock_move SET amount = amount + 0.01 WHERE id = (SELECT max(id) FROM stock_move)": {"cost_pools", "cost_pool_steps", "stock_valued_once"},
+    "UPDATE stock_move SET qty = qty + 1 WHERE id = (SELECT max(id) FROM stock_move)": {
+        "stock_balances",
+        "cost_pools",
+        "shipments_moved",
+    },
+    "UPDATE stock_move SET amount = amount + 0.01 WHERE id = (SELECT max(id) FROM stock_move)": {
+        "cost_pools",
+        "cost_pool_steps",
+        "stock_valued_once",
+    },
     "DELETE FROM stock_move WHERE id = (SELECT max(id) FROM stock_move)": {"stock_entries_whole", "stock_balances"},
     "UPDATE stock_balance SET qty = qty - 1": {"stock_balances", "stock_positions"},
     "UPDATE stock_position SET on_hand = on_hand + 1": {"stock_positions"},
     "UPDATE stock_position SET reserved = reserved + 1": {"stock_reserved"},
     "UPDATE stock_cost_pool SET amount = amount - 1": {"cost_pools", "stock_value"},
-    "UPDATE books_line SET amount = amount + 1 WHERE line_no = 1 AND entry_id = (SELECT max(entry_id) FROM books_line)": {"books_entries_balanced"},
+    "UPDATE books_line SET amount = amount + 1 WHERE line_no = 1 AND entry_id = (SELECT max(entry_id) FROM books_line)": {
+        "books_entries_balanced"
+    },
     "DELETE FROM books_line WHERE entry_id = (SELECT max(entry_id) FROM books_line)": {"books_entries_balanced"},
     "UPDATE books_open_item SET allocated = allocated - 1 WHERE amount > 0": {"open_items", "allocations"},
     "UPDATE invoicing_bill SET net = net + 1, gross = gross + 1": {"bills_posted"},
@@ -56,7 +66,9 @@ def test_a_tampered_row_is_found_and_named(world: World, statement: str) -> None
     assert all(result.examples[0].row for result in wrong.values())
 
 
-@pytest.mark.parametrize("table", ["stock_entry", "stock_move", "books_entry", "books_line", "books_allocation", "audit_record"])
+@pytest.mark.parametrize(
+    "table", ["stock_entry", "stock_move", "books_entry", "books_line", "books_allocation", "audit_record"]
+)
 @pytest.mark.parametrize("deed", ["UPDATE {table} SET company_id = company_id", "DELETE FROM {table}"])
 def test_history_is_not_rewritten(world: World, table: str, deed: str) -> None:
     with pytest.raises(Exception, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
@@ -66,6 +78,10 @@ def test_history_is_not_rewritten(world: World, table: str, deed: str) -> None:
 def test_the_database_refuses_half_an_entry(world: World) -> None:
     half = """INSERT INTO books_line (entry_id, line_no, company_id, account_id, month, side, amount)
               SELECT entry_id, 99, company_id, account_id, month, 'D', 1 FROM books_line LIMIT 1"""
-    with pytest.raises(Exception, match="not whole and balanced") as refused, transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(Exception, match="not whole and balanced") as refused,
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(half)
     assert isinstance(refused.value.__cause__, psycopg.errors.CheckViolation)

@@ -54,3 +54,13 @@ def test_stock_as_of_any_moment() -> None:
     stock.close_through(w.company, date(2026, 3, 7), now=later(20))
     assert {day: stock.as_of(w.company, later(day)) for day in range(10)} == before
     assert_proved()
+
+
+def test_what_a_failed_posting_learned_is_forgotten() -> None:
+    """The first posting of a warehouse makes its locations; when it fails they are gone, and nobody may remember them."""
+    w = build()
+    with pytest.raises(stock.Shortage):
+        w.adjust(w.skus[0], -1)
+    w.adjust(w.skus[0], 1, "1.00")
+    assert w.position(w.skus[0]) == (D(1), D(0), D(0))
+    assert_proved()

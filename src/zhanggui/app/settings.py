@@ -48,7 +48,10 @@ TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "zhanggui.kernel.api.middleware.boundary",
 ]
+# A batch of some thousand documents; larger ones are imports.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # Django alone would show errors of a served instance to nobody.
 LOGGING = {
     "version": 1,

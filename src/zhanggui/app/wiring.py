@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from zhanggui.app import naming
 from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.sales import public as sales
 from zhanggui.documents.valuation import public as valuation
 from zhanggui.documents.warehouse import public as warehouse
+from zhanggui.foundation.audit import public as audit
+from zhanggui.foundation.identity import public as identity
 from zhanggui.kernel import events
 from zhanggui.ledgers.stock import public as stock
+from zhanggui.masters.catalog import public as catalog
+from zhanggui.masters.organization import public as organization
+from zhanggui.masters.partners import public as partners
+from zhanggui.masters.pricing import public as pricing
 
 REACTIONS: dict[type[events.Event], tuple[events.Handler, ...]] = {
+    identity.Changed: (audit.on_changed,),
+    organization.PoliciesChanged: (stock.on_policies_changed,),
+    catalog.ProductPoliciesChanged: (stock.on_product_policies_changed,),
+    # A pool keeps the method it began with; the new one holds for SKUs that have not moved yet.
+    catalog.CategoriesRecosted: (),
+    partners.PartnersNamed: (naming.on_partners_named,),
+    pricing.PricesNamed: (naming.on_prices_named,),
     stock.StockPosted: (valuation.on_stock_posted,),
     warehouse.ShipmentsShipped: (sales.on_shipped, purchasing.on_shipped),
     warehouse.ReceiptsReceived: (purchasing.on_received, aftersales.on_received),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
@@ -28,6 +28,7 @@ from zhanggui.kernel.errors import Malformed
 P = ParamSpec("P")
 R = TypeVar("R")
 V = TypeVar("V")
+K = TypeVar("K")
 Row = tuple[Any, ...]
 
 #: Ids a process takes from the sequence at once; must equal the INCREMENT of `zg_id` (migration kernel 0001).
@@ -219,9 +220,16 @@ class Folder:
         return statement
 
 
-def transaction() -> Any:
+@contextmanager
+def transaction() -> Iterator[None]:
     """One transaction; nested ones join it, without savepoints (an error aborts the whole)."""
-    return django_transaction.atomic(savepoint=False)
+    try:
+        with django_transaction.atomic(savepoint=False):
+            yield
+    except BaseException:
+        # Facts that the transaction itself wrote (a new location, a new chart) are gone with it.
+        _facts.stores.clear()
+        raise
 
 
 def in_transaction(function: Callable[P, R]) -> Callable[P, R]:
@@ -229,7 +237,7 @@ def in_transaction(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
-        with django_transaction.atomic(savepoint=False):
+        with transaction():
             return function(*args, **kwargs)
 
     return wrapper
@@ -272,14 +280,53 @@ def take_id() -> int:
     return take_ids(1)[0]
 
 
-_caches: list[dict[Any, Any]] = []
+class _Facts(threading.local):
+    """What this thread remembers; other threads must not see what this one's open transaction wrote."""
+
+    def __init__(self) -> None:
+        self.generation = 0
+        self.stores: dict[int, dict[Any, Any]] = {}
 
 
-def cache() -> dict[Any, Any]:
-    """A process-wide dictionary for IMMUTABLE facts (a warehouse's company, an account's id). Emptied by `clear_caches`."""
-    store: dict[Any, Any] = {}
-    _caches.append(store)
-    return store
+_facts = _Facts()
+_generation = 0
+
+
+class Cache(MutableMapping[K, V]):
+    """A dictionary of facts that is empty again after a rollback and after `clear_caches`; one per thread."""
+
+    def _store(self) -> dict[K, V]:
+        if _facts.generation != _generation:
+            _facts.stores.clear()
+            _facts.generation = _generation
+        return _facts.stores.setdefault(id(self), {})
+
+    def __getitem__(self, key: K) -> V:
+        return self._store()[key]
+
+    def __setitem__(self, key: K, value: V) -> None:
+        self._store()[key] = value
+
+    def __delitem__(self, key: K) -> None:
+        del self._store()[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._store())
+
+    def __len__(self) -> int:
+        return len(self._store())
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._store()
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """As a dictionary's."""
+        return self._store().get(key, default)
+
+
+def cache() -> Any:
+    """A dictionary for IMMUTABLE facts (a warehouse's company, an account's id). A rolled-back transaction takes back what it taught."""
+    return Cache[Any, Any]()
 
 
 def recent(
@@ -307,7 +354,7 @@ def recent(
 
 def clear_caches() -> None:
     """Forget every cached fact, the id block and the second connection; between tests and after a restore."""
-    for store in _caches:
-        store.clear()
+    global _generation
+    _generation += 1
     _ids.database = ""
     close_aside()

@@ -33,3 +33,23 @@ class OverReturn(Conflict):
     en = "{qty} can't be returned: {left} of the original move is left."
     remedy_zh = "请核对原单的已退数量。"
     remedy_en = "Check what has already been returned of the original document."
+
+
+class PoolKeyFixed(Conflict):
+    """Cost pools are kept per company or per warehouse, and goods lie in them already."""
+
+    code = "stock.pool_key_fixed"
+    zh = "公司 {company} 已有按原方式核算的成本,不能更改成本核算范围。"
+    en = "Company {company} already keeps costs the other way; the key of its cost pools can't change."
+    remedy_zh = "请保持原设置;确需更改时在新账套中初始化库存。"
+    remedy_en = "Keep the setting, or open a new company with opening stock."
+
+
+class NegativeStockLeft(Conflict):
+    """Negative stock can't be forbidden while some is owed."""
+
+    code = "stock.negative_left"
+    zh = "仍有负库存,不能关闭负库存/预售。"
+    en = "Some stock is negative; negative stock can't be forbidden now."
+    remedy_zh = "请先补足库存。"
+    remedy_en = "Receive the missing goods first."

@@ -5,19 +5,24 @@ from __future__ import annotations
 from zhanggui.ledgers.stock.commands import close_through, expect, post, release, reserve
 from zhanggui.ledgers.stock.contracts import DEFECT, GOOD, KINDS, Entry, Move, Posted, Promise, Request, StockPosted
 from zhanggui.ledgers.stock.errors import ClosedDay, OverReturn, Shortage
+from zhanggui.ledgers.stock.handlers import on_policies_changed, on_product_policies_changed
 from zhanggui.ledgers.stock.locations import Place, of_warehouses, outer
+from zhanggui.ledgers.stock.permissions import COST_VIEW, LEDGER_VIEW
 from zhanggui.ledgers.stock.queries import (
+    DocumentMove,
     EntryMove,
     PositionRow,
     as_of,
+    moves_of_documents,
     moves_of_entries,
     moves_of_lines,
     open_reservations,
     positions,
 )
+from zhanggui.ledgers.stock.schemas import DocumentMoveOut
 
 __all__ = [
-    "DEFECT", "GOOD", "KINDS", "ClosedDay", "Entry", "EntryMove", "Move", "OverReturn", "Place", "PositionRow", "Posted", "Promise",
-    "Request", "Shortage", "StockPosted", "as_of", "close_through", "expect", "moves_of_entries", "moves_of_lines", "of_warehouses",
+    "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry", "EntryMove", "Move", "OverReturn", "Place", "PositionRow", "Posted", "Promise",
+    "Request", "Shortage", "StockPosted", "as_of", "close_through", "expect", "moves_of_documents", "moves_of_entries", "moves_of_lines", "of_warehouses", "on_policies_changed", "on_product_policies_changed",
     "open_reservations", "outer", "positions", "post", "release", "reserve",
 ]  # fmt: skip

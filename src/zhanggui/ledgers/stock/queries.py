@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
+from zhanggui.ledgers.stock.permissions import COST_VIEW, LEDGER_VIEW
 
 SQL = db.Folder(__file__)
 
@@ -47,9 +50,41 @@ class PositionRow(NamedTuple):
     in_transit: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentMove:
+    """What a document did to a SKU in one of our warehouses: `qty` and `amount` (its value; None for who may not see costs) are positive
+    for what came in."""
+
+    id: int
+    entry_id: int
+    kind: str
+    document_type: str
+    document_id: int
+    effective_at: datetime
+    business_date: date
+    sku_id: int
+    sku_code: str
+    sku_name: str
+    warehouse_id: int
+    qty: Decimal
+    amount: Decimal | None
+    quality: str
+    lot: str
+    serial: str
+    document_line: int | None
+
+
 def moves_of_entries(entry_ids: Sequence[int]) -> list[EntryMove]:
     """The moves of entries that changed value or crossed our border, in ledger order."""
     return [EntryMove(*row) for row in SQL.moves_of_entries.rows(entry=entry_ids)]
+
+
+def moves_of_documents(document_ids: Sequence[int], *, actor: Actor) -> tuple[DocumentMove, ...] | None:
+    """The moves that documents caused, by business time; None for who may not see the ledger. One statement."""
+    if not actor.may(LEDGER_VIEW):
+        return None
+    found = [DocumentMove(*row) for row in SQL.moves_of_documents.rows(document=document_ids)]
+    return tuple(found if actor.may(COST_VIEW) else [replace(move, amount=None) for move in found])
 
 
 def moves_of_lines(document_lines: Sequence[int]) -> dict[int, list[tuple[int, Decimal, Decimal]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -14,7 +14,7 @@ from zhanggui.masters.organization import scopes
 from zhanggui.masters.organization.models import Shop
 from zhanggui.masters.organization.permissions import VIEW
 from zhanggui.masters.organization.shops.contracts import ShopFacts, ShopRow
-from zhanggui.masters.reading import row_maker
+from zhanggui.masters.reading import one, row_maker
 
 SQL = db.Folder(__file__)
 BY_ID = Keyset("id", (Key("id", int),))
@@ -36,14 +36,24 @@ def shop_facts(ids: Collection[int]) -> dict[int, ShopFacts]:
     return {shop_id: _facts[shop_id] for shop_id in ids if shop_id in _facts}
 
 
-#: The same, at most three seconds old: for the hot paths, where a changed policy may take hold a moment later.
-recent_shops = db.recent(shops)
+_recent = db.recent(shops)
+
+
+def recent_shops(ids: Iterable[int]) -> dict[int, ShopRow]:
+    """The same, at most three seconds old: for the hot paths, where a changed policy may take hold a moment later."""
+    return _recent(ids)
 
 
 def shop_by_code(company_id: int, code: str) -> ShopRow | None:
     """The shop of a company with this code (letter case ignored)."""
     found = Shop.objects.alias(lower=Lower("code")).filter(company_id=company_id, lower=code.lower()).first()
     return _row(found) if found else None
+
+
+def shop(shop_id: int, *, actor: Actor) -> ShopRow:
+    """One shop in the actor's scope. Raises `MissingPermission`, `Missing`."""
+    actor.require(VIEW)
+    return one(Shop.objects.filter(scopes.of_shops(actor)), _row, shop_id, field="shop_id")
 
 
 def find_shops(

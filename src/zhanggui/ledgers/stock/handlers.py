@@ -1,0 +1,27 @@
+"""Reactions of the stock ledger to changed policies."""
+
+from __future__ import annotations
+
+import psycopg
+
+from zhanggui.kernel import db
+from zhanggui.kernel.errors import raise_if
+from zhanggui.ledgers.stock.errors import NegativeStockLeft, PoolKeyFixed
+from zhanggui.masters.catalog import public as catalog
+from zhanggui.masters.organization import public as organization
+
+SQL = db.Folder(__file__)
+
+
+def on_policies_changed(event: organization.PoliciesChanged) -> None:
+    """One key of cost pools per ledger for as long as it lives (costing.md §1). Raises PoolKeyFixed."""
+    foreign = SQL.foreign_pools.rows(company=event.company_ids)
+    raise_if([PoolKeyFixed(field="pool", company=code) for _, code in foreign])
+
+
+def on_product_policies_changed(event: catalog.ProductPoliciesChanged) -> None:
+    """Negative stock is allowed or forbidden per product. Raises NegativeStockLeft while some is owed."""
+    try:
+        SQL.refresh_policy.run(product=event.product_ids)
+    except psycopg.errors.CheckViolation as error:
+        raise NegativeStockLeft(field="allow_negative") from error
