@@ -13,6 +13,7 @@ from zhanggui.documents.sales import public as sales
 from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.edges.channels.online_retail import rules
 from zhanggui.edges.channels.online_retail.sites import Site
+from zhanggui.foundation.exchange.public import Disposition
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel.money import q2
 from zhanggui.kernel.posting import Origin
@@ -40,7 +41,7 @@ class Mark(NamedTuple):
     """What a row became: the document and the number of its line."""
 
     row_no: int
-    disposition: str
+    disposition: Disposition
     document_type: str
     document_id: int
     line_no: int
@@ -80,7 +81,7 @@ def run(work: Work, rows: Sequence[Row]) -> list[Mark]:
     return marks
 
 
-def _marks(groups: Groups, ids: Sequence[int], disposition: str, document: str) -> list[Mark]:
+def _marks(groups: Groups, ids: Sequence[int], disposition: Disposition, document: str) -> list[Mark]:
     return [
         Mark(row.row_no, disposition, document, document_id, line_no)
         for document_id, group in zip(ids, groups.values(), strict=True)

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from zhanggui.edges.channels.online_retail.errors import NegativePrice, NothingToWriteOff, ZeroQuantity
 from zhanggui.kernel.errors import DomainError
@@ -23,7 +23,7 @@ WALK_IN = "WALK-IN"
 class Charge(NamedTuple):
     """A code that is no product: what it is and which account takes it ('' = the shop's service income)."""
 
-    kind: str
+    kind: Literal["fee", "discount"]
     account: str
     name: str
 

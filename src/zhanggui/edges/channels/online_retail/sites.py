@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.edges.channels.online_retail.rules import WALK_IN, charge_of
@@ -92,7 +92,8 @@ def skus(import_id: int, *, actor: Actor, now: datetime) -> Mapping[str, catalog
 
 def _product(code: str, name: str) -> catalog.NewProduct:
     charge = charge_of(code)
-    kind, account = (charge.kind, charge.account) if charge else ("goods", "")
+    kind: Literal["goods", "fee", "discount"] = charge.kind if charge else "goods"
+    account = charge.account if charge else ""
     label = (charge.name if charge else name)[:200]
     return catalog.NewProduct(
         code=code,
