@@ -145,7 +145,7 @@ class ReasonOut(Schema):
 class ReportOut(Schema):
     """An import with what was wrong."""
 
-    row: ImportOut = Field(description="The import", alias="import", serialization_alias="import")
+    file: ImportOut = Field(description="The import")
     reasons: list[ReasonOut] = Field(description="Reasons by frequency")
     examples: list[RejectOut] = Field(description="The first rejected rows")
 
@@ -223,7 +223,7 @@ def reject_out(reject: Reject, lang: Language) -> dict[str, Any]:
 def report_out(report: Report, actions: list[dict[str, Any]], lang: Language) -> dict[str, Any]:
     """The wire form of a report."""
     return {
-        "import": import_out(report.row, actions, lang),
+        "file": import_out(report.row, actions, lang),
         "reasons": [reason._asdict() for reason in report.reasons],
         "examples": [reject_out(reject, lang) for reject in report.examples],
     }

@@ -132,7 +132,7 @@ class TestStaging:
 
     @pytest.mark.slow
     def test_memory_is_flat(self, write: Write) -> None:
-        """5 MB and 20 MB need the same memory."""
+        """1 MB and 5 MB need the same memory."""
 
         def peak(count: int) -> int:
             path = write(orders(count, lines=10))
@@ -143,7 +143,7 @@ class TestStaging:
             assert path.stat().st_size > count * 480
             return used
 
-        small, large = peak(11_000), peak(44_000)
+        small, large = peak(2_000), peak(11_000)
         assert large < small * 1.2 + 500_000
         assert large < 12_000_000
 
