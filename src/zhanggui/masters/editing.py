@@ -1,4 +1,4 @@
-"""What every change of master data shares: the version check, the difference for the audit log.
+"""What every change of master data shares: its form on the wire, the version check, the difference for the audit log.
 
 A change is applied to rows that the caller has locked; the write itself stays in the module's `commands.py`.
 """
@@ -8,17 +8,60 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
+from ninja import Schema
+from pydantic import Field
 
 from zhanggui.foundation.audit.public import AuditRow
+from zhanggui.kernel.api.types import Id
 from zhanggui.masters.checks import Findings, shown
 from zhanggui.masters.errors import FixedField, Stale, Taken
 from zhanggui.masters.labels import label
 
+#: Versions are 32-bit integers.
+VERSION_MAX = 2**31 - 1
 Values = TypeVar("Values", bound=Mapping[str, object], covariant=True)
+
+
+class ChangeIn(Schema):
+    """A change as it comes in: fields that are left out stay as they are."""
+
+    id: Id
+    version: int = Field(
+        ge=1, le=VERSION_MAX, description="The version that was read; a newer one refuses the change", examples=[1]
+    )
+
+
+_KEYS = {"id", "version"}
+
+
+def left_out() -> Any:
+    """The default of a field of a `ChangeIn`: it need not be sent, which is not the same as null."""
+    return Field(default_factory=lambda: None)
+
+
+# No slots: a frozen generic class with slots can't be called as `Change[Values](…)` (typing sets an attribute on the new object).
+@dataclass(frozen=True, kw_only=True)
+class Change(Generic[Values]):
+    """New values for some fields of one record. `version` is the version the caller read; another one now means a conflict."""
+
+    id: int
+    version: int
+    values: Values
+
+
+Named = TypeVar("Named", bound=Mapping[str, object])
+
+
+def changes(rows: Sequence[ChangeIn], values: type[Named]) -> list[Change[Named]]:
+    """What a request asks for: the fields it names, as the `values` of commands."""
+    return [
+        Change(id=row.id, version=row.version, values=cast(Named, row.model_dump(exclude_unset=True, exclude=_KEYS)))
+        for row in rows
+    ]
 
 
 class Record(Protocol):
@@ -30,16 +73,6 @@ class Record(Protocol):
 
 
 R = TypeVar("R", bound=Record)
-
-
-# No slots: a frozen generic class with slots can't be called as `Change[Values](…)` (typing sets an attribute on the new object).
-@dataclass(frozen=True, kw_only=True)
-class Change(Generic[Values]):
-    """New values for some fields of one record. `version` is the version the caller read; another one now means a conflict."""
-
-    id: int
-    version: int
-    values: Values
 
 
 @dataclass(frozen=True, slots=True)

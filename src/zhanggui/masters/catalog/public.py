@@ -20,6 +20,7 @@ from zhanggui.masters.catalog.categories.contracts import (
     NewCategory,
 )
 from zhanggui.masters.catalog.categories.queries import brands, categories, find_brands, find_categories, subtree
+from zhanggui.masters.catalog.handlers import skus_must_exist
 from zhanggui.masters.catalog.options import Option
 from zhanggui.masters.catalog.permissions import PERMISSIONS
 from zhanggui.masters.catalog.products.commands import create_products, set_images, update_products
@@ -54,8 +55,8 @@ from zhanggui.masters.catalog.skus.queries import (
     skus_by_barcode,
     skus_by_code,
 )
-from zhanggui.masters.catalog.units.commands import UnitsOfSku, create_units, set_sku_units, update_units
-from zhanggui.masters.catalog.units.contracts import NewUnit, SkuUnitRow, UnitRow, UnitValues
+from zhanggui.masters.catalog.units.commands import create_units, set_sku_units, update_units
+from zhanggui.masters.catalog.units.contracts import NewUnit, SkuUnitRow, UnitRow, UnitsOfSku, UnitValues
 from zhanggui.masters.catalog.units.conversion import convert
 from zhanggui.masters.catalog.units.queries import find_units, sku_units, units
 from zhanggui.masters.editing import Change
@@ -123,6 +124,7 @@ __all__ = [
     "skus",
     "skus_by_barcode",
     "skus_by_code",
+    "skus_must_exist",
     "subtree",
     "units",
     "update_brands",

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import product as combinations
 from math import prod
 
-from zhanggui.masters.catalog.options import Option, sku_name
+from zhanggui.masters.catalog.options import Option, check_options, sku_name
 from zhanggui.masters.catalog.skus.contracts import NewSku
+from zhanggui.masters.checks import Findings
 
 #: More SKUs of one product than this is a mistake in the options (40 colours × 50 sizes fit).
 MAX_SKUS = 2000
@@ -39,3 +40,12 @@ def matrix(code: str, name: str, options: Sequence[Option]) -> list[NewSku]:
             )
         )
     return skus
+
+
+def checked_matrix(code: str, name: str, options: Sequence[Option]) -> list[NewSku]:
+    """`matrix` for options from outside. Raises the errors of `check_options`, and `OutOfRange` for more than `MAX_SKUS`."""
+    findings = Findings()
+    clean = check_options(options, row=0, findings=findings)
+    findings.whole(size(clean), field="options", row=0, lowest=1, highest=MAX_SKUS)
+    findings.done()
+    return matrix(code, name, clean)

@@ -12,10 +12,10 @@ from zhanggui.masters.catalog.models import Image, Product
 from zhanggui.masters.catalog.options import loaded
 from zhanggui.masters.catalog.permissions import VIEW
 from zhanggui.masters.catalog.products.contracts import ImageRow, ProductRow
-from zhanggui.masters.reading import row_maker
+from zhanggui.masters.reading import one, row_maker
 
 BY_ID = Keyset("id", (Key("id", int),))
-_row = row_maker(ProductRow, unit=lambda product: product.unit.code, options=lambda product: loaded(product.options))
+_row = row_maker(ProductRow, unit=lambda row: row.unit.code, options=lambda row: loaded(row.options))
 _image = row_maker(ImageRow)
 
 
@@ -31,12 +31,18 @@ def images(product_ids: Collection[int]) -> list[ImageRow]:
     ]
 
 
+def product(product_id: int, *, actor: Actor) -> ProductRow:
+    """One product. Raises `MissingPermission`, `Missing`."""
+    actor.require(VIEW)
+    return one(Product.objects.select_related("unit"), _row, product_id, field="product_id")
+
+
 def find_products(
     *,
     actor: Actor,
     category_id: int | None = None,
     brand_id: int | None = None,
-    kind: str = "",
+    kind: str | None = None,
     search: str = "",
     active: bool | None = None,
     cursor: str | None = None,
@@ -50,7 +56,7 @@ def find_products(
         rows = rows.filter(category__path__contains=f"/{category_id}/")
     if brand_id is not None:
         rows = rows.filter(brand_id=brand_id)
-    if kind:
+    if kind is not None:
         rows = rows.filter(kind=kind)
     if search:
         rows = rows.filter(Q(code__icontains=search) | Q(name__icontains=search))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from django.db.models import F, Q
 
@@ -12,7 +12,7 @@ from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.masters.catalog.models import Barcode, Sku
 from zhanggui.masters.catalog.permissions import VIEW
 from zhanggui.masters.catalog.skus.contracts import BarcodeRow, Scan, SkuCard, SkuRow
-from zhanggui.masters.reading import row_maker
+from zhanggui.masters.reading import one, row_maker
 
 SQL = db.Folder(__file__)
 BY_ID = Keyset("id", (Key("id", int),))
@@ -51,16 +51,21 @@ def cards_of_products(product_ids: Collection[int]) -> list[SkuCard]:
     return [_card(row) for row in rows]
 
 
+def sku(sku_id: int, *, actor: Actor) -> SkuCard:
+    """One SKU. Raises `MissingPermission`, `Missing`."""
+    actor.require(VIEW)
+    return one(Sku.objects.all(), _card, sku_id, field="sku_id")
+
+
 def find_skus(
     *,
     actor: Actor,
     product_id: int | None = None,
     category_id: int | None = None,
     brand_id: int | None = None,
-    kind: str = "",
+    kind: str | None = None,
     search: str = "",
     active: bool | None = None,
-    ids: Sequence[int] | None = None,
     cursor: str | None = None,
     limit: int = 50,
     total: bool = False,
@@ -68,15 +73,13 @@ def find_skus(
     """SKUs. `search` is part of a code or name or a whole barcode; `category_id` includes what is below the category."""
     actor.require(VIEW)
     rows = Sku.objects.all()
-    if ids is not None:
-        rows = rows.filter(id__in=ids)
     if product_id is not None:
         rows = rows.filter(product_id=product_id)
     if category_id is not None:
         rows = rows.filter(product__category__path__contains=f"/{category_id}/")
     if brand_id is not None:
         rows = rows.filter(product__brand_id=brand_id)
-    if kind:
+    if kind is not None:
         rows = rows.filter(product__kind=kind)
     if search:
         scanned = Barcode.objects.filter(code=search, active=True).values("sku_id")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -14,7 +13,7 @@ from zhanggui.masters.catalog import locks
 from zhanggui.masters.catalog.errors import UnitInUse, UnitLoop, UnitWithoutBase
 from zhanggui.masters.catalog.models import Product, SkuUnit, Unit
 from zhanggui.masters.catalog.permissions import EDIT, EDIT_STRUCTURE
-from zhanggui.masters.catalog.units.contracts import NewUnit, UnitValues
+from zhanggui.masters.catalog.units.contracts import NewUnit, UnitsOfSku, UnitValues
 from zhanggui.masters.catalog.units.conversion import loop
 from zhanggui.masters.checks import Findings
 from zhanggui.masters.editing import Change, Revision, audit_rows, claim, revise, snapshot
@@ -23,14 +22,6 @@ FIELDS = tuple(UnitValues.__annotations__)
 SMALLEST_FACTOR, LARGEST_FACTOR = Decimal("0.000001"), Decimal(1_000_000)
 #: What gives old quantities another meaning.
 _MEANING = frozenset({"decimals", "base_id", "factor"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitsOfSku:
-    """All conversions of one SKU by unit code; they replace the ones before."""
-
-    sku_id: int
-    factors: Mapping[str, Decimal]
 
 
 def _check_all(placed: Sequence[tuple[int, Unit]], known: Mapping[int, Unit], findings: Findings) -> None:

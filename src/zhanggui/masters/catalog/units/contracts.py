@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypedDict
@@ -47,3 +48,11 @@ class SkuUnitRow:
     sku_id: int
     unit: str
     factor: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitsOfSku:
+    """All conversions of one SKU by unit code; they replace the ones before."""
+
+    sku_id: int
+    factors: Mapping[str, Decimal]

@@ -14,7 +14,7 @@ from zhanggui.masters.organization import scopes
 from zhanggui.masters.organization.models import Bin, Warehouse, Zone
 from zhanggui.masters.organization.permissions import VIEW
 from zhanggui.masters.organization.warehouses.contracts import BinRow, WarehouseRow, ZoneRow
-from zhanggui.masters.reading import row_maker
+from zhanggui.masters.reading import one, row_maker
 
 SQL = db.Folder(__file__)
 BY_ID = Keyset("id", (Key("id", int),))
@@ -53,6 +53,12 @@ def zones(ids: Collection[int]) -> dict[int, ZoneRow]:
 def bins(ids: Collection[int]) -> dict[int, BinRow]:
     """Bins by id; unknown ids are left out. One statement."""
     return {row.id: _bin(row) for row in Bin.objects.filter(id__in=ids)}
+
+
+def warehouse(warehouse_id: int, *, actor: Actor) -> WarehouseRow:
+    """One warehouse in the actor's scope. Raises `MissingPermission`, `Missing`."""
+    actor.require(VIEW)
+    return one(Warehouse.objects.filter(scopes.of_warehouses(actor)), _warehouse, warehouse_id, field="warehouse_id")
 
 
 def find_warehouses(

@@ -95,3 +95,16 @@ class PriceValues(TypedDict, total=False):
     valid_from: date | None
     valid_to: date | None
     active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purchase:
+    """What one buyer wants: (SKU, base units) of each line. The customer's grade is looked up."""
+
+    company_id: int
+    currency: str
+    on: date
+    customer_id: int | None
+    channel: str
+    shop_id: int | None
+    lines: tuple[tuple[int, Decimal], ...]

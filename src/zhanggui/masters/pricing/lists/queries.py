@@ -9,8 +9,11 @@ from django.db.models import Q
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Key, Keyset, Page
+from zhanggui.masters.errors import Missing
+from zhanggui.masters.labels import label
+from zhanggui.masters.partners import public as partners
 from zhanggui.masters.pricing import scopes
-from zhanggui.masters.pricing.lists.contracts import PriceListRow, PriceRow
+from zhanggui.masters.pricing.lists.contracts import PriceListRow, PriceRow, Purchase
 from zhanggui.masters.pricing.models import PriceList, PriceRule
 from zhanggui.masters.pricing.permissions import VIEW
 from zhanggui.masters.pricing.rules import PriceDecision, PriceRequest, quote_all
@@ -46,6 +49,40 @@ def prices_for(company_id: int, requests: Sequence[PriceRequest]) -> list[PriceD
     that is too much.
     """
     return quote_all(requests, load_rules(company_id, requests))
+
+
+def explain(purchase: Purchase, *, actor: Actor) -> list[PriceDecision]:
+    """Which price applies to every line of a purchase, and why. Two statements.
+
+    Raises `MissingPermission`, `OutOfScope`, `Missing` for a customer of another company.
+    """
+    actor.require(VIEW)
+    actor.require_companies([purchase.company_id])
+    actor.require_shops([] if purchase.shop_id is None else [purchase.shop_id])
+    grade = _grade(purchase)
+    requests = [
+        PriceRequest(
+            sku_id=sku_id,
+            qty=qty,
+            currency=purchase.currency,
+            on=purchase.on,
+            customer_id=purchase.customer_id,
+            grade=grade,
+            channel=purchase.channel,
+            shop_id=purchase.shop_id,
+        )
+        for sku_id, qty in purchase.lines
+    ]
+    return prices_for(purchase.company_id, requests)
+
+
+def _grade(purchase: Purchase) -> str:
+    if purchase.customer_id is None:
+        return ""
+    customer = partners.customers([purchase.customer_id]).get(purchase.customer_id)
+    if customer is None or customer.company_id != purchase.company_id:
+        raise Missing(field="customer_id", which=purchase.customer_id, **label("customer_id"))
+    return customer.grade
 
 
 def find_price_lists(
