@@ -140,7 +140,7 @@ class TestStaging:
             staged(path)
             used = tracemalloc.get_traced_memory()[1]
             tracemalloc.stop()
-            assert path.stat().st_size > count * 480
+            assert path.stat().st_size > count * 450
             return used
 
         small, large = peak(2_000), peak(11_000)
