@@ -121,9 +121,10 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     contestants = [c for c in (OURS, LIMIT, TRYTON) if c in options.contestants]
     bounds = Bounds(options.seconds, options.tryton_seconds, options.tryton_orders, options.tryton_batch)
     instance.prepare(server)
-    if TRYTON in contestants:
+    racing = contestants if {"single", "batch"} & set(options.parts) else []
+    if TRYTON in racing:
         tryton_peer.prepare(server)
-    for contestant in contestants:
+    for contestant in racing:
         if contestant != TRYTON:
             instance.copy(server, cells.DATABASES[contestant])
             cells.fill(server, contestant)

@@ -41,7 +41,12 @@ def _round(port: int, story: dict[str, Any], *, seconds: float) -> dict[str, Any
     found = clients.race(argv, [job], env={}, patience=seconds * 5 + 30).details[0]
     if found["errors"]:
         raise clients.ClientFailed(f"the API answered with errors: {found['errors']}")
-    return {key: found[key] for key in ("rps", "p50_ms", "p90_ms", "p99_ms", "requests", "by_step", "own_cpu_share")}
+    kept = ("p50_ms", "p90_ms", "p99_ms", "requests", "by_step")
+    return {
+        "rps": round(found["rps"], 1),
+        **{key: found[key] for key in kept},
+        "own_cpu_share": round(found["own_cpu_share"], 3),
+    }
 
 
 @contextmanager
@@ -50,7 +55,9 @@ def _serving(server: str) -> Iterator[int]:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     argv = [sys.executable, "-m", "zhanggui.app", "up", "--no-jobs", "--workers", str(WORKERS), "--port", str(port)]
-    process = subprocess.Popen(argv, env={**os.environ, **instance.environment(server, DATABASE)}, cwd=clients.ROOT)
+    process = subprocess.Popen(
+        argv, env={**os.environ, **instance.environment(server, DATABASE)}, cwd=clients.ROOT, stdout=subprocess.DEVNULL
+    )
     try:
         _wait(port, process)
         yield port

@@ -141,8 +141,8 @@ class Ours:
 
 
 #: Where an order is created and confirmed, what is answered, and where the answer has the new order's id.
-PLACE, PLACED, NEW_ID = "/api/v1/sales/orders", 201, ("id",)
-CONFIRM, CONFIRMED = "/api/v1/sales/orders/{id}/confirm", 200
+PLACE, PLACED, NEW_ID = "/api/v1/sales/orders", 201, ("ids", 0)
+CONFIRM, CONFIRMED, CONFIRMATION = "/api/v1/sales/orders/confirm", 200, '{"documents": [{"id": {id}}]}'
 STORIES = 500
 
 
@@ -161,8 +161,13 @@ def story() -> dict[str, Any]:
     [token] = identity.issue_tokens([identity.NewToken(user_id=user, name="bench")], actor=ACTOR, now=now)
     steps = [
         [
-            {"path": PLACE, "body": json.dumps(_body(ours, order, now)), "expect": PLACED, "keep": list(NEW_ID)},
-            {"path": CONFIRM, "body": "{}", "expect": CONFIRMED},
+            {
+                "path": PLACE,
+                "body": json.dumps({"orders": [_body(ours, order, now)]}),
+                "expect": PLACED,
+                "keep": list(NEW_ID),
+            },
+            {"path": CONFIRM, "body": CONFIRMATION, "expect": CONFIRMED},
         ]
         for order in workload.orders(1, STORIES)
     ]
