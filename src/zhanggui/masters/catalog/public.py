@@ -20,7 +20,6 @@ from zhanggui.masters.catalog.categories.contracts import (
     NewCategory,
 )
 from zhanggui.masters.catalog.categories.queries import brands, categories, find_brands, find_categories, subtree
-from zhanggui.masters.catalog.handlers import skus_must_exist
 from zhanggui.masters.catalog.options import Option
 from zhanggui.masters.catalog.permissions import PERMISSIONS
 from zhanggui.masters.catalog.products.commands import create_products, set_images, update_products
@@ -124,7 +123,6 @@ __all__ = [
     "skus",
     "skus_by_barcode",
     "skus_by_code",
-    "skus_must_exist",
     "subtree",
     "units",
     "update_brands",

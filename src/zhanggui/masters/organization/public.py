@@ -17,7 +17,6 @@ from zhanggui.masters.organization.companies.queries import (
     find_companies,
     recent_companies,
 )
-from zhanggui.masters.organization.handlers import companies_must_exist, shops_must_exist
 from zhanggui.masters.organization.permissions import PERMISSIONS
 from zhanggui.masters.organization.shops.commands import create_shops, update_shops
 from zhanggui.masters.organization.shops.contracts import NewShop, ShopFacts, ShopRow, ShopValues
@@ -77,7 +76,6 @@ __all__ = [
     "ZoneValues",
     "bins",
     "companies",
-    "companies_must_exist",
     "company_by_code",
     "company_facts",
     "create_bins",
@@ -95,7 +93,6 @@ __all__ = [
     "shop_by_code",
     "shop_facts",
     "shops",
-    "shops_must_exist",
     "update_bins",
     "update_companies",
     "update_shops",
