@@ -1,7 +1,33 @@
-"""The HTTP API: one router per module, all under `/api/v1`."""
+"""The HTTP API: the routers of all modules, under `/api/v1`."""
 
 from __future__ import annotations
 
-from ninja import NinjaAPI
+from ninja import Router
 
-api = NinjaAPI(title="掌柜 API", version="1", urls_namespace="v1")
+from zhanggui.documents.sales.orders.api import router as sales_orders
+from zhanggui.foundation.audit.api import router as audit
+from zhanggui.foundation.identity.api import AUTH
+from zhanggui.foundation.identity.api import router as identity
+from zhanggui.foundation.numbering.api import router as numbering
+from zhanggui.foundation.outbox.api import router as outbox
+from zhanggui.kernel.api.service import Api
+
+#: In the order of the documentation page.
+ROUTERS: tuple[Router, ...] = (
+    identity,
+    numbering,
+    audit,
+    outbox,
+    sales_orders,
+)
+
+DESCRIPTION = """
+掌柜:进销存与业财一体。金额、数量以文本传输,时间为 UTC。
+
+Every list is paged by `cursor`; every change takes a batch and needs an `Idempotency-Key`; every refusal is `application/problem+json` in
+the language of `Accept-Language`, with a stable `code` and a remedy. Amounts and quantities are texts, moments are UTC.
+"""
+
+api = Api(title="掌柜 API", description=DESCRIPTION, auth=AUTH)
+for router in ROUTERS:
+    api.add_router("", router)

@@ -11,6 +11,9 @@ ORDER_CONFIRM = Permission("sales.order.confirm", "审核销售订单", "Confirm
 ORDER_SHIP = Permission("sales.order.ship", "销售订单发货", "Ship sales orders")
 ORDER_CANCEL = Permission("sales.order.cancel", "取消销售订单", "Cancel sales orders")
 ORDER_CLOSE = Permission("sales.order.close", "关闭销售订单", "Close sales orders")
+RECEIVER_VIEW = Permission("sales.receiver.view", "查看收件人电话和地址", "View phones and streets of receivers")
 MARGIN_VIEW = Permission("sales.margin.view", "查看毛利", "View margins")
 
-PERMISSIONS = (ORDER_VIEW, ORDER_PLACE, ORDER_AMEND, ORDER_CONFIRM, ORDER_SHIP, ORDER_CANCEL, ORDER_CLOSE, MARGIN_VIEW)
+PERMISSIONS = (
+    ORDER_VIEW, ORDER_PLACE, ORDER_AMEND, ORDER_CONFIRM, ORDER_SHIP, ORDER_CANCEL, ORDER_CLOSE, RECEIVER_VIEW, MARGIN_VIEW,
+)  # fmt: skip

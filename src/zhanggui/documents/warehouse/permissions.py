@@ -16,9 +16,8 @@ ADJUSTMENT_VIEW = Permission("warehouse.adjustment.view", "查看其他出入库
 ADJUSTMENT_CREATE = Permission("warehouse.adjustment.create", "新增其他出入库单", "Create stock adjustments")
 ADJUSTMENT_POST = Permission("warehouse.adjustment.post", "审核其他出入库单", "Post stock adjustments")
 ADJUSTMENT_CANCEL = Permission("warehouse.adjustment.cancel", "取消其他出入库单", "Cancel stock adjustments")
-COST_VIEW = Permission("stock.cost.view", "查看成本", "View costs")
 
 PERMISSIONS = (
     SHIPMENT_VIEW, SHIPMENT_CREATE, SHIPMENT_SHIP, SHIPMENT_CANCEL, RECEIPT_VIEW, RECEIPT_CREATE, RECEIPT_RECEIVE, RECEIPT_CANCEL,
-    ADJUSTMENT_VIEW, ADJUSTMENT_CREATE, ADJUSTMENT_POST, ADJUSTMENT_CANCEL, COST_VIEW,
+    ADJUSTMENT_VIEW, ADJUSTMENT_CREATE, ADJUSTMENT_POST, ADJUSTMENT_CANCEL,
 )  # fmt: skip

@@ -16,7 +16,8 @@ from zhanggui.documents.warehouse.receipts.commands import (
 )
 from zhanggui.documents.warehouse.receipts.commands import cancel as cancel_receipts
 from zhanggui.documents.warehouse.receipts.commands import create as create_receipts
-from zhanggui.documents.warehouse.receipts.queries import MovedLine, received_lines
+from zhanggui.documents.warehouse.receipts.queries import Caused, MovedLine, receipts_of, received_lines
+from zhanggui.documents.warehouse.receipts.schemas import CausedOut
 from zhanggui.documents.warehouse.shipments.commands import (
     NewShipment,
     NewShipmentLine,
@@ -26,10 +27,10 @@ from zhanggui.documents.warehouse.shipments.commands import (
 )
 from zhanggui.documents.warehouse.shipments.commands import cancel as cancel_shipments
 from zhanggui.documents.warehouse.shipments.commands import create as create_shipments
-from zhanggui.documents.warehouse.shipments.queries import shipped_lines
+from zhanggui.documents.warehouse.shipments.queries import shipments_of, shipped_lines
 
 __all__ = [
-    "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewReceipt", "NewReceiptLine", "NewShipment", "NewShipmentLine", "ReceiptsReceived",
+    "Caused", "CausedOut", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewReceipt", "NewReceiptLine", "NewShipment", "NewShipmentLine", "ReceiptsReceived",
     "ShipmentsShipped", "cancel_adjustments", "cancel_receipts", "cancel_shipments", "create_adjustments", "create_receipts",
-    "create_shipments", "dispatch", "post_adjustments", "receive", "received_lines", "record_adjustments", "ship", "shipped_lines", "take_in",
+    "create_shipments", "dispatch", "post_adjustments", "receipts_of", "receive", "received_lines", "record_adjustments", "ship", "shipments_of", "shipped_lines", "take_in",
 ]  # fmt: skip

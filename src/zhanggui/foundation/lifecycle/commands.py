@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from zhanggui.foundation.audit import public as audit
 from zhanggui.foundation.identity.public import Actor
+from zhanggui.foundation.lifecycle.actions import unknown
 from zhanggui.foundation.lifecycle.errors import Stale, WrongState
 from zhanggui.kernel import db
-from zhanggui.kernel.errors import DomainError, NotFound, raise_if
+from zhanggui.kernel.errors import DomainError, raise_if
 from zhanggui.kernel.machine import Machine
 
 SQL = db.Folder(__file__)
@@ -53,11 +54,7 @@ def lock(
     for row, document_id in enumerate(ids):
         document = found.get(document_id)
         if document is None or not actor.sees_company(document.company_id):
-            errors.append(
-                NotFound(
-                    field="id", row=row, what=machine.zh if actor.locale == "zh" else machine.en, which=document_id
-                )
-            )
+            errors.append(unknown(machine, document_id, row))
         elif versions and versions.get(document_id, document.version) != document.version:
             errors.append(
                 Stale(
@@ -128,17 +125,3 @@ def born(machine: Machine, action: str, documents: Sequence[Born], *, actor: Act
     """Write the audit rows of documents just created. One statement."""
     rows = [audit.AuditRow(d.company_id, machine.document, d.id, action, None, dict(d.after)) for d in documents]
     audit.record(rows, actor=actor, now=now)
-
-
-def allowed_actions(machine: Machine, state: str, *, actor: Actor) -> list[dict[str, object]]:
-    """What may be done with a document in `state`, and for what is refused, why: the web pages draw their buttons from it."""
-    actions: list[dict[str, object]] = []
-    for transition in machine.allowed(state):
-        may = actor.may(transition.permission)
-        actions.append({
-            "action": transition.action,
-            "label": transition.zh if actor.locale == "zh" else transition.en,
-            "allowed": may,
-            "reason": None if may else (transition.permission.zh if actor.locale == "zh" else transition.permission.en),
-        })  # fmt: skip
-    return actions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhanggui.kernel.errors import Conflict
+from zhanggui.kernel.errors import Conflict, Malformed, NotFound
 
 
 class WrongState(Conflict):
@@ -23,3 +23,21 @@ class Stale(Conflict):
     en = "{document} {number} was changed by somebody else (version {version}, yours is {yours})."
     remedy_zh = "请刷新后重新操作,您的输入不会丢失。"
     remedy_en = "Refresh and repeat your change; nothing was lost."
+
+
+class Repeated(Malformed):
+    """A document stands twice in one batch."""
+
+    code = "lifecycle.repeated"
+    zh = "单据 {which} 在同一批中重复出现。"
+    en = "Document {which} stands twice in one batch."
+    remedy_zh = "请去掉重复的单据。"
+    remedy_en = "Name each document once."
+
+
+class DocumentUnknown(NotFound):
+    """No such document, or one that the caller may not see."""
+
+    code = "lifecycle.document_unknown"
+    zh = "找不到{what_zh} {which}。"
+    en = "There is no {what_en} {which}."

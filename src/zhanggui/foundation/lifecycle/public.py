@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from zhanggui.foundation.lifecycle.commands import Born, Document, allowed_actions, birth, born, lock, transition
-from zhanggui.foundation.lifecycle.errors import Stale, WrongState
+from zhanggui.foundation.lifecycle.actions import Action, actions, require_seen, state_label, unknown
+from zhanggui.foundation.lifecycle.commands import Born, Document, birth, born, lock, transition
+from zhanggui.foundation.lifecycle.errors import DocumentUnknown, Repeated, Stale, WrongState
+from zhanggui.foundation.lifecycle.schemas import ActionOut, CreatedOut, DocumentIn, DocumentsIn, ids_of, versions_of
 
-__all__ = ["Born", "Document", "Stale", "WrongState", "allowed_actions", "birth", "born", "lock", "transition"]
+__all__ = [
+    "Action", "ActionOut", "Born", "CreatedOut", "Document", "DocumentIn", "DocumentUnknown", "DocumentsIn", "Repeated", "Stale", "WrongState",
+    "actions", "birth", "born", "ids_of", "lock", "require_seen", "state_label",
+    "transition", "unknown", "versions_of",
+]  # fmt: skip

@@ -39,43 +39,47 @@ def reading(text: str, given: frozenset[str]) -> str:
     return "\n".join(lines)
 
 
+class Selection:
+    """The statement in `sql/NAME.sql` beside a Python file, with the lines that its filters ask for."""
+
+    def __init__(self, beside: str, name: str) -> None:
+        self._path = Path(beside).parent / "sql" / f"{name}.sql"
+        self._statements: dict[frozenset[str], db.Statement] = {}
+
+    def rows(self, *also: str, **filters: object) -> list[db.Row]:
+        """All rows; filters that are None are not given, `also` are marks without a value."""
+        given = {name: value for name, value in filters.items() if value is not None}
+        names = frozenset((*also, *given))
+        statement = self._statements.get(names)
+        if statement is None:
+            text = reading(self._path.read_text(encoding="utf-8"), names)
+            name = f"{self._path.stem}:{','.join(sorted(names))}"
+            statement = self._statements[names] = db.Statement(name, text)
+        return statement.rows(**given)
+
+
 class Listing(Generic[T]):
     """The list in `sql/NAME.sql` beside a Python file. `row` makes a frozen row of the columns behind the keys."""
 
     def __init__(self, beside: str, name: str, keyset: Keyset, row: Callable[..., T]) -> None:
-        self._path = Path(beside).parent / "sql" / f"{name}.sql"
+        self._selection = Selection(beside, name)
         self._keyset = keyset
         self._row = row
-        self._statements: dict[frozenset[str], db.Statement] = {}
 
-    def _statement(self, given: frozenset[str]) -> db.Statement:
-        statement = self._statements.get(given)
-        if statement is None:
-            name = f"{self._path.stem}:{','.join(sorted(given))}"
-            text = reading(self._path.read_text(encoding="utf-8"), given)
-            statement = self._statements[given] = db.Statement(name, text)
-        return statement
-
-    def page(self, *, cursor: str | None, limit: int, total: int | None = None, **filters: object) -> Page[T]:
-        """One page; filters that are None are not given. Raises `CursorInvalid`. One statement."""
-        given = {name: value for name, value in filters.items() if value is not None}
-        names = {"page", *given}
+    def page(self, *, cursor: str | None, limit: int, **filters: object) -> Page[T]:
+        """One page. Raises `CursorInvalid`. One statement."""
         values = self._keyset.decode(cursor)
+        marks = ["page"]
         if values is not None:
-            names.add("after")
-            given.update({f"after_{key.field}": v for key, v in zip(self._keyset.keys, values, strict=True)})
-        rows = self._statement(frozenset(names)).rows(limit=limit + 1, **given)
+            marks.append("after")
+            filters.update({f"after_{key.field}": v for key, v in zip(self._keyset.keys, values, strict=True)})
+        rows = self._selection.rows(*marks, limit=limit + 1, **filters)
         width = len(self._keyset.keys)
-        return self._keyset.close(
-            [self._row(*row[width:]) for row in rows], [row[:width] for row in rows], limit=limit, total=total
-        )
+        return self._keyset.close([self._row(*row[width:]) for row in rows], [row[:width] for row in rows], limit=limit)
 
     def totals(self, **filters: object) -> db.Row:
         """The row of totals of everything that matches. One statement."""
-        given = {name: value for name, value in filters.items() if value is not None}
-        row = self._statement(frozenset({"totals", *given})).one(**given)
-        if row is None:
-            raise ValueError(f"{self._path.name}: totals without a row")
+        [row] = self._selection.rows("totals", **filters)
         return row
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
 from zhanggui.ledgers.books.contracts import Item
+from zhanggui.ledgers.books.permissions import ENTRY_VIEW
 
 SQL = db.Folder(__file__)
 
@@ -19,6 +23,61 @@ class Turnover(NamedTuple):
     month: int
     debit: Decimal
     credit: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """A line of an entry: a signed amount (same-side red) on side D or C of an account, with its dimensions."""
+
+    line_no: int
+    account: str
+    name_zh: str
+    name_en: str
+    side: str
+    amount: Decimal
+    customer_id: int | None
+    supplier_id: int | None
+    shop_id: int | None
+    warehouse_id: int | None
+    sku_id: int | None
+    qty: Decimal | None
+    reference_id: int | None
+    cash_account_id: int | None
+    cash_flow: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """An entry as it stands in the books: the accounting view of `document`."""
+
+    id: int
+    company_id: int
+    event: str
+    document_type: str
+    document_id: int
+    date: date
+    month: int
+    summary: str
+    posted_at: datetime
+    lines: tuple[EntryLine, ...]
+
+
+_HEAD = 9
+
+
+def whole(rows: Iterable[db.Row]) -> list[EntryRow]:
+    """Entries from rows of header and line, header by header."""
+    found: dict[int, tuple[db.Row, list[EntryLine]]] = {}
+    for row in rows:
+        found.setdefault(row[0], (row[:_HEAD], []))[1].append(EntryLine(*row[_HEAD:]))
+    return [EntryRow(*(*head, tuple(lines))) for head, lines in found.values()]
+
+
+def entries_of_documents(document_ids: Sequence[int], *, actor: Actor) -> tuple[EntryRow, ...] | None:
+    """The entries that documents caused, oldest first; None for who may not see the books. One statement."""
+    if not actor.may(ENTRY_VIEW):
+        return None
+    return tuple(whole(SQL.entries_of_documents.rows(document=document_ids)))
 
 
 def trial_balance(company_id: int) -> list[Turnover]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from datetime import date as Day
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -44,3 +46,25 @@ class BillRow(NamedTuple):
 def bills_of_origins(origin_ids: Sequence[int], origin_type: str) -> list[BillRow]:
     """The bills caused by these documents, oldest first. One statement."""
     return [BillRow(*row) for row in SQL.of_origins.rows(origin=origin_ids, origin_type=origin_type)]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A bill and what is still open of it (negative: a credit note not used up)."""
+
+    id: int
+    origin_id: int
+    number: str
+    direction: str
+    date: Day
+    due_date: Day
+    net: Decimal
+    tax: Decimal
+    gross: Decimal
+    open: Decimal
+    item_id: int | None
+
+
+def claims(origin_ids: Sequence[int], origin_type: str) -> list[Claim]:
+    """The bills caused by these documents with what is open of them, oldest first. One statement."""
+    return [Claim(*row) for row in SQL.claims.rows(origin=origin_ids, origin_type=origin_type)]

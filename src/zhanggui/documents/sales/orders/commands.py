@@ -11,8 +11,9 @@ from decimal import Decimal
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.sales.orders import pricing
 from zhanggui.documents.sales.orders.contracts import Deed, NewOrder, OrderLineRow
-from zhanggui.documents.sales.orders.errors import NothingToShip, PartlyShipped, UnknownMaster
+from zhanggui.documents.sales.orders.errors import NothingToShip, NoWarehouse, PartlyShipped, UnknownLine, UnknownMaster
 from zhanggui.documents.sales.orders.machine import ORDER
+from zhanggui.documents.sales.permissions import ORDER_PLACE
 from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import SYSTEM, Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
@@ -39,6 +40,7 @@ def _masters(
     shops = organization.recent_shops({o.shop_id for o in new})
     customers = partners.customers(sorted({o.customer_id for o in new}))
     skus = catalog.skus(sorted({line.sku_id for o in new for line in o.lines}))
+    homes = organization.warehouse_companies({o.warehouse_id for o in new if o.warehouse_id is not None})
     errors: list[DomainError] = []
     for row, o in enumerate(new):
         shop, customer = shops.get(o.shop_id), customers.get(o.customer_id)
@@ -48,9 +50,17 @@ def _masters(
             errors.append(
                 UnknownMaster(field="customer_id", row=row, what_zh="客户", what_en="customer", which=o.customer_id)
             )
-        for line in o.lines:
-            if line.sku_id not in skus or not skus[line.sku_id].active:
-                errors.append(UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=line.sku_id))
+        elif o.warehouse_id is not None and homes.get(o.warehouse_id) != shop.company_id:
+            errors.append(
+                UnknownMaster(field="warehouse_id", row=row, what_zh="仓库", what_en="warehouse", which=o.warehouse_id)
+            )
+        elif o.warehouse_id is None and shop.warehouse_id is None:
+            errors.append(NoWarehouse(field="warehouse_id", row=row, shop=shop.code))
+        errors.extend(
+            UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=line.sku_id)
+            for line in o.lines
+            if line.sku_id not in skus or not skus[line.sku_id].active
+        )
     raise_if(errors)
     return shops, organization.recent_companies({s.company_id for s in shops.values()}), skus
 
@@ -63,9 +73,11 @@ def place(new: Sequence[NewOrder], *, actor: Actor, now: datetime) -> Sequence[i
     """
     if not new:
         return []
+    actor.require(ORDER_PLACE)
     shops, companies, skus = _masters(new)
     state = lifecycle.birth(ORDER, "place", actor=actor, companies=[shops[o.shop_id].company_id for o in new])
     actor.require_shops(o.shop_id for o in new)
+    actor.require_warehouses(o.warehouse_id or shops[o.shop_id].warehouse_id or 0 for o in new)
     priced = pricing.price_orders(new, shops, companies, skus)
     days = [business_date(o.ordered_at, companies[shops[o.shop_id].company_id].timezone) for o in new]
     numbers = numbering.take_each(
@@ -131,16 +143,18 @@ def ship(
     *,
     actor: Actor,
     now: datetime,
+    versions: Mapping[int, int] | None = None,
     deeds: Mapping[int, Deed] | None = None,
     quantities: Mapping[int, Decimal] | None = None,
 ) -> Sequence[int]:
     """Ship what is promised to confirmed orders: shipments, stock cut, cost, receivable and entries in one transaction.
 
     `deeds`: business date and moment per order (default: now). `quantities`: per order line, to ship less. Orders without goods
-    are only billed. Returns the shipments. Raises WrongState, NothingToShip, Shortage, ClosedDay.
+    are only billed. Returns the shipments. Raises WrongState, Stale, UnknownLine, NothingToShip, Shortage, ClosedDay.
     """
-    lifecycle.lock(ORDER, ids, "ship", actor=actor)
+    lifecycle.lock(ORDER, ids, "ship", actor=actor, versions=versions)
     rows = read_lines(ids)
+    raise_if([UnknownLine(field="line_id", line=i) for i in sorted(set(quantities or ()) - {r.line_id for r in rows})])
     open_by_line = {r[5]: (r[0], r[3]) for r in stock.open_reservations(ids, ORDER.document)}
     companies = organization.recent_companies({r.company_id for r in rows})
     grouped: dict[int, list[warehouse.NewShipmentLine]] = defaultdict(list)

@@ -25,6 +25,26 @@ class InvalidLine(Malformed):
     remedy_en = "Quantities are above 0 up to 999999999999 with 4 decimals at most; goods have no negative price."
 
 
+class NoWarehouse(Malformed):
+    """Neither the order nor its shop names a warehouse."""
+
+    code = "sales.no_warehouse"
+    zh = "订单没有指定仓库,店铺 {shop} 也没有默认仓库。"
+    en = "The order names no warehouse, and shop {shop} has none of its own."
+    remedy_zh = "请指定发货仓库,或为店铺设置默认仓库。"
+    remedy_en = "Name a warehouse, or give the shop one."
+
+
+class UnknownLine(Malformed):
+    """A line that belongs to none of the orders."""
+
+    code = "sales.unknown_line"
+    zh = "订单行 {line} 不属于所选订单。"
+    en = "Line {line} belongs to none of the chosen orders."
+    remedy_zh = "请刷新订单后重新选择。"
+    remedy_en = "Reload the orders and choose again."
+
+
 class NothingToShip(Conflict):
     """No goods are promised to the order, or the chosen quantities are zero."""
 

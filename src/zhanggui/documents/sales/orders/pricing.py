@@ -39,7 +39,8 @@ class PricedLine(NamedTuple):
 def _check(row: int, line_no: int, line: NewOrderLine, sku: catalog.SkuRow) -> InvalidLine | None:
     if not line.qty or abs(line.qty) > MAX_QTY or line.qty != q4(line.qty) or (sku.stocked and line.qty < 0):
         return InvalidLine(field="qty", row=row, line=line_no, what_zh="数量", what_en="quantity", value=line.qty)
-    if (sku.stocked and line.unit_price < 0) or abs(line.unit_price * line.qty) > MAX_AMOUNT:
+    unheard = line.amount is not None and (abs(line.amount) > MAX_AMOUNT or (sku.stocked and line.amount < 0))
+    if unheard or (sku.stocked and line.unit_price < 0) or abs(line.unit_price * line.qty) > MAX_AMOUNT:
         return InvalidLine(
             field="unit_price", row=row, line=line_no, what_zh="单价", what_en="price", value=line.unit_price
         )

@@ -11,14 +11,13 @@ WITH e AS (
 ), moves AS (
     INSERT INTO stock_move (id, entry_id, line_no, company_id, sku_id, from_location_id, to_location_id, from_quality, to_quality, lot, serial,
         owner_id, qty, amount, pool_id, pool_seq, pool_qty, pool_amount, effective_at, document_line, returns_move_id)
-    SELECT m.id, m.entry_id, m.line_no, e.company_id, m.sku_id, m.source, m.target, split_part(coalesce(m.quality, 'good'), '>', 1), split_part(coalesce(m.quality, 'good'), '>', -1),
+    SELECT m.id, m.entry_id, m.line_no, m.company_id, m.sku_id, m.source, m.target, split_part(coalesce(m.quality, 'good'), '>', 1), split_part(coalesce(m.quality, 'good'), '>', -1),
            coalesce(m.lot, ''), coalesce(m.serial, ''), 0, m.qty, m.amount, m.pool_id, m.pool_seq, m.pool_qty, m.pool_amount,
-           e.effective_at, m.document_line, m.returns
-      FROM unnest(%(move)s::bigint[], %(move_entry)s::bigint[], %(line)s::int[], %(sku)s::bigint[], %(source)s::bigint[], %(target)s::bigint[],
+           m.effective_at, m.document_line, m.returns
+      FROM unnest(%(move)s::bigint[], %(move_entry)s::bigint[], %(line)s::int[], %(move_company)s::bigint[], %(move_at)s::timestamptz[], %(sku)s::bigint[], %(source)s::bigint[], %(target)s::bigint[],
                   %(quality)s::text[], %(lot)s::text[], %(serial)s::text[], %(qty)s::numeric[], %(amount)s::numeric[],
                   %(pool)s::bigint[], %(pool_seq)s::bigint[], %(pool_qty)s::numeric[], %(pool_amount)s::numeric[], %(document_line)s::bigint[], %(returns)s::bigint[])
-        AS m(id, entry_id, line_no, sku_id, source, target, quality, lot, serial, qty, amount, pool_id, pool_seq, pool_qty, pool_amount, document_line, returns)
-      JOIN e ON e.id = m.entry_id
+        AS m(id, entry_id, line_no, company_id, effective_at, sku_id, source, target, quality, lot, serial, qty, amount, pool_id, pool_seq, pool_qty, pool_amount, document_line, returns)
 ), balances AS (
     INSERT INTO stock_balance AS t (location_id, sku_id, quality, lot, serial, owner_id, qty)
     SELECT location_id, sku_id, coalesce(quality, 'good'), coalesce(lot, ''), coalesce(serial, ''), 0, qty

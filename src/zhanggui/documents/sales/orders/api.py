@@ -1,0 +1,143 @@
+"""Routes of sales orders."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.http import HttpRequest
+from ninja import Query, Router, Status
+
+from zhanggui.documents.sales.orders import commands, queries
+from zhanggui.documents.sales.orders.contracts import NewOrder, NewOrderLine
+from zhanggui.documents.sales.orders.machine import ORDER
+from zhanggui.documents.sales.orders.queries import OrderFilter, OrderPage
+from zhanggui.documents.sales.orders.schemas import (
+    ConfirmedOut,
+    ConfirmIn,
+    OrderDetailOut,
+    OrderIn,
+    OrderPageOut,
+    OrderQuery,
+    OrdersIn,
+    ShipIn,
+    ShippedOut,
+)
+from zhanggui.foundation.identity.public import actor_of
+from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
+from zhanggui.kernel.api.language import language
+from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.clock import utcnow
+
+router = Router(tags=["sales"])
+
+
+@router.get("/sales/orders", response=OrderPageOut, summary="List sales orders")
+def list_orders(request: HttpRequest, query: Query[OrderQuery]) -> OrderPage:
+    """Orders in the caller's scope, newest first."""
+    wanted = OrderFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
+    return queries.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+@router.get("/sales/orders/{int:order_id}", response=OrderDetailOut, summary="One sales order")
+def get_order(request: HttpRequest, order_id: Id) -> dict[str, object]:
+    """An order with its lines, what it caused down to the ledgers, and what can be done with it."""
+    actor = actor_of(request)
+    found = queries.order(order_id, actor=actor)
+    allowed = actions(
+        ORDER,
+        state=found.order.state,
+        number=found.order.number,
+        actor=actor,
+        lang=language(request),
+        blocked=found.blocked,
+    )
+    return {
+        **{name: getattr(found, name) for name in OrderDetailOut.model_fields if name != "allowed_actions"},
+        "allowed_actions": allowed,
+    }
+
+
+def _new(order: OrderIn, now: datetime) -> NewOrder:
+    return NewOrder(
+        shop_id=order.shop_id,
+        customer_id=order.customer_id,
+        ordered_at=order.ordered_at or now,
+        lines=[NewOrderLine(line.sku_id, line.qty, line.unit_price, line.amount) for line in order.lines],
+        warehouse_id=order.warehouse_id,
+        external_number=order.external_number,
+        ship_to={name: text for name, text in order.ship_to.model_dump().items() if text} if order.ship_to else None,
+        remark=order.remark,
+    )
+
+
+@router.post("/sales/orders", response={201: CreatedOut}, summary="Place sales orders")
+def place_orders(request: HttpRequest, body: OrdersIn) -> Status[CreatedOut]:
+    """Place a batch of drafts: all of them or none. Nothing is promised before they are confirmed."""
+    now = utcnow()
+    ids = commands.place([_new(order, now) for order in body.orders], actor=actor_of(request), now=now)
+    return Status(201, CreatedOut(ids=list(ids)))
+
+
+@router.post("/sales/orders/confirm", response=ConfirmedOut, summary="Confirm sales orders")
+def confirm_orders(request: HttpRequest, body: ConfirmIn) -> dict[str, object]:
+    """Confirm drafts: goods are promised to them. A shortage refuses the whole batch, or with `partial` becomes a backorder."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    queries.require_visible(ids, actor=actor)
+    promises = commands.confirm(
+        ids, actor=actor, now=utcnow(), versions=versions_of(body.documents), partial=body.partial
+    )
+    return {
+        "promises": [
+            {
+                "order_id": p.document_id,
+                "line_id": p.document_line,
+                "sku_id": p.sku_id,
+                "warehouse_id": p.warehouse_id,
+                "asked": p.asked,
+                "granted": p.granted,
+            }
+            for p in promises
+        ]
+    }
+
+
+@router.post("/sales/orders/ship", response=ShippedOut, summary="Ship sales orders")
+def ship_orders(request: HttpRequest, body: ShipIn) -> ShippedOut:
+    """Ship what is promised: shipments, stock, cost, receivables and entries appear together or not at all."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    queries.require_visible(ids, actor=actor)
+    shipped = commands.ship(
+        ids,
+        actor=actor,
+        now=utcnow(),
+        versions=versions_of(body.documents),
+        quantities={line.line_id: line.qty for line in body.lines} if body.lines else None,
+    )
+    return ShippedOut(shipment_ids=list(shipped))
+
+
+@router.post("/sales/orders/reopen", response={204: None}, summary="Reopen sales orders")
+def reopen_orders(request: HttpRequest, body: DocumentsIn) -> Status[None]:
+    """Take confirmations back while nothing has left; promises are given back."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    queries.require_visible(ids, actor=actor)
+    commands.reopen(ids, actor=actor, now=utcnow(), versions=versions_of(body.documents))
+    return Status(204, None)
+
+
+@router.post("/sales/orders/cancel", response={204: None}, summary="Cancel sales orders")
+def cancel_orders(request: HttpRequest, body: DocumentsIn) -> Status[None]:
+    """Cancel orders of which nothing has left; promises are given back."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    queries.require_visible(ids, actor=actor)
+    commands.cancel(ids, actor=actor, now=utcnow(), versions=versions_of(body.documents))
+    return Status(204, None)
+
+
+@router.post("/sales/orders/close", response={204: None}, summary="Close sales orders")
+def close_orders(request: HttpRequest, body: DocumentsIn) -> Status[None]:
+    """Decide that nothing more will be shipped; promises still open are given back."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    queries.require_visible(ids, actor=actor)
+    commands.close(ids, actor=actor, now=utcnow(), versions=versions_of(body.documents))
+    return Status(204, None)

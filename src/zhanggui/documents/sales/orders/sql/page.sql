@@ -1,0 +1,61 @@
+-- The order desk, newest first. Each company is walked backwards by its own index (company, ordered_at, id) and gives one page at most;
+-- so the first page of a million orders costs what the first page of fifty costs, however many companies the caller sees. What is
+-- computed (shipped, billed, paid) is computed for the rows of the page only, unless it is what the caller filters by.
+WITH o AS MATERIALIZED (
+    --? page:
+    SELECT o.* FROM organization_company c CROSS JOIN LATERAL (
+    --? end
+    SELECT o.* FROM sales_order o
+     WHERE true
+       AND o.company_id = c.id --? page
+       AND o.company_id = ANY(%(companies)s::bigint[]) --? totals companies
+       AND o.shop_id = ANY(%(shops)s::bigint[]) --? shops
+       AND o.warehouse_id = ANY(%(warehouses)s::bigint[]) --? warehouses
+       AND o.id = ANY(%(ids)s::bigint[]) --? ids
+       AND o.customer_id = %(customer)s::bigint --? customer
+       AND o.state = %(state)s::text --? state
+       AND o.number = %(number)s::text --? number
+       AND o.shop_id = ANY(ARRAY(SELECT id FROM organization_shop)) AND o.external_number = %(external)s::text --? external
+       AND o.ordered_at >= %(since)s::timestamptz --? since
+       AND o.ordered_at < %(until)s::timestamptz --? until
+       AND EXISTS (SELECT 1 FROM sales_order_line l WHERE l.order_id = o.id AND l.sku_id = %(sku)s::bigint) --? sku
+       --? delivery:
+       AND %(delivery)s::text = (
+           SELECT CASE WHEN coalesce(sum(w.qty), 0) = 0 THEN 'none'
+                       WHEN sum(w.qty) >= (SELECT sum(l.qty) FROM sales_order_line l WHERE l.order_id = o.id AND l.stocked) THEN 'full' ELSE 'part' END
+             FROM warehouse_shipment s JOIN warehouse_shipment_line w ON w.shipment_id = s.id
+            WHERE s.origin_id = o.id AND s.origin_type = 'sales.order' AND s.state = 'shipped')
+       --? end
+       --? payment:
+       AND %(payment)s::text = (
+           SELECT CASE WHEN coalesce(sum(i.allocated), 0) = CASE o.state WHEN 'closed' THEN coalesce(sum(b.gross), 0) ELSE o.net + o.tax END THEN 'full'
+                       WHEN coalesce(sum(i.allocated), 0) = 0 THEN 'none' ELSE 'part' END
+             FROM invoicing_bill b LEFT JOIN books_open_item i ON i.id = b.item_id
+            WHERE b.origin_id = o.id AND b.origin_type = 'sales.order')
+       --? end
+       AND (o.ordered_at, o.id) < (%(after_ordered_at)s::timestamptz, %(after_id)s::bigint) --? after
+     --? page:
+     ORDER BY o.ordered_at DESC, o.id DESC LIMIT %(limit)s::int
+     ) o
+     WHERE true
+       AND c.id = ANY(%(companies)s::bigint[]) --? companies
+     ORDER BY o.ordered_at DESC, o.id DESC LIMIT %(limit)s::int
+     --? end
+)
+--? totals:
+SELECT count(*), coalesce(sum(o.net), 0), coalesce(sum(o.tax), 0), coalesce(sum(o.net + o.tax), 0) FROM o
+--? page:
+SELECT o.ordered_at, o.id,
+       o.id, o.company_id, o.shop_id, s.name, o.warehouse_id, w.name, o.customer_id, k.name, o.number, o.external_number, o.state, o.version,
+       o.business_date, o.ordered_at, o.currency, o.net, o.tax, o.net + o.tax, o.remark,
+       q.lines, coalesce(q.ordered, 0), coalesce(d.shipped, 0), coalesce(b.billed, 0), coalesce(b.paid, 0), o.ship_to
+  FROM o
+  JOIN organization_shop s ON s.id = o.shop_id
+  JOIN organization_warehouse w ON w.id = o.warehouse_id
+  JOIN partners_customer k ON k.id = o.customer_id
+ CROSS JOIN LATERAL (SELECT count(*) AS lines, sum(l.qty) FILTER (WHERE l.stocked) AS ordered FROM sales_order_line l WHERE l.order_id = o.id) q
+ CROSS JOIN LATERAL (SELECT sum(x.qty) AS shipped FROM warehouse_shipment t JOIN warehouse_shipment_line x ON x.shipment_id = t.id
+                      WHERE t.origin_id = o.id AND t.origin_type = 'sales.order' AND t.state = 'shipped') d
+ CROSS JOIN LATERAL (SELECT sum(t.gross) AS billed, sum(i.allocated) AS paid FROM invoicing_bill t LEFT JOIN books_open_item i ON i.id = t.item_id
+                      WHERE t.origin_id = o.id AND t.origin_type = 'sales.order') b
+ ORDER BY o.ordered_at DESC, o.id DESC

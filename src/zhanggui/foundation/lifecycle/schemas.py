@@ -1,0 +1,63 @@
+"""Wire types that all documents share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ninja import Schema
+from pydantic import Field
+
+from zhanggui.foundation.lifecycle.errors import Repeated
+from zhanggui.kernel.api.types import BATCH_MAX, Id
+
+Version = Field(
+    None,
+    ge=1,
+    le=2**31 - 1,
+    description="The version you have read; refused (409) if somebody has changed it since",
+    examples=[3],
+)
+
+
+class DocumentIn(Schema):
+    """A document to act on."""
+
+    id: Id
+    version: int | None = Version
+
+
+class DocumentsIn(Schema):
+    """A batch of documents to act on: all of them or none."""
+
+    documents: list[DocumentIn] = Field(min_length=1, max_length=BATCH_MAX, description="The documents, each once")
+
+
+class CreatedOut(Schema):
+    """What was created."""
+
+    ids: list[Id] = Field(description="Ids in the order of the request", examples=[[4097, 4098]])
+
+
+class ActionOut(Schema):
+    """Something that can be done with a document, now or in another state."""
+
+    action: str = Field(description="Name of the action in the address of its route", examples=["confirm"])
+    label: str = Field(description="What the button says, in the caller's language", examples=["审核"])
+    allowed: bool = Field(description="Whether this caller can do it now", examples=[True])
+    reason: str | None = Field(None, description="Why not", examples=["您没有权限：审核销售订单。"])
+
+
+def ids_of(documents: list[DocumentIn]) -> list[int]:
+    """The ids, each once. Raises Repeated."""
+    ids = [document.id for document in documents]
+    seen: set[int] = set()
+    for row, document_id in enumerate(ids):
+        if document_id in seen:
+            raise Repeated(field="id", row=row, which=document_id)
+        seen.add(document_id)
+    return ids
+
+
+def versions_of(documents: list[DocumentIn]) -> Mapping[int, int]:
+    """The versions that the caller has read, by id."""
+    return {document.id: document.version for document in documents if document.version is not None}
