@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -67,7 +68,8 @@ def test_without_the_lock_goods_are_promised_twice(fresh_db: str, monkeypatch: p
     orders = list(sales.place([w.order((lamp, 1, 2)) for _ in range(CLIENTS)], actor=SYSTEM, now=NOW))
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE stock_position DROP CONSTRAINT stock_position_no_oversell")
-    unlocked = db.Statement("lock", locks.SQL.lock.text.replace("FOR UPDATE", ""))
+    text = (Path(locks.__file__).parent / "sql" / "lock.sql").read_text(encoding="utf-8").replace("FOR UPDATE", "")
+    unlocked = db.Statement("lock", text)
     waiting = threading.Barrier(CLIENTS)
 
     class Hesitant(db.Statement):
@@ -78,7 +80,7 @@ def test_without_the_lock_goods_are_promised_twice(fresh_db: str, monkeypatch: p
             waiting.wait(30)
             return found
 
-    monkeypatch.setitem(locks.SQL._statements, "lock", Hesitant("lock", unlocked.text))
+    monkeypatch.setitem(locks.SQL._statements, "lock", Hesitant("lock", text))
     raised = _rush(w, orders)
     assert raised == []
     on_hand, reserved, _ = w.position(lamp)

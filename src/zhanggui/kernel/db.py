@@ -33,6 +33,8 @@ Row = tuple[Any, ...]
 
 #: Ids a process takes from the sequence at once; must equal the INCREMENT of `zg_id` (migration kernel 0001).
 ID_BLOCK = 1024
+#: Statements a connection keeps prepared; more than all files of the system.
+PREPARED_MAX = 1000
 
 
 class StatementCount:
@@ -115,7 +117,7 @@ def _raw() -> psycopg.Connection[Any]:
     if connection.errors_occurred or connection.needs_rollback:
         connection.validate_no_broken_transaction()
     raw: psycopg.Connection[Any] = connection.connection
-    return raw
+    return _preparing(raw)
 
 
 class _Aside(threading.local):
@@ -133,7 +135,7 @@ def _aside() -> psycopg.Connection[Any]:
         close_aside()
         params = {**connection.get_connection_params(), "autocommit": True}
         _beside.connection = psycopg.connect(**params)
-        _beside.connection.execute("SET synchronous_commit = off")
+        _preparing(_beside.connection).execute("SET synchronous_commit = off")
         _beside.database = database
     return _beside.connection
 
@@ -150,22 +152,37 @@ def _database() -> str:
     return f"{settings['HOST']}:{settings['PORT']}/{settings['NAME']}"
 
 
+_PARAMETER = re.compile(r"%\((\w+)\)s")
+
+
+def _preparing(raw: psycopg.Connection[Any]) -> psycopg.Connection[Any]:
+    # Django switches server-side preparation off for the sake of connection poolers; our few statements live by it.
+    if raw.prepare_threshold is None:
+        raw.prepare_threshold = 5
+        raw.prepared_max = PREPARED_MAX
+    return raw
+
+
 class Statement:
-    """One named SQL text, usually a file."""
+    """One named SQL text, usually a file; its `%(name)s` become the server's own `$1`, `$2` … once, when it is read."""
 
     def __init__(self, name: str, text: str) -> None:
         lines = [line for line in text.splitlines() if not line.lstrip().startswith("--")]
+        plain = "\n".join(re.sub(r"\s+", " ", line).rstrip() for line in lines if line.strip())
         self.name = name
-        # Short texts stay in the driver's cache of converted queries (4,096 characters).
-        self.text = "\n".join(re.sub(r"\s+", " ", line).rstrip() for line in lines if line.strip())
+        self.names = list(dict.fromkeys(_PARAMETER.findall(plain)))
+        places = {each: f"${number}" for number, each in enumerate(self.names, 1)}
+        self.text = _PARAMETER.sub(lambda found: places[found[1]], plain).replace("%%", "%")
 
-    def _execute(self, params: dict[str, object]) -> psycopg.Cursor[Row]:
-        raw = _raw()
+    def _run(self, raw: psycopg.Connection[Any], params: dict[str, object]) -> psycopg.Cursor[Row]:
         for counter in _counters:
             counter.texts.append(self.text)
-        cursor: psycopg.Cursor[Row] = psycopg.Cursor(raw)
-        cursor.execute(self.text, {key: _parameter(value) for key, value in params.items()}, prepare=True)
+        cursor: psycopg.RawCursor[Row] = psycopg.RawCursor(raw)
+        cursor.execute(self.text, [_parameter(params[name]) for name in self.names], prepare=True)
         return cursor
+
+    def _execute(self, params: dict[str, object]) -> psycopg.Cursor[Row]:
+        return self._run(_raw(), params)
 
     def rows(self, **params: object) -> list[Row]:
         """All rows."""
@@ -177,11 +194,7 @@ class Statement:
         For counters that everybody wants: the row's lock is held for this statement only. It does not wait for the disk;
         whatever the caller commits later is behind it in the log, so a committed document never loses its number.
         """
-        for counter in _counters:
-            counter.texts.append(self.text)
-        cursor: psycopg.Cursor[Row] = psycopg.Cursor(_aside())
-        cursor.execute(self.text, {key: _parameter(value) for key, value in params.items()}, prepare=True)
-        return cursor.fetchall()
+        return self._run(_aside(), params).fetchall()
 
     def one(self, **params: object) -> Row | None:
         """The first row or None."""

@@ -62,7 +62,7 @@ class _Columns:
                 account = self._account(entry.company_id, accounts, item.account)
                 self.items.append(
                     (item_id, entry_id, account.id, item.customer_id, item.supplier_id, item.shop_id, item.reference_id,
-                     item.due_date, item.currency, item.amount)
+                     item.due_date, item.currency, item.amount, entry.company_id, entry.document.type, entry.document.id, entry.date)
                 )  # fmt: skip
             self.posted.append(PostedEntry(entry_id, entry.key, item_ids))
 
@@ -71,7 +71,7 @@ class _Columns:
         return account if account is not None and account.is_leaf else chart.leaf(company_id, code)
 
     def _lines(self, entry_id: int, entry: Entry, accounts: dict[str, AccountRow]) -> None:
-        number, difference = 0, ZERO
+        number, difference, month = 0, ZERO, month_of(entry.date)
         for line in entry.lines:
             if not line.amount:
                 continue
@@ -84,7 +84,7 @@ class _Columns:
                 if getattr(line, field) is None:
                     raise MissingDimension(field=field, account=line.account, dimension=field.removesuffix("_id"))
             difference += line.amount if line.side == "D" else -line.amount
-            self.lines.append((entry_id, number, account.id, *line[1:]))
+            self.lines.append((entry_id, number, account.id, *line[1:], entry.company_id, month))
         if difference:
             raise Unbalanced(key=entry.key, difference=difference)
         self.counts.append(number)
@@ -104,22 +104,23 @@ def post(entries: Sequence[Entry], *, now: datetime) -> list[PostedEntry]:
     c.build()
     n = len(entries)
     e_lines = list(zip(*c.lines, strict=True))
-    items = list(zip(*c.items, strict=True)) or [()] * 10
+    items = list(zip(*c.items, strict=True)) or [()] * 14
     # A line tuple is (entry, no, account, side, amount, customer … tx_amount): Line's own order after the account.
     at = {name: i + 2 for i, name in enumerate(Line._fields)}
     try:
         SQL.post.run(
             entry=c.ids[:n], company=[e.company_id for e in entries], key=[e.key for e in entries], event=[e.event for e in entries],
             document_type=[e.document.type for e in entries], document=[e.document.id for e in entries], date=[e.date for e in entries],
-            original_date=[], month=[e.date.year * 100 + e.date.month for e in entries], reverses=_sparse([e.reverses for e in entries]),
+            original_date=[], month=[month_of(e.date) for e in entries], reverses=_sparse([e.reverses for e in entries]),
             count=c.counts, summary=[e.summary for e in entries], posted_at=now,
-            l_entry=e_lines[0], l_no=e_lines[1], l_account=e_lines[2], l_side=e_lines[at["side"]], l_amount=e_lines[at["amount"]],
+            l_entry=e_lines[0], l_no=e_lines[1], l_company=e_lines[-2], l_month=e_lines[-1], l_account=e_lines[2], l_side=e_lines[at["side"]], l_amount=e_lines[at["amount"]],
             l_currency=_sparse(e_lines[at["currency"]]), l_tx_amount=_sparse(e_lines[at["tx_amount"]]),
             l_customer=_sparse(e_lines[at["customer_id"]]), l_supplier=_sparse(e_lines[at["supplier_id"]]), l_shop=_sparse(e_lines[at["shop_id"]]),
             l_warehouse=_sparse(e_lines[at["warehouse_id"]]), l_sku=_sparse(e_lines[at["sku_id"]]), l_qty=_sparse(e_lines[at["qty"]]),
             l_reference=_sparse(e_lines[at["reference_id"]]), l_cash=_sparse(e_lines[at["cash_account_id"]]), l_flow=_sparse(e_lines[at["cash_flow"]]),
             i_id=items[0], i_entry=items[1], i_account=items[2], i_customer=_sparse(items[3]), i_supplier=_sparse(items[4]), i_shop=_sparse(items[5]),
-            i_reference=_sparse(items[6]), i_due=items[7], i_currency=items[8], i_amount=items[9],
+            i_reference=_sparse(items[6]), i_due=items[7], i_currency=items[8], i_amount=items[9], i_company=items[10],
+            i_document_type=items[11], i_document=items[12], i_date=items[13],
         )  # fmt: skip
     except psycopg.Error as error:
         if error.sqlstate == "ZG001":

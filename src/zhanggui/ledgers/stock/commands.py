@@ -189,6 +189,7 @@ class _Batch:
         for row in rows:
             counts[row[1]] += 1
         ids = self.ids[: len(entries)]
+        heads = dict(zip(ids, entries, strict=True))
         m = list(zip(*rows, strict=True))
         balances = sorted((k, q) for k, q in self.balances.items() if q)
         positions = sorted(self.locked.positions.items())
@@ -199,7 +200,8 @@ class _Batch:
             effective_at=[e.effective_at for e in entries], business_date=[e.business_date for e in entries],
             reverses=_sparse([e.reverses for e in entries]), customer=_sparse([e.customer_id for e in entries]),
             supplier=_sparse([e.supplier_id for e in entries]), shop=_sparse([e.shop_id for e in entries]), count=[counts[i] for i in ids], posted_at=now,
-            move=m[0], move_entry=m[1], line=m[2], sku=m[3], source=m[4], target=m[5], quality=_sparse(m[6]), lot=_sparse(m[7]),
+            move=m[0], move_entry=m[1], line=m[2], move_company=[heads[i].company_id for i in m[1]],
+            move_at=[heads[i].effective_at for i in m[1]], sku=m[3], source=m[4], target=m[5], quality=_sparse(m[6]), lot=_sparse(m[7]),
             serial=_sparse(m[8]), qty=m[9], amount=m[10], pool=m[11], pool_seq=m[12], pool_qty=m[13], pool_amount=m[14],
             document_line=_sparse(m[15]), returns=_sparse(m[16]),
             b_location=[k[0] for k, _ in balances], b_sku=[k[1] for k, _ in balances],
