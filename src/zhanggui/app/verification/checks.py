@@ -21,6 +21,7 @@ CHECKS = (
     Check("stock_balances", "库存流水合计 = 库位余额", "Σ moves = balance per location", "stock_balance"),
     Check("stock_positions", "库位余额合计 = 库存头寸", "Σ balances = position", "stock_position"),
     Check("stock_reserved", "未完预占合计 = 占用量", "Σ open reservations = reserved", "stock_reservation"),
+    Check("on_order", "未到货采购数量 = 采购在途", "Σ expected purchases = on order", "purchasing_order_line"),
     Check("stock_zero_sum", "所有库位合计为零(复式)", "double entry: all locations sum to zero", "stock_move"),
     Check("cost_pools", "流水数量与金额合计 = 成本池", "Σ moved quantity and value = cost pool", "stock_cost_pool"),
     Check("cost_pool_steps", "成本池逐笔重放一致", "every step of every cost pool replays", "stock_move"),
