@@ -5,6 +5,7 @@ from __future__ import annotations
 from ninja import Router
 
 from zhanggui.documents.sales.orders.api import router as sales_orders
+from zhanggui.documents.warehouse.api import router as warehouse
 from zhanggui.foundation.audit.api import router as audit
 from zhanggui.foundation.identity.api import AUTH
 from zhanggui.foundation.identity.api import router as identity
@@ -19,6 +20,7 @@ ROUTERS: tuple[Router, ...] = (
     audit,
     outbox,
     sales_orders,
+    warehouse,
 )
 
 DESCRIPTION = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
@@ -71,6 +71,12 @@ SignedPrice = Annotated[
         examples=["12.500000"],
     ),
 ]
+
+Cost = Annotated[
+    Decimal,
+    Field(ge=0, max_digits=17, decimal_places=2, description="Money not below zero, as text", examples=["60.00"]),
+]
+Quality = Literal["good", "defect"]
 
 BATCH_MAX: Final = 500
 """Rows one call may carry; more go through the import."""

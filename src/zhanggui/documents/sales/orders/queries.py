@@ -205,7 +205,7 @@ class OrderDetail:
 
 def _row(*columns: Any) -> OrderRow:
     # JSON arrives as text: Django's connections leave it to the field to read.
-    return OrderRow(*columns[:-1], json.loads(columns[-1]))
+    return OrderRow(*(*columns[:-1], json.loads(columns[-1])))
 
 
 _LIST: Final = Listing(__file__, "page", NEWEST, _row)

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from zhanggui.documents.warehouse.desk import Desk
+from zhanggui.documents.warehouse.permissions import RECEIPT_VIEW
+from zhanggui.documents.warehouse.receipts.machine import RECEIPT
 from zhanggui.kernel import db
 
 SQL = db.Folder(__file__)
+DESK: Final = Desk(__file__, RECEIPT, RECEIPT_VIEW)
 
 
 class MovedLine(NamedTuple):

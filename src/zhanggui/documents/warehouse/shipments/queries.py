@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+from zhanggui.documents.warehouse.desk import Desk
+from zhanggui.documents.warehouse.permissions import SHIPMENT_VIEW
 from zhanggui.documents.warehouse.receipts.queries import Caused, MovedLine
+from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
 from zhanggui.kernel import db
 
 SQL = db.Folder(__file__)
+DESK: Final = Desk(__file__, SHIPMENT, SHIPMENT_VIEW)
 
 
 def shipped_lines(origin_ids: Sequence[int], origin_type: str) -> list[MovedLine]:

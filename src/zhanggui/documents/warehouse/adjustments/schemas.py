@@ -1,0 +1,106 @@
+"""Wire types of adjustments."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from ninja import Schema
+from pydantic import Field, StringConstraints
+
+from zhanggui.documents.warehouse.adjustments.machine import ADJUSTMENT
+from zhanggui.documents.warehouse.contracts import DocumentRow
+from zhanggui.documents.warehouse.schemas import (
+    Label,
+    QtySum,
+    StoredFields,
+    WarehouseDetailOut,
+    WarehouseDocumentOut,
+    WarehouseLineOut,
+    WarehouseQuery,
+)
+from zhanggui.foundation.lifecycle.public import state_label
+from zhanggui.kernel.api.language import language
+from zhanggui.kernel.api.paging import PageOut
+from zhanggui.kernel.api.types import BATCH_MAX, Cost, Id, Moment, Note, Quality, SignedQuantity
+
+Kind = Literal["other", "count", "opening"]
+State = Literal["draft", "posted", "cancelled"]
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+class AdjustmentLineIn(Schema):
+    """A line to enter."""
+
+    sku_id: Id
+    qty: SignedQuantity = Field(
+        description="Base units: positive for what was found, negative for what is gone; not zero", examples=["-2"]
+    )
+    lot: Label = Field("", description="Lot, where the SKU is tracked by lot", examples=["L20261101"])
+    serial: Label = Field("", description="Serial number; the quantity is 1 or -1 then", examples=[""])
+    quality: Quality = Field("good", description="good or defect", examples=["good"])
+    value: Cost | None = Field(
+        None,
+        description="Cost of what comes in, needs `stock.cost.view`; left out: at the current average",
+        examples=["60.00"],
+    )
+
+
+class AdjustmentIn(Schema):
+    """A adjustment to enter by hand. What an order asks for is made by the order."""
+
+    warehouse_id: Id
+    kind: Kind = Field(description="Kind", examples=["count"])
+    reason: Reason = Field(description="Why, in the user's words", examples=["盘点差异"])
+    effective_at: Moment | None = Field(
+        None, description="When it happens; now if left out", examples=["2026-11-23T08:00:00Z"]
+    )
+    note: Note = Field("", description="Note", examples=["易碎"])
+    lines: list[AdjustmentLineIn] = Field(min_length=1, max_length=BATCH_MAX, description="Lines in their order")
+
+
+class AdjustmentsIn(Schema):
+    """A batch to enter: all of them or none."""
+
+    adjustments: list[AdjustmentIn] = Field(min_length=1, max_length=BATCH_MAX, description="Documents to enter")
+    post_now: bool = Field(
+        False,
+        description="Post at once instead of leaving a draft; needs `warehouse.adjustment.post`",
+        examples=[False],
+    )
+
+
+class AdjustmentQuery(WarehouseQuery):
+    """Filters of the list of adjustments."""
+
+    kind: Kind | None = Field(None, description="Kind", examples=["count"])
+    state: State | None = Field(None, description="State", examples=["draft"])
+
+
+class AdjustmentOut(WarehouseDocumentOut):
+    """A adjustment in a list."""
+
+    kind: Kind = Field(description="Kind", examples=["count"])
+    state: State = Field(description="State", examples=["draft"])
+    reason: str = Field(description="Why", examples=["盘点差异"])
+
+    @staticmethod
+    def resolve_state_label(row: DocumentRow, context: dict[str, Any]) -> str:
+        """Called by django-ninja."""
+        return state_label(ADJUSTMENT, row.state, language(context["request"]))
+
+
+class AdjustmentPageOut(PageOut[AdjustmentOut]):
+    """A page of adjustments."""
+
+    qty_sum: QtySum = None
+
+
+class AdjustmentLineOut(WarehouseLineOut, StoredFields):
+    """A line of a adjustment."""
+
+
+class AdjustmentDetailOut(WarehouseDetailOut):
+    """A adjustment with its lines and what it did to the ledgers."""
+
+    document: AdjustmentOut = Field(description="Head")
+    lines: list[AdjustmentLineOut] = Field(description="Lines in their order")

@@ -1,0 +1,91 @@
+"""Lists and details of the three documents of the warehouse: one pattern, three tables (their SQL stands with the documents)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from zhanggui.documents.warehouse.contracts import (
+    DocumentDetail,
+    DocumentFilter,
+    DocumentLine,
+    DocumentPage,
+    DocumentRow,
+)
+from zhanggui.foundation.identity.public import Actor
+from zhanggui.foundation.lifecycle import public as lifecycle
+from zhanggui.kernel.api.lists import Listing, Selection, narrow
+from zhanggui.kernel.api.paging import Key, Keyset
+from zhanggui.kernel.machine import Machine, Permission
+from zhanggui.ledgers.books import public as books
+from zhanggui.ledgers.stock import public as stock
+
+#: Newest first; the index (company, business_date, id) walks it.
+NEWEST: Final = Keyset("-business_date", (Key("business_date", date, descending=True), Key("id", int, descending=True)))
+
+
+class Desk:
+    """Reads of one document type by `sql/page.sql`, `sql/detail_lines.sql` and `sql/visible.sql` beside `beside`."""
+
+    def __init__(self, beside: str, machine: Machine, permission: Permission) -> None:
+        self._list: Listing[DocumentRow] = Listing(beside, "page", NEWEST, DocumentRow)
+        self._lines = Selection(beside, "detail_lines")
+        self._visible = Selection(beside, "visible")
+        self._machine = machine
+        self._permission = permission
+
+    def _scope(self, actor: Actor, wanted: DocumentFilter) -> dict[str, list[int] | None]:
+        """The one place that turns the caller's scopes into filters of warehouse documents; those of no shop belong to every shop."""
+        return {
+            "companies": narrow(actor.companies, wanted.company_id),
+            "warehouses": narrow(actor.warehouses, wanted.warehouse_id),
+            "shops": None if actor.shops is None else sorted(actor.shops),
+        }
+
+    def page(
+        self, wanted: DocumentFilter, *, actor: Actor, cursor: str | None, limit: int, total: bool
+    ) -> DocumentPage:
+        """Documents the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
+        actor.require(self._permission)
+        filters: dict[str, object] = {
+            **self._scope(actor, wanted),
+            "shop": wanted.shop_id,
+            "customer": wanted.customer_id,
+            "supplier": wanted.supplier_id,
+            "origin": wanted.origin_id,
+            "sku": wanted.sku_id,
+            "kind": wanted.kind,
+            "state": wanted.state,
+            "number": wanted.number,
+            "since": wanted.since,
+            "until": wanted.until,
+        }
+        found = self._list.page(cursor=cursor, limit=limit, **filters)
+        if not total:
+            return DocumentPage(found.items, found.next)
+        count, qty = self._list.totals(**filters)
+        return DocumentPage(found.items, found.next, count, qty)
+
+    def detail(self, document_id: int, *, actor: Actor) -> DocumentDetail:
+        """One document. Raises `MissingPermission`, `DocumentUnknown`. At most four statements."""
+        actor.require(self._permission)
+        found = self._list.page(cursor=None, limit=1, ids=[document_id], **self._scope(actor, DocumentFilter())).items
+        if not found:
+            raise lifecycle.unknown(self._machine, document_id)
+        lines = [DocumentLine(*row) for row in self._lines.rows(document=document_id)]
+        may_cost = actor.may(stock.COST_VIEW)
+        return DocumentDetail(
+            document=found[0],
+            lines=tuple(lines if may_cost else [replace(line, value=None) for line in lines]),
+            moves=stock.moves_of_documents([document_id], actor=actor),
+            entries=books.entries_of_documents([document_id], actor=actor),
+        )
+
+    def companies(self, ids: Sequence[int], *, actor: Actor) -> dict[int, int]:
+        """The company of each document. Raises `DocumentUnknown` for those the caller may not see. One statement."""
+        rows = self._visible.rows(id=list(ids), **self._scope(actor, DocumentFilter()))
+        found: dict[int, int] = {row[0]: row[1] for row in rows}
+        lifecycle.require_seen(self._machine, ids, found)
+        return found

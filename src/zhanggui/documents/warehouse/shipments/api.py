@@ -1,0 +1,116 @@
+"""Routes of shipments."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.http import HttpRequest
+from ninja import Query, Router, Status
+
+from zhanggui.documents.warehouse import entering
+from zhanggui.documents.warehouse.contracts import DocumentFilter, DocumentPage
+from zhanggui.documents.warehouse.permissions import SHIPMENT_CREATE, SHIPMENT_SHIP
+from zhanggui.documents.warehouse.schemas import DeedIn
+from zhanggui.documents.warehouse.shipments import commands, queries
+from zhanggui.documents.warehouse.shipments.commands import NewShipment, NewShipmentLine
+from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
+from zhanggui.documents.warehouse.shipments.schemas import (
+    ShipmentDetailOut,
+    ShipmentIn,
+    ShipmentPageOut,
+    ShipmentQuery,
+    ShipmentsIn,
+)
+from zhanggui.foundation.identity.public import Actor, actor_of
+from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
+from zhanggui.kernel.api.language import language
+from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.clock import utcnow
+from zhanggui.kernel.posting import Origin
+
+router = Router(tags=["warehouse"])
+
+
+@router.get("/warehouse/shipments", response=ShipmentPageOut, summary="List shipments")
+def list_shipments(request: HttpRequest, query: Query[ShipmentQuery]) -> DocumentPage:
+    """Shipments in the caller's scope, newest first."""
+    wanted = DocumentFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
+    return queries.DESK.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+@router.get("/warehouse/shipments/{int:shipment_id}", response=ShipmentDetailOut, summary="One shipment")
+def get_shipment(request: HttpRequest, shipment_id: Id) -> dict[str, object]:
+    """A shipment with its lines, what it did to the ledgers, and what can be done with it."""
+    actor = actor_of(request)
+    found = queries.DESK.detail(shipment_id, actor=actor)
+    head = found.document
+    allowed = actions(SHIPMENT, state=head.state, number=head.number, actor=actor, lang=language(request))
+    return {
+        "document": head,
+        "lines": found.lines,
+        "moves": found.moves,
+        "entries": found.entries,
+        "allowed_actions": allowed,
+    }
+
+
+def _new(entered: list[ShipmentIn], *, actor: Actor, now: datetime, at_once: bool) -> list[NewShipment]:
+    heads = [
+        entering.Head(
+            e.warehouse_id,
+            [entering.Line(x.sku_id, x.qty, x.serial, None) for x in e.lines],
+            e.customer_id,
+            e.supplier_id,
+            e.shop_id,
+        )
+        for e in entered
+    ]
+    owners = entering.companies(heads, SHIPMENT_SHIP if at_once else SHIPMENT_CREATE, actor=actor)
+    when = entering.dates(owners, [e.effective_at or now for e in entered])
+    # Who asked is the user: documents that orders ask for are made by the orders.
+    origin = Origin("identity.user", actor.user_id or 0)
+    return [
+        NewShipment(
+            company_id,
+            e.warehouse_id,
+            e.kind,
+            origin,
+            day,
+            moment,
+            [NewShipmentLine(x.sku_id, x.qty, lot=x.lot, serial=x.serial) for x in e.lines],
+            e.customer_id,
+            e.supplier_id,
+            e.shop_id,
+            e.note,
+        )
+        for company_id, e, (day, moment) in zip(owners, entered, when, strict=True)
+    ]
+
+
+@router.post("/warehouse/shipments", response={201: CreatedOut}, summary="Enter shipments")
+def create_shipments(request: HttpRequest, body: ShipmentsIn) -> Status[CreatedOut]:
+    """Enter a batch by hand, as drafts or carried out at once: all of them or none."""
+    actor, now = actor_of(request), utcnow()
+    write = commands.dispatch if body.ship_now else commands.create
+    ids = write(_new(body.shipments, actor=actor, now=now, at_once=body.ship_now), actor=actor, now=now)
+    return Status(201, CreatedOut(ids=list(ids)))
+
+
+@router.post("/warehouse/shipments/ship", response={204: None}, summary="Ship shipments")
+def ship_shipments(request: HttpRequest, body: DeedIn) -> Status[None]:
+    """Ship drafts: stock is cut, cost taken, and who asked for them is told."""
+    actor, ids, now = actor_of(request), ids_of(body.documents), utcnow()
+    owners = queries.DESK.companies(ids, actor=actor)
+    when = entering.dates([owners[i] for i in ids], [body.effective_at or now] * len(ids))
+    moments = dict(zip(ids, when, strict=True))
+    commands.ship(ids, actor=actor, now=now, versions=versions_of(body.documents), moments=moments)
+    return Status(204, None)
+
+
+@router.post("/warehouse/shipments/cancel", response={204: None}, summary="Cancel shipments")
+def cancel_shipments(request: HttpRequest, body: DocumentsIn) -> Status[None]:
+    """Cancel drafts."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    queries.DESK.companies(ids, actor=actor)
+    commands.cancel(ids, actor=actor, now=utcnow(), versions=versions_of(body.documents))
+    return Status(204, None)

@@ -1,0 +1,96 @@
+"""Wire types of shipments."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from zhanggui.documents.warehouse.contracts import DocumentRow
+from zhanggui.documents.warehouse.schemas import (
+    Label,
+    PartnerFields,
+    QtySum,
+    WarehouseDetailOut,
+    WarehouseDocumentOut,
+    WarehouseLineOut,
+    WarehouseQuery,
+)
+from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
+from zhanggui.foundation.lifecycle.public import state_label
+from zhanggui.kernel.api.language import language
+from zhanggui.kernel.api.paging import PageOut
+from zhanggui.kernel.api.types import BATCH_MAX, Id, Moment, Note, Quantity
+
+Kind = Literal["sale", "purchase_return"]
+State = Literal["draft", "shipped", "cancelled"]
+
+
+class ShipmentLineIn(Schema):
+    """A line to enter."""
+
+    sku_id: Id
+    qty: Quantity
+    lot: Label = Field("", description="Lot, where the SKU is tracked by lot", examples=["L20261101"])
+    serial: Label = Field("", description="Serial number; the quantity is 1 then", examples=[""])
+
+
+class ShipmentIn(Schema):
+    """A shipment to enter by hand. What an order asks for is made by the order."""
+
+    warehouse_id: Id
+    kind: Kind = Field(description="Kind", examples=["sale"])
+    customer_id: Id | None = Field(None, description="Customer of a sale", examples=[1028])
+    supplier_id: Id | None = Field(None, description="Supplier of a purchase return", examples=[None])
+    shop_id: Id | None = Field(None, description="Shop of a sale", examples=[1026])
+    effective_at: Moment | None = Field(
+        None, description="When it happens; now if left out", examples=["2026-11-23T08:00:00Z"]
+    )
+    note: Note = Field("", description="Note", examples=["易碎"])
+    lines: list[ShipmentLineIn] = Field(min_length=1, max_length=BATCH_MAX, description="Lines in their order")
+
+
+class ShipmentsIn(Schema):
+    """A batch to enter: all of them or none."""
+
+    shipments: list[ShipmentIn] = Field(min_length=1, max_length=BATCH_MAX, description="Documents to enter")
+    ship_now: bool = Field(
+        False, description="Ship at once instead of leaving a draft; needs `warehouse.shipment.ship`", examples=[False]
+    )
+
+
+class ShipmentQuery(WarehouseQuery):
+    """Filters of the list of shipments."""
+
+    kind: Kind | None = Field(None, description="Kind", examples=["sale"])
+    state: State | None = Field(None, description="State", examples=["draft"])
+
+
+class ShipmentOut(WarehouseDocumentOut, PartnerFields):
+    """A shipment in a list."""
+
+    kind: Kind = Field(description="Kind", examples=["sale"])
+    state: State = Field(description="State", examples=["draft"])
+
+    @staticmethod
+    def resolve_state_label(row: DocumentRow, context: dict[str, Any]) -> str:
+        """Called by django-ninja."""
+        return state_label(SHIPMENT, row.state, language(context["request"]))
+
+
+class ShipmentPageOut(PageOut[ShipmentOut]):
+    """A page of shipments."""
+
+    qty_sum: QtySum = None
+
+
+class ShipmentLineOut(WarehouseLineOut):
+    """A line of a shipment."""
+
+
+class ShipmentDetailOut(WarehouseDetailOut):
+    """A shipment with its lines and what it did to the ledgers."""
+
+    document: ShipmentOut = Field(description="Head")
+    lines: list[ShipmentLineOut] = Field(description="Lines in their order")

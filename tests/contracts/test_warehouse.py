@@ -1,0 +1,99 @@
+"""Shipments, receipts and adjustments over HTTP."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.contracts.callers import owner, somebody
+from tests.world import D, World, assert_proved, build
+
+pytestmark = pytest.mark.django_db
+
+
+def test_goods_found_and_lost() -> None:
+    w, boss = build(), owner()
+    lines = [{"sku_id": w.skus[0], "qty": "5", "value": "35.00"}, {"sku_id": w.skus[1], "qty": "2", "value": "2.00"}]
+    found = {"warehouse_id": w.warehouse, "kind": "other", "reason": "找到", "lines": lines}
+    [draft] = boss.post("/warehouse/adjustments", {"adjustments": [found]}).json()["ids"]
+    assert w.position(w.skus[0])[0] == D(0)
+    assert boss.post("/warehouse/adjustments/post", {"documents": [{"id": draft}]}).status_code == 204
+    assert w.position(w.skus[0])[0] == D(5)
+    lost = {**found, "kind": "count", "lines": [{"sku_id": w.skus[0], "qty": "-1"}]}
+    answer = boss.post("/warehouse/adjustments", {"adjustments": [lost], "post_now": True})
+    seen = boss.get(f"/warehouse/adjustments/{answer.json()['ids'][0]}").json()
+    assert seen["document"]["state_label"] == "Posted"
+    assert [(m["qty"], m["amount"]) for m in seen["moves"]] == [("-1.0000", "-7.00")]
+    assert [a["action"] for a in seen["allowed_actions"] if a["allowed"]] == []
+    page = boss.get("/warehouse/adjustments?total=true").json()
+    assert (page["total"], page["qty_sum"]) == (2, "6.0000")
+    assert_proved()
+
+
+def test_goods_come_in_and_leave_without_an_order() -> None:
+    w, boss = build(), owner()
+    arriving = {
+        "warehouse_id": w.warehouse, "kind": "purchase", "supplier_id": w.supplier,
+        "lines": [{"sku_id": w.skus[0], "qty": "5", "value": "35.00"}],
+    }  # fmt: skip
+    [receipt] = boss.post("/warehouse/receipts", {"receipts": [arriving]}).json()["ids"]
+    assert boss.post("/warehouse/receipts/receive", {"documents": [{"id": receipt, "version": 1}]}).status_code == 204
+    leaving = {"warehouse_id": w.warehouse, "kind": "sale", "lines": [{"sku_id": w.skus[0], "qty": "2"}]}
+    first, second = boss.post("/warehouse/shipments", {"shipments": [leaving, leaving]}).json()["ids"]
+    assert boss.post("/warehouse/shipments/ship", {"documents": [{"id": first}]}).status_code == 204
+    assert boss.post("/warehouse/shipments/cancel", {"documents": [{"id": second}]}).status_code == 204
+    again = boss.post("/warehouse/shipments/ship", {"documents": [{"id": second}]})
+    assert (again.status_code, again.json()["code"]) == (409, "lifecycle.wrong_state")
+    assert w.position(w.skus[0])[0] == D(3)
+    detail = boss.get(f"/warehouse/receipts/{receipt}").json()
+    assert detail["document"]["partner_name"] == "供应商一"
+    assert detail["lines"][0]["value"] == "35.00"
+    for query in (
+        f"supplier_id={w.supplier}",
+        f"sku_id={w.skus[0]}",
+        "kind=purchase",
+        "state=received",
+        "since=2020-01-01",
+    ):
+        assert [r["id"] for r in boss.get(f"/warehouse/receipts?{query}").json()["items"]] == [receipt], query
+    assert boss.get("/warehouse/receipts?state=draft").json()["items"] == []
+    assert len(boss.get("/warehouse/shipments?total=true").json()["items"]) == 2
+    assert_proved()
+
+
+def refused(w: World, line: dict[str, object], **head: object) -> tuple[int, str]:
+    """Status and code of an attempt to receive."""
+    receipt = {
+        "warehouse_id": w.warehouse,
+        "kind": "purchase",
+        "lines": [{"sku_id": w.skus[0], "qty": "1", **line}],
+        **head,
+    }
+    answer = owner().post("/warehouse/receipts", {"receipts": [receipt], "receive_now": True})
+    return answer.status_code, answer.json().get("code")
+
+
+def test_what_does_not_belong_together_is_refused() -> None:
+    w, other = build(), build(code="U")
+    unknown = (422, "warehouse.unknown_master")
+    assert refused(w, {"sku_id": 1}) == unknown
+    assert refused(w, {}, warehouse_id=1) == unknown
+    assert refused(w, {}, supplier_id=other.supplier) == unknown
+    assert refused(w, {}, customer_id=other.customer) == unknown
+    assert refused(w, {}, shop_id=other.shop) == unknown
+    assert refused(w, {"serial": "X1", "qty": "2"}) == (422, "warehouse.serial_not_single")
+    assert refused(w, {"qty": "-1"})[0] == refused(w, {"qty": "1e18"})[0] == refused(w, {"value": "-1"})[0] == 422
+
+
+def test_a_clerk_enters_no_costs_and_sees_none() -> None:
+    w = build()
+    clerk = somebody(
+        "warehouse.adjustment.create", "warehouse.adjustment.view", "warehouse.adjustment.post", "stock.ledger.view"
+    )
+    line = {"sku_id": w.skus[0], "qty": "5"}
+    found = {"warehouse_id": w.warehouse, "kind": "other", "reason": "找到", "lines": [line]}
+    with_value = {**found, "lines": [{**line, "value": "5.00"}]}
+    assert clerk.post("/warehouse/adjustments", {"adjustments": [with_value]}).status_code == 403
+    assert clerk.post("/warehouse/adjustments", {"adjustments": [found], "post_now": True}).status_code == 201
+    [posted] = owner().post("/warehouse/adjustments", {"adjustments": [with_value], "post_now": True}).json()["ids"]
+    seen = clerk.get(f"/warehouse/adjustments/{posted}").json()
+    assert (seen["lines"][0]["value"], seen["moves"][0]["amount"], seen["entries"]) == (None, None, None)
