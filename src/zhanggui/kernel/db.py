@@ -112,8 +112,10 @@ def _parameter(value: object) -> object:
 
 
 def _raw() -> psycopg.Connection[Any]:
-    if connection.connection is None or connection.connection.closed:
-        connection.ensure_connection()
+    if connection.connection is not None and connection.connection.closed and not connection.in_atomic_block:
+        # The server went away; Django would go on with the dead connection until the request ends.
+        connection.close()
+    connection.ensure_connection()
     if connection.errors_occurred or connection.needs_rollback:
         connection.validate_no_broken_transaction()
     raw: psycopg.Connection[Any] = connection.connection
