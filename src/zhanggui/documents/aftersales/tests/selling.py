@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from django.db import connection
+
 from tests.world import NOW, D, World
 from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.sales import public as sales
 from zhanggui.foundation.identity.public import SYSTEM
+from zhanggui.kernel import db
 
 
 def sell(w: World, *lines: tuple[int, str | int, str | int], at: datetime = NOW, shop: int | None = None) -> int:
@@ -42,3 +45,18 @@ def take_back(w: World, *lines: aftersales.NewReturnLine, at: datetime = NOW, sh
 def credits_of(*returns: int) -> list[Decimal]:
     """The gross amounts of the credit bills of returns."""
     return [bill.gross for bill in invoicing.bills_of_origins(returns, "aftersales.return")]
+
+
+def pool(w: World, sku: int) -> tuple[Decimal, Decimal]:
+    """(quantity, value) of a SKU's cost pool."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT qty, amount FROM stock_cost_pool WHERE sku_id = %s AND company_id = %s", [sku, w.company]
+        )
+        [row] = cursor.fetchall()
+    return row[0], row[1]
+
+
+def statements(counted: db.StatementCount) -> int:
+    """What the counted commands cost. Ids come in blocks and companies are remembered for seconds: neither says anything about them."""
+    return sum(text != "nextval zg_id" and "FROM organization_company" not in text for text in counted.texts)

@@ -20,9 +20,16 @@ from zhanggui.documents.aftersales.returns.errors import (
     NotReturnable,
     UnknownMaster,
 )
-from zhanggui.documents.aftersales.tests.selling import credits_of, line_of, return_of, sell, take_back
+from zhanggui.documents.aftersales.tests.selling import (
+    credits_of,
+    line_of,
+    pool,
+    return_of,
+    sell,
+    statements,
+    take_back,
+)
 from zhanggui.documents.invoicing import public as invoicing
-from zhanggui.documents.purchasing.tests.buying import pool, statements
 from zhanggui.documents.sales import public as sales
 from zhanggui.foundation.identity.public import SYSTEM, MissingPermission, OutOfScope
 from zhanggui.foundation.lifecycle.public import WrongState

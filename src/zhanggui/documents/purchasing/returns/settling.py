@@ -64,8 +64,11 @@ def settle(
         if qty < x.qty:
             whole, before = billed[x.order_line_id], so_far.get(x.order_line_id, Billed(ZERO, ZERO, ZERO))
             now = before.qty + x.qty - qty
-            # Billed as estimated, the credit is the cost to the cent; else the average of what the bills said.
-            net = x.value - value if as_estimated[x.order_line_id] else ratio(whole.net, now, whole.qty) - before.net
+            # Billed as estimated, the credit is the cost to the cent; else the average of what the bills said. The last takes the rest.
+            if as_estimated[x.order_line_id] and now < whole.qty:
+                net = x.value - value
+            else:
+                net = ratio(whole.net, now, whole.qty) - before.net
             tax = ratio(whole.tax, now, whole.qty) - before.tax
             so_far[x.order_line_id] = Billed(now, before.net + net, before.tax + tax)
         settlements.append(Settlement(x.line_id, qty, value, x.qty - qty, x.value - value, net, tax, odd))
