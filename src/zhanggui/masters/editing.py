@@ -77,12 +77,16 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Revision(Generic[R]):
-    """A record with its new values, not yet written; `before` and `after` hold the fields that differ."""
+    """A record with its new values, not yet written; `before` holds what the changed fields were."""
 
     row: int
     record: R
     before: dict[str, object]
-    after: dict[str, object]
+
+    @property
+    def after(self) -> dict[str, object]:
+        """What the changed fields are: as checked and normalised, once that is done."""
+        return snapshot(self.record, tuple(self.before))
 
 
 def revise(
@@ -127,7 +131,7 @@ def _apply(
         return None
     record.version += 1
     record.updated_at = now
-    return Revision(row, record, before, {field: getattr(record, field) for field in before})
+    return Revision(row, record, before)
 
 
 def snapshot(record: object, fields: Sequence[str]) -> dict[str, object]:
@@ -153,10 +157,11 @@ def claim(
     if not placed:
         return
     keys = [(getattr(record, scope) if scope else None, getattr(record, field).lower()) for _, record in placed]
-    first: dict[Any, int] = {}
+    first: dict[Any, tuple[int, R]] = {}
     for (row, record), key in zip(placed, keys, strict=True):
-        if first.setdefault(key, row) != row:
-            findings.repeated(getattr(record, field), field=field, row=row, first=first[key])
+        before, holder = first.setdefault(key, (row, record))
+        if holder is not record:
+            findings.repeated(getattr(record, field), field=field, row=row, first=before)
     found = among.annotate(lower=Lower(field)).filter(lower__in={value for _, value in keys})
     if scope:
         found = found.filter(**{f"{scope}__in": {where for where, _ in keys}})

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Query, Router, Status
+from ninja import Path, Query, Router, Status
 
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.kernel.api.types import Id
@@ -19,10 +20,11 @@ from zhanggui.masters.catalog.skus.schemas import BarcodeOut, ComponentOut, Pack
 from zhanggui.masters.catalog.units.queries import sku_units
 
 router = Router(tags=["catalog"])
+SkuId = Annotated[Id, Path(description="Id of the SKU", examples=[4201])]
 
 
 @router.get("/skus/{sku_id}", response=SkuDetailOut, summary="One SKU")
-def get_sku(request: HttpRequest, sku_id: Id) -> SkuDetailOut:
+def get_sku(request: HttpRequest, sku_id: SkuId) -> SkuDetailOut:
     """A SKU with its barcodes, packing units and components."""
     card = sku(sku_id, actor=actor_of(request))
     bundle = queries.bundles([sku_id]).get(sku_id)
@@ -46,7 +48,7 @@ def set_bundles(request: HttpRequest, body: BundlesIn) -> Status[None]:
 
 
 @router.get("/skus/{sku_id}/parts", response=list[PartOut], summary="Take a bundle apart")
-def take_apart(request: HttpRequest, sku_id: Id, query: Query[PartsIn]) -> list[Part]:
+def take_apart(request: HttpRequest, sku_id: SkuId, query: Query[PartsIn]) -> list[Part]:
     """What a sale of a bundle becomes: its parts down to SKUs that are no bundles, with shares that add up to the amount."""
     sku(sku_id, actor=actor_of(request))
     return explode(sku_id, query.qty, query.amount, queries.bundles([sku_id]))

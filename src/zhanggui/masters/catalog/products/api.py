@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Query, Router, Status
+from ninja import Path, Query, Router, Status
 
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.kernel.api.idempotency import EXEMPT
@@ -44,6 +45,7 @@ from zhanggui.masters.catalog.skus.schemas import SkuOut
 from zhanggui.masters.editing import changes
 
 router = Router(tags=["catalog"])
+ProductId = Annotated[Id, Path(description="Id of the product", examples=[4200])]
 
 
 def _options(options: Sequence[OptionIn]) -> tuple[Option, ...]:
@@ -75,7 +77,7 @@ def set_images(request: HttpRequest, body: ImagesIn) -> Status[None]:
 
 
 @router.get("/products/{product_id}", response=ProductDetailOut, summary="One product")
-def get_product(request: HttpRequest, product_id: Id) -> ProductDetailOut:
+def get_product(request: HttpRequest, product_id: ProductId) -> ProductDetailOut:
     """A product with its SKUs and pictures."""
     product = queries.product(product_id, actor=actor_of(request))
     return ProductDetailOut(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from django.http import HttpRequest
-from ninja import Query, Router, Status
+from ninja import Path, Query, Router, Status
 
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.kernel.api.paging import Page, PageOut
@@ -33,6 +35,7 @@ from zhanggui.masters.errors import Missing
 from zhanggui.masters.labels import label
 
 router = Router(tags=["catalog"])
+ScannedCode = Annotated[str, Path(description="What the scanner read", examples=["6901234567892"])]
 
 
 def new_sku(sku: SkuIn) -> NewSku:
@@ -82,7 +85,7 @@ def set_barcodes(request: HttpRequest, body: BarcodesIn) -> Status[None]:
 
 
 @router.get("/barcodes/{code}", response=ScanOut, summary="What a barcode means")
-def scan(request: HttpRequest, code: str) -> ScanOut:
+def scan(request: HttpRequest, code: ScannedCode) -> ScanOut:
     """The SKU and unit behind a barcode in use."""
     actor_of(request).require(VIEW)
     found = queries.skus_by_barcode([code]).get(code)

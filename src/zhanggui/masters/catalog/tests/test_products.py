@@ -197,6 +197,13 @@ def test_faults_of_products(now: datetime) -> None:
     assert Product.objects.count() == 1
 
 
+def test_two_skus_of_one_product_can_t_share_a_code(now: datetime) -> None:
+    skus_ = (NewSku(code="A", options={"尺码": "M"}), NewSku(code="a", options={"尺码": "L"}))
+    with pytest.raises(Repeated) as error:
+        create(now, NewProduct(code="P", name="p", options=(SIZE,), skus=skus_))
+    assert (error.value.field, error.value.row) == ("code", 0)
+
+
 @pytest.mark.parametrize(
     ("new", "field"),
     [

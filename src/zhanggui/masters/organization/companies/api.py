@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from django.http import HttpRequest
-from ninja import Query, Router, Status
+from ninja import Path, Query, Router, Status
 
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.kernel.api.paging import Page, PageOut
@@ -15,6 +17,7 @@ from zhanggui.masters.organization.companies.contracts import CompanyRow, Compan
 from zhanggui.masters.organization.companies.schemas import CompaniesIn, CompanyChangesIn, CompanyOut, CompanyQuery
 
 router = Router(tags=["organization"])
+CompanyId = Annotated[Id, Path(description="Id of the company", examples=[4097])]
 
 
 @router.get("/companies", response=PageOut[CompanyOut], summary="List companies")
@@ -24,7 +27,7 @@ def list_companies(request: HttpRequest, query: Query[CompanyQuery]) -> Page[Com
 
 
 @router.get("/companies/{company_id}", response=CompanyOut, summary="One company")
-def get_company(request: HttpRequest, company_id: Id) -> CompanyRow:
+def get_company(request: HttpRequest, company_id: CompanyId) -> CompanyRow:
     """A company with its accounting policies."""
     return queries.company(company_id, actor=actor_of(request))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from django.http import HttpRequest
-from ninja import Query, Router, Status
+from ninja import Path, Query, Router, Status
 
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.kernel.api.paging import Page, PageOut
@@ -17,6 +19,7 @@ from zhanggui.masters.organization.shops.contracts import NewShop, ShopRow, Shop
 from zhanggui.masters.organization.shops.schemas import ChannelOut, ShopChangesIn, ShopOut, ShopQuery, ShopsIn
 
 router = Router(tags=["organization"])
+ShopId = Annotated[Id, Path(description="Id of the shop", examples=[4098])]
 
 
 @router.get("/channels", response=list[ChannelOut], summary="List channels")
@@ -33,7 +36,7 @@ def list_shops(request: HttpRequest, query: Query[ShopQuery]) -> Page[ShopRow]:
 
 
 @router.get("/shops/{shop_id}", response=ShopOut, summary="One shop")
-def get_shop(request: HttpRequest, shop_id: Id) -> ShopRow:
+def get_shop(request: HttpRequest, shop_id: ShopId) -> ShopRow:
     """A shop."""
     return queries.shop(shop_id, actor=actor_of(request))
 

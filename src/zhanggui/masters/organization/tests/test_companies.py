@@ -114,7 +114,7 @@ def test_all_faults_of_a_batch_are_told_at_once(company: int, now: datetime) -> 
 
 
 def test_a_change_raises_the_version_and_is_audited(company: int, now: datetime) -> None:
-    change = Change[CompanyValues](id=company, version=1, values={"name": "新名", "costing": "fifo"})
+    change = Change[CompanyValues](id=company, version=1, values={"name": " 新名 ", "costing": "fifo"})
     update_companies([change], actor=SYSTEM, now=now)
     row = companies([company])[company]
     assert (row.name, row.costing, row.version) == ("新名", "fifo", 2)

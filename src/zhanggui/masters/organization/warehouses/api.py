@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from django.http import HttpRequest
-from ninja import Query, Router, Status
+from ninja import Path, Query, Router, Status
 
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.kernel.api.paging import Page, PageOut
@@ -38,6 +40,7 @@ from zhanggui.masters.organization.warehouses.schemas import (
 )
 
 router = Router(tags=["organization"])
+WarehouseId = Annotated[Id, Path(description="Id of the warehouse", examples=[4100])]
 
 
 @router.get("/warehouses", response=PageOut[WarehouseOut], summary="List warehouses")
@@ -47,7 +50,7 @@ def list_warehouses(request: HttpRequest, query: Query[WarehouseQuery]) -> Page[
 
 
 @router.get("/warehouses/{warehouse_id}", response=WarehouseOut, summary="One warehouse")
-def get_warehouse(request: HttpRequest, warehouse_id: Id) -> WarehouseRow:
+def get_warehouse(request: HttpRequest, warehouse_id: WarehouseId) -> WarehouseRow:
     """A warehouse with its address."""
     return queries.warehouse(warehouse_id, actor=actor_of(request))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from django.http import HttpRequest
-from ninja import Query, Router, Status
+from ninja import Path, Query, Router, Status
 
 from zhanggui.foundation.identity.public import Actor, actor_of
 from zhanggui.kernel.api.paging import Page, PageOut
@@ -37,6 +39,7 @@ from zhanggui.masters.partners.customers.schemas import (
 from zhanggui.masters.partners.permissions import CREDIT
 
 router = Router(tags=["partners"])
+CustomerId = Annotated[Id, Path(description="Id of the customer", examples=[4400])]
 
 
 def _out(row: CustomerRow, actor: Actor) -> CustomerOut:
@@ -134,7 +137,7 @@ def find_duplicates(request: HttpRequest, query: Query[DuplicateQuery]) -> list[
 
 
 @router.get("/customers/{customer_id}", response=CustomerDetailOut, summary="One customer")
-def get_customer(request: HttpRequest, customer_id: Id) -> CustomerDetailOut:
+def get_customer(request: HttpRequest, customer_id: CustomerId) -> CustomerDetailOut:
     """A customer with contacts and addresses."""
     actor = actor_of(request)
     detail = queries.customer_detail(customer_id, actor=actor)

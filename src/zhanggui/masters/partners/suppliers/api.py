@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from django.http import HttpRequest
-from ninja import Query, Router, Status
+from ninja import Path, Query, Router, Status
 
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.kernel.api.paging import Page, PageOut
@@ -36,6 +38,7 @@ from zhanggui.masters.partners.suppliers.schemas import (
 )
 
 router = Router(tags=["partners"])
+SupplierId = Annotated[Id, Path(description="Id of the supplier", examples=[4300])]
 
 
 def _new(supplier: SupplierIn) -> NewSupplier:
@@ -79,7 +82,7 @@ def set_contacts(request: HttpRequest, body: ContactsIn) -> Status[None]:
 
 
 @router.get("/suppliers/{supplier_id}", response=SupplierDetailOut, summary="One supplier")
-def get_supplier(request: HttpRequest, supplier_id: Id) -> SupplierDetailOut:
+def get_supplier(request: HttpRequest, supplier_id: SupplierId) -> SupplierDetailOut:
     """A supplier with contacts."""
     detail = queries.supplier_detail(supplier_id, actor=actor_of(request))
     return SupplierDetailOut(
