@@ -7,7 +7,7 @@ import os
 from zhanggui.app import instance
 
 HOME = instance.home()
-# Programs that serve put the real key here (`instance.secret_key`); importing settings must not write files.
+# `start.attach` puts the instance's own key here; importing settings must not write files.
 SECRET_KEY = os.environ.get("ZHANGGUI_SECRET_KEY", "only-for-commands-that-sign-nothing")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ZHANGGUI_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import django
+from django.conf import settings
 from django.db import connections
 
 from zhanggui.app import instance
@@ -13,7 +14,6 @@ from zhanggui.app import instance
 def configure() -> None:
     """Load settings and modules; touches no database."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhanggui.app.settings")
-    os.environ["ZHANGGUI_SECRET_KEY"] = instance.secret_key()
     django.setup()
 
 
@@ -24,6 +24,7 @@ def attach() -> str:
     Raises LauncherError.
     """
     url = instance.database_url()
+    settings.SECRET_KEY = instance.secret_key()
     point_at(url)
     return url
 

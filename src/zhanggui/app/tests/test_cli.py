@@ -2,68 +2,106 @@
 
 from __future__ import annotations
 
-import os
+import json
+import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from pytest_django import DjangoDbBlocker
 
-from zhanggui.app import instance
-from zhanggui.app.cli import COMMANDS
+from zhanggui.app import instance, start
+from zhanggui.app.cli import COMMANDS, main
+from zhanggui.app.postgres.server import Server
 
-
-def zhanggui(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if name != instance.URL}
-    return subprocess.run(
-        [sys.executable, "-m", "zhanggui.app", *arguments],
-        env=environment | {"ZHANGGUI_HOME": str(home), "ZHANGGUI_PASSWORD": "a long enough password 7"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+Zhanggui = Callable[..., tuple[int, str]]
 
 
-def test_without_arguments_it_lists_its_commands(tmp_path: Path) -> None:
-    done = zhanggui(tmp_path)
-    assert done.returncode == 0
-    assert all(name in done.stdout for name in COMMANDS)
+@pytest.fixture
+def zhanggui(
+    scratch_home: Path,
+    session_database: str,
+    django_db_blocker: DjangoDbBlocker,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Iterator[Zhanggui]:
+    """Run a command on an instance of the test's own; its exit status and what it printed."""
+    monkeypatch.setenv("ZHANGGUI_HOME", str(scratch_home))
+    monkeypatch.setattr(settings, "SECRET_KEY", settings.SECRET_KEY)
+    monkeypatch.setenv("ZHANGGUI_PASSWORD", "a long enough password 7")
+    monkeypatch.delenv(instance.URL, raising=False)
+    before = signal.getsignal(signal.SIGTERM)
+
+    def run(*arguments: str) -> tuple[int, str]:
+        try:
+            status = main(arguments)
+        except SystemExit as end:
+            status = int(end.code or 0)
+        shown = capsys.readouterr()
+        return status, shown.out + shown.err
+
+    with django_db_blocker.unblock():
+        yield run
+        start.point_at(session_database)
+    signal.signal(signal.SIGTERM, before)
 
 
-def test_an_unknown_command_is_wrong_usage(tmp_path: Path) -> None:
-    assert zhanggui(tmp_path, "sell").returncode == 2
+def test_without_arguments_it_lists_its_commands(zhanggui: Zhanggui) -> None:
+    status, text = zhanggui()
+    assert status == 0
+    assert all(name in text for name in COMMANDS)
+
+
+def test_an_unknown_command_is_wrong_usage(zhanggui: Zhanggui) -> None:
+    assert zhanggui("sell")[0] == 2
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_help_starts_nothing(tmp_path: Path, name: str) -> None:
-    done = zhanggui(tmp_path, name, "--help")
-    assert done.returncode == 0, done.stderr
-    assert not (tmp_path / "pg").exists()
+def test_help_starts_nothing(zhanggui: Zhanggui, scratch_home: Path, name: str) -> None:
+    status, text = zhanggui(name, "--help")
+    assert status == 0
+    assert COMMANDS[name][1] in text
+    assert not scratch_home.exists()
 
 
-def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
-    done = zhanggui(tmp_path, "import", "orders", "nowhere.csv", "--layout", "online-retail", "--run-loop")
-    assert done.returncode == 2
-    assert "nowhere.csv" in done.stdout
-    assert not (tmp_path / "pg").exists()
+def test_a_wrong_option_starts_nothing(zhanggui: Zhanggui, scratch_home: Path) -> None:
+    assert zhanggui("verify", "--quickly")[0] == 2
+    assert not scratch_home.exists()
 
 
-def test_the_life_of_an_instance(scratch_home: Path, tmp_path: Path) -> None:
-    assert "迁移" in zhanggui(scratch_home, "migrate").stdout
-    assert zhanggui(scratch_home, "migrate", "--check").returncode == 0
-    made = zhanggui(scratch_home, "createuser", "boss")
-    assert "owner" in made.stdout, made.stdout + made.stderr
-    again = zhanggui(scratch_home, "createuser", "boss")
-    assert again.returncode == 1
-    assert "Traceback" not in again.stderr
-    proof = zhanggui(scratch_home, "verify", "--json")
-    assert proof.returncode == 0, proof.stdout + proof.stderr
-    out = tmp_path / "all.tar.gz"
-    exported = zhanggui(scratch_home, "export", "--out", str(out), "--dump")
-    assert exported.returncode == 0, exported.stdout + exported.stderr
-    assert out.exists()
-    assert (tmp_path / "all.dump").exists()
-    assert zhanggui(scratch_home, "worker", "--once").returncode == 0
-    assert "stopped" in zhanggui(scratch_home, "down").stdout
-    assert "not running" in zhanggui(scratch_home, "down").stdout
+def test_a_file_that_is_not_there_is_said_so(zhanggui: Zhanggui, scratch_home: Path) -> None:
+    status, text = zhanggui("import", "orders", "nowhere.csv", "--layout", "online-retail", "--run-loop")
+    assert status == 2
+    assert "nowhere.csv" in text
+    assert not scratch_home.exists()
+
+
+def test_it_runs_as_a_program(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "zhanggui.app", "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "掌柜" in done.stdout
+
+
+def test_the_life_of_an_instance(zhanggui: Zhanggui, scratch_home: Path, tmp_path: Path) -> None:
+    assert "迁移" in zhanggui("migrate")[1]
+    assert zhanggui("migrate", "--check")[0] == 0
+
+    assert "owner" in zhanggui("createuser", "boss")[1], "the first user owns the instance"
+    status, text = zhanggui("createuser", "boss")
+    assert status == 1, "a name is given once"
+    assert "boss" in text
+
+    status, text = zhanggui("verify", "--json")
+    assert status == 0
+    assert json.loads(text)["ok"] is True
+
+    status, text = zhanggui("export", "--out", str(tmp_path / "all.tar.gz"), "--dump")
+    assert status == 0, text
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.dump", "all.tar.gz"]
+
+    assert Server(scratch_home).status() is not None, "the server outlives the commands"
+    assert "stopped" in zhanggui("down")[1]
+    assert "not running" in zhanggui("down")[1]
