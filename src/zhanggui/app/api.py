@@ -7,11 +7,16 @@ from ninja import Router
 from zhanggui.documents.sales.orders.api import router as sales_orders
 from zhanggui.documents.warehouse.api import router as warehouse
 from zhanggui.foundation.audit.api import router as audit
+from zhanggui.foundation.exchange.api import router as exchange
 from zhanggui.foundation.identity.api import AUTH
 from zhanggui.foundation.identity.api import router as identity
 from zhanggui.foundation.numbering.api import router as numbering
 from zhanggui.foundation.outbox.api import router as outbox
 from zhanggui.kernel.api.service import Api
+from zhanggui.masters.catalog.api import router as catalog
+from zhanggui.masters.organization.api import router as organization
+from zhanggui.masters.partners.api import router as partners
+from zhanggui.masters.pricing.api import router as pricing
 
 #: In the order of the documentation page.
 ROUTERS: tuple[Router, ...] = (
@@ -19,6 +24,11 @@ ROUTERS: tuple[Router, ...] = (
     numbering,
     audit,
     outbox,
+    exchange,
+    organization,
+    catalog,
+    partners,
+    pricing,
     sales_orders,
     warehouse,
 )
