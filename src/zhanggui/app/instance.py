@@ -33,7 +33,7 @@ def secret_key() -> str:
         pass
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     # Written beside and linked: of two processes that start at once, one key wins, and nobody reads half a key.
-    new = path.with_name(f"secret-key-{os.getpid()}")
+    new = path.with_name(f"secret-key-{secrets.token_hex(8)}")
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w") as file:
         file.write(secrets.token_urlsafe(50))
