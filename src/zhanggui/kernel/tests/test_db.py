@@ -23,7 +23,10 @@ columns = st.one_of(
     st.tuples(st.just("numeric"), st.lists(st.none() | st.decimals(allow_nan=False, allow_infinity=False, places=4))),
     st.tuples(st.just("boolean"), st.lists(st.none() | st.booleans())),
     st.tuples(st.just("date"), st.lists(st.none() | st.dates(date(1, 1, 1)))),
-    st.tuples(st.just("timestamptz"), st.lists(st.none() | st.datetimes(datetime(1900, 1, 1), timezones=st.just(UTC)))),
+    st.tuples(
+        st.just("timestamptz"),
+        st.lists(st.none() | st.datetimes(datetime.min.replace(year=1900), timezones=st.just(UTC))),
+    ),
 )
 
 
