@@ -20,7 +20,7 @@ from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
 from zhanggui.kernel.clock import business_date
 from zhanggui.kernel.errors import DomainError, raise_if
-from zhanggui.kernel.money import ratio
+from zhanggui.kernel.money import q2, ratio
 from zhanggui.kernel.posting import Origin
 from zhanggui.ledgers.books import public as books
 from zhanggui.masters.organization import public as organization
@@ -116,7 +116,7 @@ def refund(
         owed = [(i.id, i.allocated - i.amount) for c in found for i in items.get(c.id, []) if i.allocated > i.amount]
         left = sum((open_amount for _, open_amount in owed), ZERO)
         amount = left if amounts is None else amounts.get(document.id, left)
-        if not 0 < amount <= left:
+        if not 0 < amount <= left or amount != q2(amount):
             row = list(ids).index(document.id)
             errors.append(NothingToRefund(field="id", row=row, number=document.number, left=left, amount=amount))
             continue

@@ -35,6 +35,46 @@ class ForeignOrderLine(Malformed):
     remedy_en = "Choose an order line of this customer, shop and SKU."
 
 
+class ForeignOrder(Malformed):
+    """The sales order is not this customer's, or of another shop."""
+
+    code = "aftersales.foreign_order"
+    zh = "原订单 {order} 与店铺或客户不符。"
+    en = "Order {order} is of another shop or customer."
+    remedy_zh = "请选择该客户在该店铺的订单,或留空。"
+    remedy_en = "Choose an order of this customer and shop, or none."
+
+
+class NoLines(Malformed):
+    """A return without lines."""
+
+    code = "aftersales.no_lines"
+    zh = "退货单没有明细行。"
+    en = "The return has no lines."
+    remedy_zh = "请至少填写一行。"
+    remedy_en = "Give at least one line."
+
+
+class NoWarehouse(Malformed):
+    """Neither the return nor its shop names a warehouse."""
+
+    code = "aftersales.no_warehouse"
+    zh = "退货单没有指定仓库,店铺 {shop} 也没有默认仓库。"
+    en = "The return names no warehouse, and shop {shop} has none of its own."
+    remedy_zh = "请指定收货仓库,或为店铺设置默认仓库。"
+    remedy_en = "Name a warehouse, or give the shop one."
+
+
+class UnknownLine(Malformed):
+    """A quantity for a line that belongs to none of the returns, or that no line can have."""
+
+    code = "aftersales.unknown_line"
+    zh = "退货单行 {line} 不属于所选退货单,或其数量({value})无效。"
+    en = "Line {line} belongs to none of the chosen returns, or its quantity ({value}) is not valid."
+    remedy_zh = "请刷新退货单后重新选择;数量不能为负(最多 4 位小数)。"
+    remedy_en = "Reload the returns and choose again; quantities are not negative and have 4 decimals at most."
+
+
 class NotReturnable(Conflict):
     """More would come back than left."""
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from zhanggui.documents.aftersales.returns.contracts import NewReturn, NewReturnLine
-from zhanggui.documents.aftersales.returns.errors import ForeignOrderLine, InvalidLine
+from zhanggui.documents.aftersales.returns.errors import ForeignOrderLine, InvalidLine, NoLines
 from zhanggui.documents.sales import public as sales
 from zhanggui.kernel.errors import DomainError, raise_if
 from zhanggui.kernel.money import MAX_AMOUNT, q2, ratio, split_gross, split_net
@@ -67,12 +67,14 @@ def _account(sku: catalog.SkuRow, shop: organization.ShopRow) -> str:
 
 def price_returns(new: Sequence[NewReturn], m: Masters, returned: Mapping[int, Decimal]) -> list[PricedLine]:
     """Amounts, taxes and accounts of all lines, in order. `returned`: what earlier returns took of sold lines, so that the shares of
-    a price add up to it. Raises InvalidLine, ForeignOrderLine (all rows at once)."""
+    a price add up to it. Raises NoLines, InvalidLine, ForeignOrderLine (all rows at once)."""
     before: dict[int, Decimal] = defaultdict(Decimal, returned)
     priced: list[PricedLine] = []
     errors: list[DomainError] = []
     for row, r in enumerate(new):
         shop = m.shops[r.shop_id]
+        if not r.lines:
+            errors.append(NoLines(field="lines", row=row))
         for line_no, line in enumerate(r.lines, 1):
             sku = m.skus[line.sku_id]
             error: DomainError | None = _check(row, line_no, line, sku.stocked)

@@ -13,11 +13,15 @@ from zhanggui.documents.aftersales import permissions
 from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.aftersales.public import NewReturnLine, Original
 from zhanggui.documents.aftersales.returns.errors import (
+    ForeignOrder,
     ForeignOrderLine,
     InvalidLine,
+    NoLines,
     NothingToReceive,
     NothingToRefund,
     NotReturnable,
+    NoWarehouse,
+    UnknownLine,
     UnknownMaster,
 )
 from zhanggui.documents.aftersales.tests.selling import (
@@ -37,6 +41,7 @@ from zhanggui.kernel import db
 from zhanggui.kernel.errors import Many, NotFound
 from zhanggui.ledgers.stock import public as stock
 from zhanggui.masters.catalog import public as catalog
+from zhanggui.masters.organization import public as organization
 
 pytestmark = pytest.mark.django_db
 
@@ -314,6 +319,32 @@ def test_returns_are_refused_with_every_reason_at_once() -> None:
         aftersales.create([return_of(w, each) for each, _ in bad], actor=SYSTEM, now=NOW)
     assert [type(e) for e in refused.value.errors] == [error for _, error in bad]
     assert [e.row for e in refused.value.errors] == list(range(len(bad)))
+
+
+def test_a_return_fits_its_order_its_shop_and_its_lines() -> None:
+    w = build()
+    lamp = w.skus[0]
+    w.adjust(lamp, 3, "9.00", kind="opening")
+    order = sell(w, (lamp, 3, "10.00"))
+    good = return_of(w, NewReturnLine(lamp, D(1), D(1)))
+    for new, error in (
+        (good._replace(lines=[]), NoLines),
+        (good._replace(order_id=order, shop_id=w.wholesale), ForeignOrder),
+        (good._replace(order_id=1), ForeignOrder),
+    ):
+        with pytest.raises(error):
+            aftersales.create([new], actor=SYSTEM, now=NOW)
+    [homeless] = organization.create_shops(
+        [organization.NewShop(company_id=w.company, code="S9", name="快闪店")], actor=SYSTEM, now=NOW
+    )
+    with pytest.raises(NoWarehouse):
+        aftersales.create([good._replace(shop_id=homeless)], actor=SYSTEM, now=NOW)
+    [back] = aftersales.create([good._replace(order_id=order)], actor=SYSTEM, now=NOW)
+    aftersales.approve([back], actor=SYSTEM, now=NOW)
+    for wrong in ({back: D(1)}, {aftersales.read_lines([back])[0].line_id: D(-1)}):
+        with pytest.raises(UnknownLine):
+            aftersales.receive([back], actor=SYSTEM, now=NOW, quantities=wrong)
+    assert w.position(lamp) == (D(0), D(0), D(0))
 
 
 def test_a_shop_s_number_is_used_once() -> None:

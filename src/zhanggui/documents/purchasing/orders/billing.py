@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from zhanggui.documents.invoicing import public as invoicing
-from zhanggui.documents.purchasing import locks, permissions
+from zhanggui.documents.purchasing import permissions
 from zhanggui.documents.purchasing.differences import ADJUSTMENT, Difference, revalue
-from zhanggui.documents.purchasing.orders import estimates, queries
+from zhanggui.documents.purchasing.orders import estimates, locks, queries
 from zhanggui.documents.purchasing.orders.contracts import OrderLineRow
 from zhanggui.documents.purchasing.orders.errors import NothingToBill
 from zhanggui.documents.purchasing.orders.estimates import Estimate, Share
 from zhanggui.documents.purchasing.orders.machine import ORDER
-from zhanggui.foundation.identity.public import SYSTEM, Actor
+from zhanggui.foundation.identity.public import ALL, SYSTEM, Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.clock import business_date
 from zhanggui.kernel.errors import DomainError, raise_if
-from zhanggui.kernel.money import q2, ratio, split_net
+from zhanggui.kernel.money import q2, q6, ratio, split_net
 from zhanggui.kernel.posting import Origin
+from zhanggui.kernel.quantity import q4
 from zhanggui.masters.organization import public as organization
 from zhanggui.masters.partners import public as partners
 
@@ -52,7 +54,7 @@ class _Batch:
             received: list[Estimate] = self.received.get(r.line_id, [])
             left = sum((e.open for e in received), ZERO)
             qty = left if quantities is None else quantities.get(r.line_id, ZERO)
-            if qty < 0 or qty > left:
+            if qty > left:
                 self.errors.append(NothingToBill(field="qty", order=r.number, left=f"{left:f}", qty=f"{qty:f}"))
             elif qty:
                 self._bill(r, qty, estimates.take(received, qty))
@@ -111,9 +113,9 @@ class _Batch:
         return bills
 
 
-def _post(batch: _Batch, days: Mapping[int, date], now: datetime) -> list[invoicing.PostedBill]:
+def _post(batch: _Batch, days: Mapping[int, date], *, actor: Actor, now: datetime) -> list[invoicing.PostedBill]:
     bills = batch.bills(days)
-    posted = invoicing.post_bills(bills, actor=SYSTEM, now=now)
+    posted = invoicing.post_bills(bills, actor=actor, now=now)
     ids = {bill.origin.id: (done.id, bill.date) for bill, done in zip(bills, posted, strict=True)}
     differences = []
     for (order_id, sku_id), (amount, qty) in batch.differences.items():
@@ -142,13 +144,15 @@ def bill(
     `dates`: the bill's date per order (default: today). `quantities`: per order line, to bill less (lines not named: nothing).
     `prices`: what the invoice says per order line (unit price without tax, default: as ordered). The estimated payable is cleared
     at its own value; a difference goes to the goods still here and, for what has left, to 540102 (单到补差, P04).
-    Raises NotFound, NothingToBill, ClosedPeriod.
+    Raises DocumentUnknown, UnknownLine, NothingToBill, ClosedPeriod.
     """
     if not ids:
         return []
     actor.require(permissions.ORDER_BILL)
     locks.orders(ids, actor=actor)
     batch = _Batch(ids, prices or {})
+    queries.check_values(batch.rows, quantities, q4)
+    queries.check_values(batch.rows, prices, q6)
     batch.take(quantities)
     if not batch.errors:
         numbers = {r.order_id: r.number for r in batch.rows}
@@ -160,7 +164,8 @@ def bill(
     raise_if(batch.errors)
     companies = organization.recent_companies({h.company_id for h in batch.heads.values()})
     today = {i: business_date(now, companies[h.company_id].timezone) for i, h in batch.heads.items()}
-    return _post(batch, {**today, **(dates or {})}, now)
+    # Who may bill an order may cause the bill; the scopes stay the caller's.
+    return _post(batch, {**today, **(dates or {})}, actor=replace(actor, permissions=ALL), now=now)
 
 
 @db.in_transaction
@@ -173,4 +178,4 @@ def converge(ids: Sequence[int], *, now: datetime) -> None:
     }
     batch.rows = [r for r in batch.rows if r.company_id in billed_at_once]
     batch.take(None)
-    _post(batch, {}, now)
+    _post(batch, {}, actor=SYSTEM, now=now)

@@ -12,6 +12,7 @@ from zhanggui.documents.purchasing.orders import pricing, queries
 from zhanggui.documents.purchasing.orders.contracts import Deed, NewPurchaseOrder, OrderLineRow
 from zhanggui.documents.purchasing.orders.errors import NothingToReceive, OverReceipt, PartlyReceived, UnknownMaster
 from zhanggui.documents.purchasing.orders.machine import ORDER
+from zhanggui.documents.purchasing.permissions import ORDER_PLACE
 from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import ALL, Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
@@ -21,6 +22,7 @@ from zhanggui.kernel.clock import business_date
 from zhanggui.kernel.errors import DomainError, raise_if
 from zhanggui.kernel.money import ratio
 from zhanggui.kernel.posting import Origin
+from zhanggui.kernel.quantity import q4
 from zhanggui.ledgers.stock import public as stock
 from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.organization import public as organization
@@ -64,6 +66,7 @@ def place(new: Sequence[NewPurchaseOrder], *, actor: Actor, now: datetime) -> Se
     """
     if not new:
         return []
+    actor.require(ORDER_PLACE)
     companies, skus = _masters(new)
     state = lifecycle.birth(ORDER, "place", actor=actor, companies=[c.id for c in companies])
     actor.require_warehouses(o.warehouse_id for o in new)
@@ -106,12 +109,38 @@ def confirm(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mappin
     lifecycle.transition(ORDER, ids, "confirm", actor=actor, now=now, versions=versions, effect=effect)
 
 
+def _coming(
+    ids: Sequence[int], rows: Sequence[OrderLineRow], quantities: Mapping[int, Decimal] | None
+) -> dict[int, list[warehouse.NewReceiptLine]]:
+    """Per order what comes in now, at its share of the line's cost. Raises OverReceipt, NothingToReceive (all at once)."""
+    received = queries.received_quantities(ids)
+    coming: dict[int, list[warehouse.NewReceiptLine]] = {}
+    errors: list[DomainError] = []
+    for r in rows:
+        before = received.get(r.line_id, ZERO)
+        left = r.qty - before
+        qty = left if quantities is None else quantities.get(r.line_id, ZERO)
+        if qty > left:
+            errors.append(OverReceipt(field="qty", order=r.number, line=r.line_no, left=f"{left:f}", qty=f"{qty:f}"))
+        elif qty:
+            value = ratio(r.cost, before + qty, r.qty) - ratio(r.cost, before, r.qty)
+            line = warehouse.NewReceiptLine(r.sku_id, qty, r.line_id, value, qty)
+            coming.setdefault(r.order_id, []).append(line)
+    if not errors:
+        numbers = {r.order_id: r.number for r in rows}
+        idle = [(row, i) for row, i in enumerate(ids) if i not in coming]
+        errors += [NothingToReceive(field="id", row=row, order=numbers[i]) for row, i in idle]
+    raise_if(errors)
+    return coming
+
+
 @db.in_transaction
 def receive(
     ids: Sequence[int],
     *,
     actor: Actor,
     now: datetime,
+    versions: Mapping[int, int] | None = None,
     deeds: Mapping[int, Deed] | None = None,
     quantities: Mapping[int, Decimal] | None = None,
 ) -> Sequence[int]:
@@ -120,40 +149,22 @@ def receive(
 
     `deeds`: business date and moment per order (default: now). `quantities`: per order line, to receive less (lines not named:
     nothing). The value of a receipt is its share of the line's cost with cumulative rounding. Returns the receipts, in order of
-    the orders' ids. Raises WrongState, OverReceipt, NothingToReceive, ClosedDay.
+    the orders' ids. Raises WrongState, Stale, UnknownLine, OverReceipt, NothingToReceive, ClosedDay.
     """
-    lifecycle.lock(ORDER, ids, "receive", actor=actor)
+    lifecycle.lock(ORDER, ids, "receive", actor=actor, versions=versions)
     rows = queries.read_lines(ids)
-    received = queries.received_quantities(ids)
+    queries.check_values(rows, quantities, q4)
+    coming = _coming(ids, rows, quantities)
+    heads = {r.order_id: r for r in rows}
     companies = organization.recent_companies({r.company_id for r in rows})
-    heads: dict[int, OrderLineRow] = {}
-    grouped: dict[int, list[warehouse.NewReceiptLine]] = {}
-    errors: list[DomainError] = []
-    for r in rows:
-        heads.setdefault(r.order_id, r)
-        before = received.get(r.line_id, ZERO)
-        qty = r.qty - before if quantities is None else quantities.get(r.line_id, ZERO)
-        if qty < 0 or before + qty > r.qty:
-            errors.append(
-                OverReceipt(field="qty", order=r.number, line=r.line_no, left=f"{r.qty - before:f}", qty=f"{qty:f}")
-            )
-        elif qty:
-            value = ratio(r.cost, before + qty, r.qty) - ratio(r.cost, before, r.qty)
-            grouped.setdefault(r.order_id, []).append(warehouse.NewReceiptLine(r.sku_id, qty, r.line_id, value, qty))
-    if not errors:
-        errors += [
-            NothingToReceive(field="id", row=row, order=heads[i].number)
-            for row, i in enumerate(ids)
-            if i not in grouped
-        ]
-    raise_if(errors)
     new = []
-    for order_id in sorted(grouped):
+    for order_id in sorted(coming):
         h = heads[order_id]
-        deed = deeds[order_id] if deeds else Deed(business_date(now, companies[h.company_id].timezone), now)
+        today = Deed(business_date(now, companies[h.company_id].timezone), now)
+        deed = (deeds or {}).get(order_id, today)
         new.append(
             warehouse.NewReceipt(h.company_id, h.warehouse_id, "purchase", Origin(ORDER.document, order_id), deed.business_date, deed.effective_at,
-                                 grouped[order_id], None, h.supplier_id)
+                                 coming[order_id], None, h.supplier_id)
         )  # fmt: skip
     # Who may receive an order may cause its receipt; the scopes stay the caller's.
     return warehouse.take_in(new, actor=replace(actor, permissions=ALL), now=now)

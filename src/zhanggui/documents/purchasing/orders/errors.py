@@ -25,6 +25,18 @@ class InvalidLine(Malformed):
     remedy_en = "Quantities are above 0 up to 999999999999 with 4 decimals at most; prices have 6 decimals and are not negative; rates lie between 0 and 1."
 
 
+class UnknownLine(Malformed):
+    """A quantity or price for a line that belongs to none of the orders, or that no line can have."""
+
+    code = "purchasing.unknown_line"
+    zh = "采购订单行 {line} 不属于所选订单,或其数值({value})无效。"
+    en = "Line {line} belongs to none of the chosen orders, or its value ({value}) is not valid."
+    remedy_zh = "请刷新订单后重新选择;数量不能为负(最多 4 位小数),单价不能为负(最多 6 位小数)。"
+    remedy_en = (
+        "Reload the orders and choose again; quantities have 4 decimals at most, prices 6, and neither is negative."
+    )
+
+
 class NoLines(Malformed):
     """An order without lines."""
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.purchasing.orders import estimates
 from zhanggui.documents.purchasing.orders.contracts import OrderLineRow
+from zhanggui.documents.purchasing.orders.errors import UnknownLine
 from zhanggui.documents.purchasing.orders.estimates import Estimate
 from zhanggui.documents.purchasing.orders.machine import ORDER
 from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.kernel import db
+from zhanggui.kernel.errors import raise_if
+from zhanggui.kernel.money import MAX_AMOUNT
 from zhanggui.ledgers.stock import public as stock
 
 SQL = db.Folder(__file__)
@@ -22,6 +25,17 @@ ZERO = Decimal(0)
 def read_lines(order_ids: Sequence[int]) -> list[OrderLineRow]:
     """The lines of orders, in order of order and line."""
     return [OrderLineRow(*row) for row in SQL.lines.rows(id=order_ids)]
+
+
+def check_values(
+    rows: Sequence[OrderLineRow], values: Mapping[int, Decimal] | None, step: Callable[[Decimal], Decimal]
+) -> None:
+    """Refuse values for lines that are not among `rows`, negative ones, and those finer than `step` rounds to. Raises UnknownLine."""
+    known = {r.line_id for r in rows}
+    wrong = [
+        (i, x) for i, x in sorted((values or {}).items()) if i not in known or not 0 <= x <= MAX_AMOUNT or x != step(x)
+    ]
+    raise_if([UnknownLine(field="lines", line=i, value=f"{x:f}") for i, x in wrong])
 
 
 def received_quantities(order_ids: Sequence[int]) -> dict[int, Decimal]:

@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from zhanggui.documents.invoicing import public as invoicing
-from zhanggui.documents.purchasing import locks
 from zhanggui.documents.purchasing.differences import ADJUSTMENT, Difference, revalue
+from zhanggui.documents.purchasing.orders import locks
 from zhanggui.documents.purchasing.orders import queries as orders
 from zhanggui.documents.purchasing.orders.billing import ESTIMATED, PAYABLE
 from zhanggui.documents.purchasing.orders.contracts import OrderLineRow

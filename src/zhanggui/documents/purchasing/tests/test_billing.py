@@ -9,7 +9,7 @@ import pytest
 from tests.world import DAY, NOW, D, assert_proved, build
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.purchasing import public as purchasing
-from zhanggui.documents.purchasing.orders.errors import NothingToBill
+from zhanggui.documents.purchasing.orders.errors import NothingToBill, UnknownLine
 from zhanggui.documents.purchasing.tests.buying import (
     BookLine,
     book_lines,
@@ -211,6 +211,9 @@ def test_more_than_was_received_is_not_billed() -> None:
     with pytest.raises(NothingToBill) as refused:
         purchasing.bill([order], actor=SYSTEM, now=NOW, quantities={row.line_id: D(5)})
     assert refused.value.params["left"] == "4.0000"
+    for wrong in ({row.line_id: D("-0.01")}, {row.line_id: D("0.0000001")}, {order: D(1)}):
+        with pytest.raises(UnknownLine):
+            purchasing.bill([order], actor=SYSTEM, now=NOW, prices=wrong)
     with pytest.raises(Many) as many:
         purchasing.bill([waiting, order], actor=SYSTEM, now=NOW, quantities={row.line_id: D(0)})
     assert [e.params["order"] for e in many.value.errors] == [r.number for r in purchasing.read_lines([waiting, order])]

@@ -15,12 +15,13 @@ from zhanggui.documents.purchasing.orders.errors import (
     NothingToReceive,
     OverReceipt,
     PartlyReceived,
+    UnknownLine,
     UnknownMaster,
 )
 from zhanggui.documents.purchasing.tests.buying import buy, confirmed, order_of, pool, receive_part, statements
 from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import SYSTEM, MissingPermission, OutOfScope
-from zhanggui.foundation.lifecycle.public import WrongState
+from zhanggui.foundation.lifecycle.public import Stale, WrongState
 from zhanggui.kernel import db
 from zhanggui.kernel.errors import Many, NotFound
 from zhanggui.kernel.posting import Origin
@@ -74,8 +75,9 @@ def test_more_than_ordered_does_not_come_in() -> None:
     assert "还可收 1" in refused.value.message("zh")
     with pytest.raises(NothingToReceive):
         purchasing.receive([order], actor=SYSTEM, now=NOW, quantities={first.line_id: D(0)})
-    with pytest.raises(OverReceipt):
-        purchasing.receive([order], actor=SYSTEM, now=NOW, quantities={first.line_id: D(-1)})
+    for wrong in ({first.line_id: D(-1)}, {first.line_id: D("0.00001")}, {order: D(1)}):
+        with pytest.raises(UnknownLine):
+            purchasing.receive([order], actor=SYSTEM, now=NOW, quantities=wrong)
     assert w.position(lamp) == (D(4), D(0), D(1))
     purchasing.receive([order], actor=SYSTEM, now=NOW)
     with pytest.raises(NothingToReceive):
@@ -159,6 +161,8 @@ def test_who_may_not_does_not() -> None:
             command([order], actor=buyer, now=NOW)
     with pytest.raises(MissingPermission):
         purchasing.bill([order], actor=buyer, now=NOW)
+    with pytest.raises(Stale):
+        purchasing.receive([order], actor=buyer, now=NOW, versions={order: 1})
     with pytest.raises(NotFound):
         purchasing.receive([order], actor=replace(buyer, companies=frozenset({w.company + 1})), now=NOW)
     with pytest.raises(OutOfScope):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.db import connection
 
 from tests.world import NOW, D, assert_proved, build
 from zhanggui.documents.invoicing import public as invoicing
-from zhanggui.documents.purchasing import locks
 from zhanggui.documents.purchasing import public as purchasing
+from zhanggui.documents.purchasing.orders import locks
 from zhanggui.documents.purchasing.orders.errors import NothingToBill
 from zhanggui.documents.purchasing.tests.buying import buy
 from zhanggui.foundation.identity.public import SYSTEM
@@ -56,7 +57,8 @@ def test_without_the_lock_it_is_billed_again(fresh_db: str, monkeypatch: pytest.
     """The negative control: the very same rush, the clerks look before anybody has written."""
     w = build(receipts_billed=False)
     order = buy(w, (w.skus[0], 10, "10.00"))
-    unlocked = db.Statement("lock_orders", locks.SQL.lock_orders.text.replace("FOR UPDATE", ""))
+    text = (Path(locks.__file__).parent / "sql" / "lock.sql").read_text(encoding="utf-8")
+    unlocked = db.Statement("lock", text.replace("FOR UPDATE", ""))
     looked = threading.Barrier(CLERKS)
     billed_lines = invoicing.billed_lines
 
@@ -66,7 +68,7 @@ def test_without_the_lock_it_is_billed_again(fresh_db: str, monkeypatch: pytest.
         looked.wait(30)
         return found
 
-    monkeypatch.setitem(locks.SQL._statements, "lock_orders", unlocked)
+    monkeypatch.setitem(locks.SQL._statements, "lock", unlocked)
     monkeypatch.setattr(invoicing, "billed_lines", hesitant)
     assert at_once(lambda: purchasing.bill([order], actor=SYSTEM, now=NOW)) == []
     assert w.balances()["220201"] == D("-113.00") * CLERKS

@@ -1,0 +1,156 @@
+"""Goods of returns come in: at the cost at which they left where that is known, else at the current average."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+from zhanggui.documents.aftersales.returns import matching, queries
+from zhanggui.documents.aftersales.returns.contracts import Original, ReturnLineRow
+from zhanggui.documents.aftersales.returns.errors import NothingToReceive, NotReturnable, UnknownLine
+from zhanggui.documents.aftersales.returns.machine import RETURN
+from zhanggui.documents.sales import public as sales
+from zhanggui.documents.warehouse import public as warehouse
+from zhanggui.foundation.identity.public import ALL, Actor
+from zhanggui.kernel import db
+from zhanggui.kernel.errors import DomainError, raise_if
+from zhanggui.kernel.posting import Origin
+from zhanggui.kernel.quantity import q4
+
+SQL = db.Folder(__file__)
+ZERO = Decimal(0)
+
+
+def without_goods(rows: Iterable[ReturnLineRow]) -> list[int]:
+    """The returns among these lines that bring nothing back (仅退款)."""
+    goods: dict[int, bool] = {}
+    for r in rows:
+        goods[r.return_id] = goods.get(r.return_id, False) or r.stocked
+    return [return_id for return_id, stocked in goods.items() if not stocked]
+
+
+def add_parts(parts: Sequence[tuple[int, Original]]) -> None:
+    """Keep from which shipments lines come back: (line, shipment)."""
+    if parts:
+        SQL.add_parts.run(
+            id=list(db.take_ids(len(parts))), line=[line for line, _ in parts], move=[o.move_id for _, o in parts],
+            order_line=[o.order_line_id for _, o in parts], order=[o.order_id for _, o in parts], qty=[o.qty for _, o in parts],
+        )  # fmt: skip
+
+
+def take_in(
+    rows: Sequence[ReturnLineRow],
+    deeds: Mapping[int, sales.Deed],
+    quantities: Mapping[int, Decimal] | None,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Receipts of what comes in of these lines: first from their shipments, in their order, then without an original.
+
+    Raises UnknownLine, NotReturnable, NothingToReceive, OverReturn, ClosedDay.
+    """
+    _check(rows, quantities)
+    before = _received(rows)
+    coming = _coming(rows, before, quantities)
+    parts = _originals([r for r, _ in coming])
+    heads: dict[int, ReturnLineRow] = {}
+    grouped: dict[int, list[warehouse.NewReceiptLine]] = defaultdict(list)
+    for r, qty in coming:
+        heads.setdefault(r.return_id, r)
+        grouped[r.return_id] += [
+            warehouse.NewReceiptLine(r.sku_id, part, r.line_id, quality=r.quality, returns=move_id)
+            for move_id, part in _slice(parts.get(r.line_id, []), before[r.line_id], qty)
+        ]
+    new = []
+    for return_id, h in heads.items():
+        deed = deeds[return_id]
+        new.append(
+            warehouse.NewReceipt(h.company_id, h.warehouse_id, "sales_return", Origin(RETURN.document, return_id), deed.business_date,
+                                 deed.effective_at, grouped[return_id], h.customer_id, None, h.shop_id)
+        )  # fmt: skip
+    # Who may receive a return may cause its receipt; the scopes stay the caller's.
+    warehouse.take_in(new, actor=replace(actor, permissions=ALL), now=now)
+
+
+def _check(rows: Sequence[ReturnLineRow], quantities: Mapping[int, Decimal] | None) -> None:
+    known = {r.line_id for r in rows}
+    wrong = [(i, x) for i, x in sorted((quantities or {}).items()) if i not in known or x < 0 or x != q4(x)]
+    raise_if([UnknownLine(field="lines", line=i, value=f"{x:f}") for i, x in wrong])
+
+
+def _received(rows: Sequence[ReturnLineRow]) -> Mapping[int, Decimal]:
+    """What came in per line so far."""
+    before: dict[int, Decimal] = defaultdict(Decimal)
+    for moved in warehouse.received_lines(_returns(rows), RETURN.document):
+        before[moved.origin_line] += moved.qty
+    return before
+
+
+def _returns(rows: Iterable[ReturnLineRow]) -> list[int]:
+    return list(dict.fromkeys(r.return_id for r in rows))
+
+
+def _coming(
+    rows: Sequence[ReturnLineRow], before: Mapping[int, Decimal], quantities: Mapping[int, Decimal] | None
+) -> list[tuple[ReturnLineRow, Decimal]]:
+    """What comes in now per line of goods. Raises NotReturnable, NothingToReceive (all at once)."""
+    coming: list[tuple[ReturnLineRow, Decimal]] = []
+    errors: list[DomainError] = []
+    goods = [r for r in rows if r.stocked]
+    for r in goods:
+        left = r.qty - before[r.line_id]
+        qty = left if quantities is None else quantities.get(r.line_id, ZERO)
+        if qty > left:
+            errors.append(_not_returnable(r, left, qty))
+        elif qty:
+            coming.append((r, qty))
+    if not errors:
+        busy = {r.return_id for r, _ in coming}
+        idle = {r.return_id: r.number for r in goods if r.return_id not in busy}
+        errors += [NothingToReceive(field="id", number=number) for number in idle.values()]
+    raise_if(errors)
+    return coming
+
+
+def _not_returnable(r: ReturnLineRow, left: Decimal, qty: Decimal) -> NotReturnable:
+    return NotReturnable(field="qty", number=r.number, line=r.line_no, left=f"{left:f}", qty=f"{qty:f}")
+
+
+def _originals(rows: Sequence[ReturnLineRow]) -> dict[int, list[Original]]:
+    """The shipments that lines come back from; found now, and kept, for those that name an order line only. Raises NotReturnable."""
+    parts = queries.parts_of(_returns(rows))
+    unmatched = [(r, r.order_line_id) for r in rows if r.order_line_id is not None and r.line_id not in parts]
+    if not unmatched:
+        return parts
+    shipped: dict[int, list[sales.Returnable]] = defaultdict(list)
+    for move in sales.returnable_of_lines(sorted({line_id for _, line_id in unmatched})):
+        shipped[move.line_id].append(move)
+    supply = matching.Supply(move for moves in shipped.values() for move in moves)
+    errors: list[DomainError] = []
+    for r, order_line_id in unmatched:
+        found = supply.take(shipped[order_line_id], r.qty)
+        if found.missing:
+            errors.append(_not_returnable(r, r.qty - found.missing, r.qty))
+        parts[r.line_id] = list(found.originals)
+    raise_if(errors)
+    add_parts([(r.line_id, o) for r, _ in unmatched for o in parts[r.line_id]])
+    return parts
+
+
+def _slice(parts: Sequence[Original], before: Decimal, qty: Decimal) -> list[tuple[int | None, Decimal]]:
+    """(move, quantity) of the next `qty` after `before` of a line; move None = no original."""
+    slices: list[tuple[int | None, Decimal]] = []
+    for part in parts:
+        skipped = min(part.qty, before)
+        before -= skipped
+        taken = min(part.qty - skipped, qty)
+        if taken > 0:
+            slices.append((part.move_id, taken))
+            qty -= taken
+    if qty > 0:
+        slices.append((None, qty))
+    return slices
