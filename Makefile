@@ -65,7 +65,7 @@ UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --g
 lock: .venv/.dev
 	$(UV) -o requirements.lock
 	grep -E '^[a-z]' requirements.lock | sed 's/ \\$$//' >.venv/run.txt
-	$(UV) --group dev -c .venv/run.txt -o requirements-dev.lock
+	$(UV) --no-annotate --group dev -c .venv/run.txt -o requirements-dev.lock
 
 clean:
 	-@[ ! -x $(BIN)/zhanggui ] || $(BIN)/zhanggui down
