@@ -115,6 +115,8 @@ def test_nothing_is_on_order_after_reopening_or_cancelling() -> None:
     assert w.position(lamp) == (D(0), D(0), D(0))
     with pytest.raises(WrongState):
         purchasing.confirm([draft], actor=SYSTEM, now=NOW)
+    [last] = purchasing.place([order_of(w, (lamp, 1, 1))], actor=SYSTEM, now=NOW)
+    purchasing.cancel([last], actor=SYSTEM, now=NOW)
     assert_proved()
 
 
