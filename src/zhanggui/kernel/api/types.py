@@ -76,6 +76,24 @@ Cost = Annotated[
     Decimal,
     Field(ge=0, max_digits=17, decimal_places=2, description="Money not below zero, as text", examples=["60.00"]),
 ]
+PositiveAmount = Annotated[
+    Decimal,
+    Field(
+        gt=0,
+        max_digits=17,
+        decimal_places=2,
+        description="Money above zero, two decimals, as text",
+        examples=["113.00"],
+    ),
+]
+AccountCode = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4,10}$"), Field(description="Code of an account", examples=["112201"])
+]
+Number = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100),
+    Field(description="Number of a document", examples=["XS20261123-0042"]),
+]
 Quality = Literal["good", "defect"]
 
 BATCH_MAX: Final = 500
