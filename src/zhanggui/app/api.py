@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ninja import Router
 
+from zhanggui.documents.invoicing.api import router as invoicing
 from zhanggui.documents.sales.orders.api import router as sales_orders
 from zhanggui.documents.warehouse.api import router as warehouse
 from zhanggui.foundation.audit.api import router as audit
@@ -21,16 +22,17 @@ from zhanggui.masters.pricing.api import router as pricing
 #: In the order of the documentation page.
 ROUTERS: tuple[Router, ...] = (
     identity,
-    numbering,
-    audit,
-    outbox,
-    exchange,
     organization,
     catalog,
     partners,
     pricing,
     sales_orders,
     warehouse,
+    invoicing,
+    numbering,
+    exchange,
+    outbox,
+    audit,
 )
 
 DESCRIPTION = """

@@ -234,6 +234,11 @@ class Folder:
         return statement
 
 
+def forget_facts() -> None:
+    """Empty this thread's caches: facts that a transaction itself wrote (a new location, a new chart) are gone when it is."""
+    _facts.stores.clear()
+
+
 @contextmanager
 def transaction() -> Iterator[None]:
     """One transaction; nested ones join it, without savepoints (an error aborts the whole)."""
@@ -241,8 +246,7 @@ def transaction() -> Iterator[None]:
         with django_transaction.atomic(savepoint=False):
             yield
     except BaseException:
-        # Facts that the transaction itself wrote (a new location, a new chart) are gone with it.
-        _facts.stores.clear()
+        forget_facts()
         raise
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zhanggui.kernel.machine import Permission
 
 BILL_VIEW = Permission("invoicing.bill.view", "查看应收应付单", "View bills")
+PAYABLE_VIEW = Permission("invoicing.payable.view", "查看应付和供应商往来", "View payables and dealings with suppliers")
 BILL_POST = Permission("invoicing.bill.post", "生成应收应付单", "Post bills")
 PAYMENT_VIEW = Permission("invoicing.payment.view", "查看收付款单", "View payments")
 PAYMENT_POST = Permission("invoicing.payment.post", "登记收付款", "Record payments")
@@ -15,6 +16,7 @@ WRITEOFF_POST = Permission("invoicing.writeoff.post", "坏账核销", "Write off
 
 PERMISSIONS = (
     BILL_VIEW,
+    PAYABLE_VIEW,
     BILL_POST,
     PAYMENT_VIEW,
     PAYMENT_POST,

@@ -135,7 +135,7 @@ def _replay(request: HttpRequest, caller: str, body_hash: str) -> HttpResponse |
 def _once(request: HttpRequest, run: Callable[[], HttpResponseBase], *, form: bool, secret: bool) -> HttpResponseBase:
     request.META[_MARK] = True
     body_hash = _fingerprint(request, form=form)
-    with transaction.atomic():
+    with db.transaction():
         response = run()
         caller = _caller(request)
         done = response.status_code < 400
@@ -143,6 +143,8 @@ def _once(request: HttpRequest, run: Callable[[], HttpResponseBase], *, form: bo
             done = _store(request, response, caller, body_hash, secret)
         if not done:
             transaction.set_rollback(True)
+    if not done:
+        db.forget_facts()
     if done or caller is None or not request.headers.get(HEADER) or response.status_code >= 500:
         return response
     # Refused, or beaten by its twin: if the first run of this call has committed, its answer counts.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zhanggui.ledgers.books.chart import charts
 from zhanggui.ledgers.books.chart import install as install_chart
 from zhanggui.ledgers.books.commands import allocate, close_month, month_of, post, roll_up
 from zhanggui.ledgers.books.contracts import AccountRow, Entry, Item, Line, Match, NewItem, PostedEntry
@@ -9,14 +10,16 @@ from zhanggui.ledgers.books.permissions import ENTRY_VIEW
 from zhanggui.ledgers.books.queries import (
     EntryLine,
     EntryRow,
+    OpenItemRow,
     Turnover,
     entries_of_documents,
     items_of_documents,
+    open_items,
     trial_balance,
 )
 from zhanggui.ledgers.books.schemas import EntryOut
 
 __all__ = [
-    "ENTRY_VIEW", "AccountRow", "Entry", "EntryLine", "EntryOut", "EntryRow", "Item", "Line", "Match", "NewItem", "PostedEntry", "Turnover", "allocate",
-    "close_month", "entries_of_documents", "install_chart", "items_of_documents", "month_of", "post", "roll_up", "trial_balance",
+    "ENTRY_VIEW", "AccountRow", "Entry", "EntryLine", "EntryOut", "EntryRow", "Item", "Line", "Match", "NewItem", "OpenItemRow", "PostedEntry", "Turnover", "allocate", "charts",
+    "close_month", "entries_of_documents", "install_chart", "items_of_documents", "month_of", "open_items", "post", "roll_up", "trial_balance",
 ]  # fmt: skip

@@ -85,6 +85,35 @@ def trial_balance(company_id: int) -> list[Turnover]:
     return [Turnover(*row) for row in SQL.trial_balance.rows(company=company_id)]
 
 
+@dataclass(frozen=True, slots=True)
+class OpenItemRow:
+    """An open item with the code and the normal side (D, C) of its account. Amounts are signed on that side."""
+
+    id: int
+    company_id: int
+    account: str
+    side: str
+    customer_id: int | None
+    supplier_id: int | None
+    shop_id: int | None
+    reference_id: int | None
+    currency: str
+    amount: Decimal
+    allocated: Decimal
+    document_type: str
+    document_id: int
+
+    @property
+    def is_debit(self) -> bool:
+        """Which side of a matching the item can stand on."""
+        return (self.amount > 0) == (self.side == "D")
+
+
+def open_items(item_ids: Sequence[int]) -> dict[int, OpenItemRow]:
+    """Open items by id, not locked; unknown ids are left out. One statement."""
+    return {row[0]: OpenItemRow(*row) for row in SQL.open_items.rows(item=item_ids)}
+
+
 def items_of_documents(document_ids: Sequence[int], document_type: str) -> dict[int, list[Item]]:
     """The open items that each document left."""
     found: dict[int, list[Item]] = {}

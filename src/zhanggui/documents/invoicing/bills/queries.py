@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import date as Day
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from zhanggui.documents.invoicing.bills.machine import BILL
+from zhanggui.documents.invoicing.payments.queries import Settlement, settlements
+from zhanggui.documents.invoicing.permissions import BILL_VIEW
+from zhanggui.documents.invoicing.scopes import of_money
+from zhanggui.foundation.identity.public import Actor
+from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
+from zhanggui.kernel.api.lists import Listing
+from zhanggui.kernel.api.paging import Key, Keyset, Page
+from zhanggui.ledgers.books import public as books
 
 SQL = db.Folder(__file__)
 
@@ -68,3 +77,139 @@ class Claim:
 def claims(origin_ids: Sequence[int], origin_type: str) -> list[Claim]:
     """The bills caused by these documents with what is open of them, oldest first. One statement."""
     return [Claim(*row) for row in SQL.claims.rows(origin=origin_ids, origin_type=origin_type)]
+
+
+#: Newest first; the index (company, date, id) walks it.
+NEWEST: Final = Keyset("-date", (Key("date", Day, descending=True), Key("id", int, descending=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBill:
+    """A bill in a list. Amounts in `currency`, negative for a credit note; `open` is what is not paid or settled yet."""
+
+    id: int
+    company_id: int
+    number: str
+    direction: str
+    state: str
+    version: int
+    account: str
+    customer_id: int | None
+    supplier_id: int | None
+    partner_name: str | None
+    shop_id: int | None
+    reference_id: int | None
+    origin_type: str
+    origin_id: int
+    date: Day
+    due_date: Day
+    currency: str
+    net: Decimal
+    tax: Decimal
+    gross: Decimal
+    open: Decimal
+    item_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BillLineRow:
+    """A line of a bill; `account` takes the net amount."""
+
+    id: int
+    line_no: int
+    sku_id: int | None
+    sku_code: str
+    sku_name: str
+    qty: Decimal
+    net: Decimal
+    tax: Decimal
+    gross: Decimal
+    account: str
+    origin_line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BillSums:
+    """Totals of all bills that match."""
+
+    net: Decimal
+    tax: Decimal
+    gross: Decimal
+    open: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BillPage(Page[ListedBill]):
+    """A page of bills; `sums` with `total`."""
+
+    sums: BillSums | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BillFilter:
+    """What a list of bills is narrowed to; None = not at all. Dates are inclusive; `overdue_on`: due before that day and still open."""
+
+    company_id: int | None = None
+    shop_id: int | None = None
+    customer_id: int | None = None
+    supplier_id: int | None = None
+    origin_id: int | None = None
+    direction: str | None = None
+    number: str | None = None
+    since: Day | None = None
+    until: Day | None = None
+    open: bool | None = None
+    overdue_on: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BillDetail:
+    """A bill with its lines, what settled it, and its entry (None for who may not see the books)."""
+
+    bill: ListedBill
+    lines: tuple[BillLineRow, ...]
+    settlements: tuple[Settlement, ...]
+    entries: tuple[books.EntryRow, ...] | None
+
+
+_LIST: Final = Listing(__file__, "page", NEWEST, ListedBill)
+
+
+def page(
+    wanted: BillFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+) -> BillPage:
+    """Bills the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
+    actor.require(BILL_VIEW)
+    filters: dict[str, object] = {
+        **of_money(actor, company_id=wanted.company_id),
+        "shop": wanted.shop_id,
+        "customer": wanted.customer_id,
+        "supplier": wanted.supplier_id,
+        "origin": wanted.origin_id,
+        "direction": wanted.direction,
+        "number": wanted.number,
+        "since": wanted.since,
+        "until": wanted.until,
+        "open": wanted.open or None,
+        "overdue_on": wanted.overdue_on,
+    }
+    found = _LIST.page(cursor=cursor, limit=limit, **filters)
+    if not total:
+        return BillPage(found.items, found.next)
+    count, *sums = _LIST.totals(**filters)
+    return BillPage(found.items, found.next, count, BillSums(*sums))
+
+
+def bill(bill_id: int, *, actor: Actor) -> BillDetail:
+    """One bill. Raises `MissingPermission`, `DocumentUnknown`. Four statements at most."""
+    actor.require(BILL_VIEW)
+    found = _LIST.page(cursor=None, limit=1, ids=[bill_id], **of_money(actor)).items
+    if not found:
+        raise lifecycle.unknown(BILL, bill_id)
+    [head] = found
+    return BillDetail(
+        bill=head,
+        lines=tuple(BillLineRow(*row) for row in SQL.detail_lines.rows(bill=bill_id)),
+        settlements=tuple(settlements([head.item_id] if head.item_id is not None else [])),
+        entries=books.entries_of_documents([bill_id], actor=actor),
+    )

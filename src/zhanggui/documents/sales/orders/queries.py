@@ -24,7 +24,7 @@ from zhanggui.ledgers.books import public as books
 from zhanggui.ledgers.stock import public as stock
 
 SQL = db.Folder(__file__)
-ZERO: Final = Decimal(0)
+ZERO: Final = Decimal("0.00")
 
 
 class SoldLine(NamedTuple):

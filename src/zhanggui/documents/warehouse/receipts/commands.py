@@ -111,6 +111,10 @@ def _post(new: Sequence[NewReceipt], ids: Sequence[int], line_ids: Sequence[int]
                         s.business_date, moves, None, s.customer_id, s.supplier_id, s.shop_id)
         )  # fmt: skip
     stock.post(entries, now=now)
+
+
+def _tell(new: Sequence[NewReceipt], ids: Sequence[int], *, now: datetime) -> None:
+    """Publish when everything is written, the state included: whoever reacts looks at the facts."""
     events.publish(ReceiptsReceived(tuple(ids), tuple(dict.fromkeys((s.origin.type, s.origin.id) for s in new)), now))
 
 
@@ -140,6 +144,7 @@ def take_in(new: Sequence[NewReceipt], *, actor: Actor, now: datetime) -> Sequen
         return []
     ids, line_ids = _new(new, "take_in", actor=actor, now=now)
     _post(new, ids, line_ids, now=now)
+    _tell(new, ids, now=now)
     return ids
 
 
@@ -176,6 +181,8 @@ def receive(
     """Receive drafts: stock rises at its cost, the asker is told. `moments`: business date and time of the deed where it is not the
     draft's own. Raises WrongState, OverReturn, ClosedDay."""
 
+    done: list[NewReceipt] = []
+
     def effect(documents: Sequence[lifecycle.Document]) -> None:
         ordered = sorted(document.id for document in documents)
         if moments:
@@ -183,8 +190,11 @@ def receive(
         receipts, line_ids = _read(ordered, moments or {})
         actor.require_warehouses(s.warehouse_id for s in receipts)
         _post(receipts, ordered, line_ids, now=now)
+        done.extend(receipts)
 
     lifecycle.transition(RECEIPT, ids, "receive", actor=actor, now=now, versions=versions, effect=effect)
+    if done:
+        _tell(done, sorted(ids), now=now)
 
 
 @db.in_transaction

@@ -104,6 +104,10 @@ def _post(new: Sequence[NewShipment], ids: Sequence[int], line_ids: Sequence[int
                         s.business_date, moves, None, s.customer_id, s.supplier_id, s.shop_id)
         )  # fmt: skip
     stock.post(entries, now=now)
+
+
+def _tell(new: Sequence[NewShipment], ids: Sequence[int], *, now: datetime) -> None:
+    """Publish when everything is written, the state included: whoever reacts looks at the facts."""
     events.publish(ShipmentsShipped(tuple(ids), tuple(dict.fromkeys((s.origin.type, s.origin.id) for s in new)), now))
 
 
@@ -135,6 +139,7 @@ def dispatch(new: Sequence[NewShipment], *, actor: Actor, now: datetime) -> Sequ
         return []
     ids, line_ids = _new(new, "dispatch", actor=actor, now=now)
     _post(new, ids, line_ids, now=now)
+    _tell(new, ids, now=now)
     return ids
 
 
@@ -171,6 +176,8 @@ def ship(
     """Ship drafts: stock is cut, cost taken, the asker told. `moments`: business date and time of the deed where it is not the
     draft's own. Raises WrongState, Shortage, ClosedDay."""
 
+    done: list[NewShipment] = []
+
     def effect(documents: Sequence[lifecycle.Document]) -> None:
         ordered = sorted(document.id for document in documents)
         if moments:
@@ -178,8 +185,11 @@ def ship(
         shipments, line_ids = _read(ordered, moments or {})
         actor.require_warehouses(s.warehouse_id for s in shipments)
         _post(shipments, ordered, line_ids, now=now)
+        done.extend(shipments)
 
     lifecycle.transition(SHIPMENT, ids, "ship", actor=actor, now=now, versions=versions, effect=effect)
+    if done:
+        _tell(done, sorted(ids), now=now)
 
 
 @db.in_transaction

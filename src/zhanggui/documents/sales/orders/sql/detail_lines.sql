@@ -1,6 +1,6 @@
 -- The lines of one order with their progress, all from facts: what is promised, what left, what came back, what was billed, what it cost.
 SELECT l.id, l.line_no, l.sku_id, k.code, k.name, u.code, l.stocked, l.qty, l.unit_price, l.tax_rate, l.net, l.tax, l.net + l.tax, l.account,
-       coalesce(r.qty, 0), coalesce(s.qty, 0), coalesce(m.returned, 0), coalesce(b.qty, 0), coalesce(b.net, 0), coalesce(b.gross, 0), coalesce(m.cost, 0)
+       coalesce(r.qty, 0.0000), coalesce(s.qty, 0.0000), coalesce(m.returned, 0.0000), coalesce(b.qty, 0.0000), coalesce(b.net, 0.00), coalesce(b.gross, 0.00), coalesce(m.cost, 0.00)
   FROM sales_order_line l
   JOIN catalog_sku k ON k.id = l.sku_id
   JOIN catalog_product p ON p.id = k.product_id

@@ -43,12 +43,12 @@ WITH o AS MATERIALIZED (
      --? end
 )
 --? totals:
-SELECT count(*), coalesce(sum(o.net), 0), coalesce(sum(o.tax), 0), coalesce(sum(o.net + o.tax), 0) FROM o
+SELECT count(*), coalesce(sum(o.net), 0.00), coalesce(sum(o.tax), 0.00), coalesce(sum(o.net + o.tax), 0.00) FROM o
 --? page:
 SELECT o.ordered_at, o.id,
        o.id, o.company_id, o.shop_id, s.name, o.warehouse_id, w.name, o.customer_id, k.name, o.number, o.external_number, o.state, o.version,
        o.business_date, o.ordered_at, o.currency, o.net, o.tax, o.net + o.tax, o.remark,
-       q.lines, coalesce(q.ordered, 0), coalesce(d.shipped, 0), coalesce(b.billed, 0), coalesce(b.paid, 0), o.ship_to
+       q.lines, coalesce(q.ordered, 0.0000), coalesce(d.shipped, 0.0000), coalesce(b.billed, 0.00), coalesce(b.paid, 0.00), o.ship_to
   FROM o
   JOIN organization_shop s ON s.id = o.shop_id
   JOIN organization_warehouse w ON w.id = o.warehouse_id

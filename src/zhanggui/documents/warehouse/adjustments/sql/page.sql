@@ -30,11 +30,11 @@ WITH d AS MATERIALIZED (
      --? end
 )
 --? totals:
-SELECT count(*), coalesce(sum(l.qty), 0) FROM d CROSS JOIN LATERAL (SELECT sum(x.qty) AS qty FROM warehouse_adjustment_line x WHERE x.adjustment_id = d.id) l
+SELECT count(*), coalesce(sum(l.qty), 0.0000) FROM d CROSS JOIN LATERAL (SELECT sum(x.qty) AS qty FROM warehouse_adjustment_line x WHERE x.adjustment_id = d.id) l
 --? page:
 SELECT d.business_date, d.id,
        d.id, d.company_id, d.warehouse_id, w.name, d.number, d.kind, d.state, d.version, d.origin_type, d.origin_id, d.business_date, d.effective_at,
-       NULL::bigint, NULL::bigint, NULL::text, NULL::bigint, d.reason, d.note, l.lines, coalesce(l.qty, 0)
+       NULL::bigint, NULL::bigint, NULL::text, NULL::bigint, d.reason, d.note, l.lines, coalesce(l.qty, 0.0000)
   FROM d
   JOIN organization_warehouse w ON w.id = d.warehouse_id
  CROSS JOIN LATERAL (SELECT count(*) AS lines, sum(x.qty) AS qty FROM warehouse_adjustment_line x WHERE x.adjustment_id = d.id) l

@@ -31,11 +31,11 @@ WITH d AS MATERIALIZED (
      --? end
 )
 --? totals:
-SELECT count(*), coalesce(sum(l.qty), 0) FROM d CROSS JOIN LATERAL (SELECT sum(x.qty) AS qty FROM warehouse_shipment_line x WHERE x.shipment_id = d.id) l
+SELECT count(*), coalesce(sum(l.qty), 0.0000) FROM d CROSS JOIN LATERAL (SELECT sum(x.qty) AS qty FROM warehouse_shipment_line x WHERE x.shipment_id = d.id) l
 --? page:
 SELECT d.business_date, d.id,
        d.id, d.company_id, d.warehouse_id, w.name, d.number, d.kind, d.state, d.version, d.origin_type, d.origin_id, d.business_date, d.effective_at,
-       d.customer_id, d.supplier_id, coalesce(k.name, v.name), d.shop_id, '', d.note, l.lines, coalesce(l.qty, 0)
+       d.customer_id, d.supplier_id, coalesce(k.name, v.name), d.shop_id, '', d.note, l.lines, coalesce(l.qty, 0.0000)
   FROM d
   JOIN organization_warehouse w ON w.id = d.warehouse_id
   LEFT JOIN partners_customer k ON k.id = d.customer_id

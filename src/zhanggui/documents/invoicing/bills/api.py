@@ -1,0 +1,39 @@
+"""Routes of bills. They are made by the documents that owe or claim, never by hand."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from ninja import Query, Router
+
+from zhanggui.documents.invoicing.bills import queries
+from zhanggui.documents.invoicing.bills.machine import BILL
+from zhanggui.documents.invoicing.bills.queries import BillFilter, BillPage
+from zhanggui.documents.invoicing.bills.schemas import BillDetailOut, BillPageOut, BillQuery
+from zhanggui.foundation.identity.public import actor_of
+from zhanggui.foundation.lifecycle.public import actions
+from zhanggui.kernel.api.language import language
+from zhanggui.kernel.api.types import Id
+
+router = Router(tags=["invoicing"])
+
+
+@router.get("/invoicing/bills", response=BillPageOut, summary="List bills")
+def list_bills(request: HttpRequest, query: Query[BillQuery]) -> BillPage:
+    """Receivables and payables in the caller's scope, newest first."""
+    wanted = BillFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
+    return queries.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+@router.get("/invoicing/bills/{int:bill_id}", response=BillDetailOut, summary="One bill")
+def get_bill(request: HttpRequest, bill_id: Id) -> dict[str, object]:
+    """A bill with its lines, what settled it, and its entry."""
+    actor = actor_of(request)
+    found = queries.bill(bill_id, actor=actor)
+    head = found.bill
+    return {
+        "bill": head,
+        "lines": found.lines,
+        "settlements": found.settlements,
+        "entries": found.entries,
+        "allowed_actions": actions(BILL, state=head.state, number=head.number, actor=actor, lang=language(request)),
+    }

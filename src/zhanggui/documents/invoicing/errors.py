@@ -1,0 +1,53 @@
+"""Why money can't be entered by hand."""
+
+from __future__ import annotations
+
+from zhanggui.kernel.errors import Malformed, NotFound
+
+
+class UnknownItem(NotFound):
+    """No such open item, or one that the caller may not see."""
+
+    code = "invoicing.item_unknown"
+    zh = "找不到未清项 {which}。"
+    en = "There is no open item {which}."
+
+
+class UnknownMaster(Malformed):
+    """A customer, supplier, shop or company that does not exist or belongs to another company."""
+
+    code = "invoicing.unknown_master"
+    zh = "{what_zh} {which} 不存在、已停用或不属于该公司。"
+    en = "{what_en} {which} does not exist, is not active or belongs to another company."
+    remedy_zh = "请选择本公司的往来单位、店铺和资金账户。"
+    remedy_en = "Choose partners, shops and cash accounts of the company."
+
+
+class WrongAccount(Malformed):
+    """An account that this document can't be booked on."""
+
+    code = "invoicing.wrong_account"
+    zh = "科目 {account} 不能用于此处:{why_zh}。"
+    en = "Account {account} can't be used here: {why_en}."
+    remedy_zh = "请选择公司科目表中符合要求的末级科目。"
+    remedy_en = "Choose a fitting leaf account of the company's chart."
+
+
+class NothingToSettle(Malformed):
+    """Neither an open item nor an account says what the money is for."""
+
+    code = "invoicing.nothing_to_settle"
+    zh = "请选择要核销的未清项,或填写往来科目。"
+    en = "Name open items to settle, or the account of the advance."
+    remedy_zh = "收款或付款须对应未清项;预收预付请填写科目和往来单位。"
+    remedy_en = "Money settles open items; for an advance give the account and the partner."
+
+
+class OnlyReceivables(Malformed):
+    """Write-offs are for what others owe us."""
+
+    code = "invoicing.only_receivables"
+    zh = "未清项 {which} 不是应收款,不能做坏账核销。"
+    en = "Open item {which} is no receivable; it can't be written off."
+    remedy_zh = "请选择客户或平台的应收未清项。"
+    remedy_en = "Choose an open receivable of a customer or platform."

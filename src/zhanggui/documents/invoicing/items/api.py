@@ -1,0 +1,51 @@
+"""Routes of open items and their matching."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from ninja import Query, Router, Status
+
+from zhanggui.documents.invoicing import entering
+from zhanggui.documents.invoicing.items import queries
+from zhanggui.documents.invoicing.items.queries import ItemFilter, OpenItemPage, PartnerBalance
+from zhanggui.documents.invoicing.items.schemas import (
+    ItemQuery,
+    MatchesIn,
+    OpenItemPageOut,
+    PartnerBalanceOut,
+    PartnerQuery,
+)
+from zhanggui.documents.invoicing.payments import commands
+from zhanggui.foundation.identity.public import actor_of
+from zhanggui.foundation.lifecycle.public import CreatedOut
+from zhanggui.kernel.api.paging import Page, PageOut
+from zhanggui.kernel.clock import utcnow
+
+router = Router(tags=["invoicing"])
+
+
+@router.get("/invoicing/open-items", response=OpenItemPageOut, summary="List open items")
+def list_items(request: HttpRequest, query: Query[ItemQuery]) -> OpenItemPage:
+    """What is open between us and partners, due first in front."""
+    wanted = ItemFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
+    return queries.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+@router.get("/invoicing/partner-balances", response=PageOut[PartnerBalanceOut], summary="Balances of partners")
+def list_balances(request: HttpRequest, query: Query[PartnerQuery]) -> Page[PartnerBalance]:
+    """What each partner owes us and we owe each partner, and how much of it is overdue (UTC today)."""
+    return queries.by_partner(
+        utcnow().date(),
+        actor=actor_of(request),
+        company_id=query.company_id,
+        cursor=query.cursor,
+        limit=query.limit,
+    )
+
+
+@router.post("/invoicing/allocations", response={201: CreatedOut}, summary="Match open items")
+def allocate(request: HttpRequest, body: MatchesIn) -> Status[CreatedOut]:
+    """核销: let open items settle each other, in full or in part."""
+    actor, now = actor_of(request), utcnow()
+    ids = commands.allocate(entering.matches(body.matches, actor=actor, now=now), actor=actor, now=now)
+    return Status(201, CreatedOut(ids=ids))

@@ -1,0 +1,126 @@
+"""Reads of open items: who owes what since when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Day
+from decimal import Decimal
+from typing import Final
+
+from zhanggui.documents.invoicing.errors import UnknownItem
+from zhanggui.documents.invoicing.permissions import BILL_VIEW
+from zhanggui.documents.invoicing.scopes import of_money, sees
+from zhanggui.foundation.identity.public import Actor
+from zhanggui.kernel.api.lists import Listing
+from zhanggui.kernel.api.paging import Key, Keyset, Page
+from zhanggui.kernel.errors import raise_if
+from zhanggui.ledgers.books import public as books
+
+FIRST_DUE: Final = Keyset("due_date", (Key("due_date", Day), Key("id", int)))
+BY_PARTNER: Final = Keyset("partner", (Key("partner_id", int),))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """What a document left open. Amounts are signed on the account's normal `side` (a payment or credit note is negative)."""
+
+    id: int
+    company_id: int
+    account: str
+    side: str
+    customer_id: int | None
+    supplier_id: int | None
+    partner_name: str | None
+    shop_id: int | None
+    reference_id: int | None
+    document_type: str
+    document_id: int
+    number: str
+    date: Day
+    due_date: Day
+    currency: str
+    amount: Decimal
+    allocated: Decimal
+    open: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItemPage(Page[OpenItem]):
+    """A page of open items; with `total` what is open on receivable and on payable accounts."""
+
+    receivable: Decimal | None = None
+    payable: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerBalance:
+    """What a partner owes us and we owe the partner; `overdue` of both, `oldest`: the first due date that is open."""
+
+    company_id: int
+    customer_id: int | None
+    supplier_id: int | None
+    partner_name: str | None
+    receivable: Decimal
+    payable: Decimal
+    overdue: Decimal
+    oldest: Day | None
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFilter:
+    """What a list of open items is narrowed to; None = not at all. `settled`: also those with nothing open."""
+
+    company_id: int | None = None
+    customer_id: int | None = None
+    supplier_id: int | None = None
+    shop_id: int | None = None
+    document_id: int | None = None
+    account: str | None = None
+    overdue_on: Day | None = None
+    settled: bool = False
+
+
+_LIST: Final = Listing(__file__, "page", FIRST_DUE, OpenItem)
+_PARTNERS: Final = Listing(__file__, "by_partner", BY_PARTNER, PartnerBalance)
+
+
+def page(
+    wanted: ItemFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+) -> OpenItemPage:
+    """Open items the caller sees, due first in front. One statement, two with `total`. Raises `MissingPermission`."""
+    actor.require(BILL_VIEW)
+    filters: dict[str, object] = {
+        **of_money(actor, company_id=wanted.company_id),
+        "open": None if wanted.settled else True,
+        "customer": wanted.customer_id,
+        "supplier": wanted.supplier_id,
+        "shop": wanted.shop_id,
+        "document": wanted.document_id,
+        "account": wanted.account,
+        "overdue_on": wanted.overdue_on,
+    }
+    found = _LIST.page(cursor=cursor, limit=limit, **filters)
+    if not total:
+        return OpenItemPage(found.items, found.next)
+    return OpenItemPage(found.items, found.next, *_LIST.totals(**filters))
+
+
+def by_partner(
+    today: Day, *, actor: Actor, company_id: int | None = None, cursor: str | None = None, limit: int = 50
+) -> Page[PartnerBalance]:
+    """Balances of partners with anything open. One statement. Raises `MissingPermission`."""
+    actor.require(BILL_VIEW)
+    return _PARTNERS.page(cursor=cursor, limit=limit, today=today, **of_money(actor, company_id=company_id))
+
+
+def visible_items(item_ids: Sequence[int], *, actor: Actor) -> dict[int, books.OpenItemRow]:
+    """Open items to settle, by id. Raises UnknownItem for those that do not exist or may not be seen. One statement."""
+    found = {
+        item.id: item
+        for item in books.open_items(item_ids).values()
+        if sees(actor, company_id=item.company_id, shop_id=item.shop_id, supplier=item.side == "C")
+    }
+    raise_if([UnknownItem(field="item_id", row=row, which=i) for row, i in enumerate(item_ids) if i not in found])
+    return found

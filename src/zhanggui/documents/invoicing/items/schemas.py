@@ -1,0 +1,97 @@
+"""Wire types of open items and their matching."""
+
+from __future__ import annotations
+
+from datetime import date as BookDay
+from decimal import Decimal
+from typing import Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from zhanggui.kernel.api.paging import PageOut, PageQuery
+from zhanggui.kernel.api.types import BATCH_MAX, AccountCode, Day, Id, PositiveAmount
+
+
+class MatchIn(Schema):
+    """Two open items of one partner and account that settle each other; which is debit and which credit is found out."""
+
+    item_id: Id = Field(description="One item", examples=[5000])
+    other_item_id: Id = Field(description="The other", examples=[5001])
+    amount: PositiveAmount
+    date: Day | None = Field(None, description="Business date; today if left out", examples=["2026-11-23"])
+
+
+class MatchesIn(Schema):
+    """A batch of matches: all of them or none."""
+
+    matches: list[MatchIn] = Field(min_length=1, max_length=BATCH_MAX, description="Pairs to match")
+
+
+class ItemQuery(PageQuery):
+    """Filters of the list of open items."""
+
+    company_id: Id | None = Field(None, description="Items of a company", examples=[1025])
+    customer_id: Id | None = Field(None, description="Items of a customer", examples=[1028])
+    supplier_id: Id | None = Field(None, description="Items of a supplier", examples=[1030])
+    shop_id: Id | None = Field(None, description="Items of a shop", examples=[1026])
+    document_id: Id | None = Field(None, description="Items that a document left", examples=[4097])
+    account: AccountCode | None = Field(None, description="Items of an account", examples=["112201"])
+    overdue_on: Day | None = Field(None, description="Only what was due before this day", examples=["2026-11-23"])
+    settled: bool = Field(False, description="Also items that are settled in full", examples=[False])
+
+
+class OpenItemOut(Schema):
+    """An open item. Amounts are signed on the account's normal side: a payment or credit note is negative."""
+
+    id: Id
+    company_id: Id
+    account: str = Field(description="Account on which it is open", examples=["112201"])
+    side: Literal["D", "C"] = Field(
+        description="Normal side of the account: D what we get, C what we owe", examples=["D"]
+    )
+    customer_id: Id | None = Field(description="Customer", examples=[1028])
+    supplier_id: Id | None = Field(description="Supplier", examples=[None])
+    partner_name: str | None = Field(description="Name of the customer or supplier", examples=["李雷"])
+    shop_id: Id | None = Field(description="Shop", examples=[1026])
+    reference_id: Id | None = Field(description="The order of a platform receivable", examples=[4097])
+    document_type: str = Field(description="Type of the document that left it", examples=["invoicing.bill"])
+    document_id: Id
+    number: str = Field(description="Number of that document", examples=["YS20261123-0007"])
+    date: BookDay = Field(description="Business date", examples=["2026-11-23"])
+    due_date: BookDay = Field(description="Due date", examples=["2026-12-23"])
+    currency: str = Field(description="Currency", examples=["CNY"])
+    amount: Decimal = Field(description="Amount", examples=["113.00"])
+    allocated: Decimal = Field(description="Settled of it", examples=["50.00"])
+    open: Decimal = Field(description="Open of it", examples=["63.00"])
+
+
+class OpenItemPageOut(PageOut[OpenItemOut]):
+    """A page of open items."""
+
+    receivable: Decimal | None = Field(
+        None, description="Open on accounts of claims, over all that match, with `total=true`", examples=["63.00"]
+    )
+    payable: Decimal | None = Field(
+        None, description="Open on accounts of debts, over all that match, with `total=true`", examples=["0.00"]
+    )
+
+
+class PartnerQuery(PageQuery):
+    """Filters of the balances of partners."""
+
+    company_id: Id | None = Field(None, description="Partners of a company", examples=[1025])
+
+
+class PartnerBalanceOut(Schema):
+    """What a partner owes us and we owe the partner."""
+
+    company_id: Id
+    customer_id: Id | None = Field(description="Customer", examples=[1028])
+    supplier_id: Id | None = Field(description="Supplier", examples=[None])
+    partner_name: str | None = Field(description="Name", examples=["李雷"])
+    receivable: Decimal = Field(description="The partner owes us", examples=["63.00"])
+    payable: Decimal = Field(description="We owe the partner", examples=["0.00"])
+    overdue: Decimal = Field(description="Due before today, of both", examples=["0.00"])
+    oldest: BookDay | None = Field(description="First due date that is open", examples=["2026-12-23"])
+    items: int = Field(description="Number of open items", examples=[1])

@@ -1,0 +1,78 @@
+"""Routes of payments and cash accounts."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from ninja import Query, Router, Status
+
+from zhanggui.documents.invoicing import entering
+from zhanggui.documents.invoicing.payments import commands, queries
+from zhanggui.documents.invoicing.payments.machine import PAYMENT
+from zhanggui.documents.invoicing.payments.queries import ListedCashAccount, PaymentFilter, PaymentPage
+from zhanggui.documents.invoicing.payments.schemas import (
+    CashAccountOut,
+    CashAccountQuery,
+    CashAccountsIn,
+    PaymentDetailOut,
+    PaymentPageOut,
+    PaymentQuery,
+    PaymentsIn,
+    PostedPaymentsOut,
+)
+from zhanggui.foundation.identity.public import actor_of
+from zhanggui.foundation.lifecycle.public import CreatedOut, actions
+from zhanggui.kernel.api.language import language
+from zhanggui.kernel.api.paging import Page, PageOut
+from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.clock import utcnow
+
+router = Router(tags=["invoicing"])
+
+
+@router.get("/invoicing/payments", response=PaymentPageOut, summary="List payments")
+def list_payments(request: HttpRequest, query: Query[PaymentQuery]) -> PaymentPage:
+    """Money in and out in the caller's scope, newest first."""
+    wanted = PaymentFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
+    return queries.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+@router.get("/invoicing/payments/{int:payment_id}", response=PaymentDetailOut, summary="One payment")
+def get_payment(request: HttpRequest, payment_id: Id) -> dict[str, object]:
+    """A payment with what it settled and its entry."""
+    actor = actor_of(request)
+    found = queries.payment(payment_id, actor=actor)
+    head = found.payment
+    return {
+        "payment": head,
+        "settlements": found.settlements,
+        "entries": found.entries,
+        "allowed_actions": actions(PAYMENT, state=head.state, number=head.number, actor=actor, lang=language(request)),
+    }
+
+
+@router.post("/invoicing/payments", response={201: PostedPaymentsOut}, summary="Record payments")
+def record_payments(request: HttpRequest, body: PaymentsIn) -> Status[dict[str, object]]:
+    """Record money in or out and allocate it: document, entry, open item and allocation appear together or not at all."""
+    actor, now = actor_of(request), utcnow()
+    posted = commands.pay(entering.payments(body.payments, actor=actor, now=now), actor=actor, now=now)
+    return Status(201, {"payments": [{"id": p.id, "number": p.number, "item_id": p.item_id} for p in posted]})
+
+
+@router.get("/invoicing/cash-accounts", response=PageOut[CashAccountOut], summary="List cash accounts")
+def list_cash_accounts(request: HttpRequest, query: Query[CashAccountQuery]) -> Page[ListedCashAccount]:
+    """Tills, bank accounts and wallets, by company and code."""
+    return queries.cash_account_page(
+        actor=actor_of(request),
+        company_id=query.company_id,
+        active=query.active,
+        cursor=query.cursor,
+        limit=query.limit,
+    )
+
+
+@router.post("/invoicing/cash-accounts", response={201: CreatedOut}, summary="Create cash accounts")
+def create_cash_accounts(request: HttpRequest, body: CashAccountsIn) -> Status[CreatedOut]:
+    """Create a batch of tills, bank accounts and wallets."""
+    actor = actor_of(request)
+    ids = commands.create_cash_accounts(entering.accounts(body.cash_accounts, actor=actor), actor=actor, now=utcnow())
+    return Status(201, CreatedOut(ids=list(ids)))

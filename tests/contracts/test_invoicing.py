@@ -1,0 +1,140 @@
+"""Bills, payments, open items and write-offs over HTTP."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.contracts.callers import Caller, owner, somebody
+from tests.world import NOW, D, World, assert_proved, build
+from zhanggui.documents.sales import public as sales
+from zhanggui.foundation.identity.public import SYSTEM
+from zhanggui.masters.partners import public as partners
+
+pytestmark = pytest.mark.django_db
+
+
+def sold(w: World, qty: int = 2, *, shop: int | None = None) -> int:
+    """An order that was shipped and billed: `qty` × 50.00."""
+    w.adjust(w.skus[0], qty, D(7 * qty), kind="opening")
+    order = w.place((w.skus[0], qty, 50), shop=shop)
+    sales.confirm([order], actor=SYSTEM, now=NOW)
+    sales.ship([order], actor=SYSTEM, now=NOW)
+    return order
+
+
+def items(boss: Caller, query: str = "") -> list[dict[str, str]]:
+    """Open items."""
+    found: list[dict[str, str]] = boss.get(f"/invoicing/open-items?{query}").json()["items"]
+    return found
+
+
+def test_a_receivable_is_paid_in_two_parts() -> None:
+    w, boss = build(), owner()
+    order = sold(w, shop=w.wholesale)
+    [bill] = boss.get(f"/invoicing/bills?origin_id={order}&total=true&open=true").json()["items"]
+    assert (bill["gross"], bill["open"], bill["partner_name"]) == ("100.00", "100.00", "客户一")
+    first = {
+        "direction": "in", "cash_account_id": w.cash, "amount": "30.00", "date": "2026-03-05",
+        "settles": [{"item_id": bill["item_id"], "amount": "30.00"}],
+    }  # fmt: skip
+    posted = boss.post("/invoicing/payments", {"payments": [first]})
+    assert posted.status_code == 201, posted.content
+    seen = boss.get(f"/invoicing/payments/{posted.json()['payments'][0]['id']}").json()
+    assert seen["settlements"][0]["number"] == bill["number"]
+    assert (seen["payment"]["account"], seen["payment"]["open"]) == ("112201", "0.00")
+    assert len(seen["entries"]) == 1
+    # An advance first, matched by hand later.
+    advance = {
+        "direction": "in",
+        "cash_account_id": w.cash,
+        "amount": "80.00",
+        "account": "112201",
+        "customer_id": w.customer,
+        "shop_id": w.wholesale,
+    }
+    [paid] = boss.post("/invoicing/payments", {"payments": [advance]}).json()["payments"]
+    match = {"item_id": paid["item_id"], "other_item_id": bill["item_id"], "amount": "70.00"}
+    assert boss.post("/invoicing/allocations", {"matches": [match]}).status_code == 201
+    again = boss.post("/invoicing/allocations", {"matches": [match]})
+    assert {error["code"] for error in again.json()["errors"]} == {"books.over_allocation"}
+    [left] = items(boss)
+    assert (left["id"], left["open"], left["document_type"]) == (paid["item_id"], "-10.00", "invoicing.payment")
+    assert boss.get("/invoicing/bills?open=true").json()["items"] == []
+    assert [s["amount"] for s in boss.get(f"/invoicing/bills/{bill['id']}").json()["settlements"]] == ["30.00", "70.00"]
+    page = boss.get("/invoicing/payments?total=true").json()
+    assert (page["total"], page["money_in"], page["money_out"]) == (2, "110.00", "0.00")
+    assert_proved()
+
+
+def test_a_bad_debt_is_given_up() -> None:
+    w, boss = build(), owner()
+    sold(w)
+    [item] = items(boss, f"customer_id={w.customer}&overdue_on=2027-01-01")
+    answer = boss.post(
+        "/invoicing/writeoffs", {"writeoffs": [{"item_id": item["id"], "amount": "40.00", "reason": "破产"}]}
+    )
+    assert answer.status_code == 201, answer.content
+    seen = boss.get(f"/invoicing/writeoffs/{answer.json()['ids'][0]}").json()
+    assert (seen["writeoff"]["amount"], seen["writeoff"]["account"]) == ("40.00", "112202")
+    assert boss.get("/invoicing/writeoffs?total=true").json()["amount_sum"] == "40.00"
+    [balance] = boss.get("/invoicing/partner-balances").json()["items"]
+    assert (balance["receivable"], balance["payable"], balance["overdue"]) == ("60.00", "0.00", "60.00")
+    assert_proved()
+
+
+def test_cash_accounts() -> None:
+    w, boss = build(), owner()
+    new = {"company_id": w.company, "code": "ALI", "name": "支付宝", "account": "101201", "shop_id": w.shop}
+    assert boss.post("/invoicing/cash-accounts", {"cash_accounts": [new]}).status_code == 201
+    assert boss.post("/invoicing/cash-accounts", {"cash_accounts": [new]}).status_code == 409
+    wrong = boss.post("/invoicing/cash-accounts", {"cash_accounts": [{**new, "code": "X", "account": "112201"}]})
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "invoicing.wrong_account")
+    assert [a["code"] for a in boss.get("/invoicing/cash-accounts?active=true").json()["items"]] == ["ALI", "BANK"]
+    page = boss.get("/invoicing/cash-accounts?limit=1").json()
+    assert [a["code"] for a in boss.get(f"/invoicing/cash-accounts?cursor={page['next']}").json()["items"]] == ["BANK"]
+
+
+def test_what_does_not_belong_together_is_refused() -> None:
+    w, other = build(), build(code="U")
+    boss = owner()
+    sold(w)
+    [item] = items(boss)
+    settle = {"settles": [{"item_id": item["id"], "amount": "1.00"}]}
+
+    def refused(**change: object) -> tuple[int, str]:
+        payment = {"direction": "in", "cash_account_id": w.cash, "amount": "1.00", **change}
+        answer = boss.post("/invoicing/payments", {"payments": [payment]})
+        return answer.status_code, answer.json().get("code")
+
+    assert refused() == (422, "invoicing.nothing_to_settle")
+    assert refused(account="500101") == (422, "invoicing.wrong_account")
+    assert refused(account="112201", customer_id=other.customer) == (422, "invoicing.unknown_master")
+    assert refused(cash_account_id=1, **settle) == (422, "invoicing.unknown_master")
+    assert refused(settles=[{"item_id": 1, "amount": "1.00"}]) == (404, "invoicing.item_unknown")
+    assert refused(direction="out", **settle) == (422, "books.mismatch")
+    assert refused(amount="0.50", **settle) == (409, "books.over_allocation")
+    assert refused(cash_account_id=other.cash, **settle)[0] in (409, 422)
+    assert refused(amount="-1.00", **settle)[0] == refused(amount="1e18", **settle)[0] == 422
+    assert len(items(boss)) == 1
+
+
+def test_payables_need_a_permission_of_their_own() -> None:
+    w = build()
+    [row] = partners.suppliers([w.supplier]).values()
+    assert row.name == "供应商一"
+    boss, clerk = owner(), somebody("invoicing.bill.view", "invoicing.payment.view", "invoicing.payment.post")
+    paid = {
+        "direction": "out",
+        "cash_account_id": w.cash,
+        "amount": "5.00",
+        "account": "112301",
+        "supplier_id": w.supplier,
+    }
+    assert clerk.post("/invoicing/payments", {"payments": [paid]}).status_code == 403
+    answer = boss.post("/invoicing/payments", {"payments": [paid]})
+    assert answer.status_code == 201, answer.content
+    [payment] = answer.json()["payments"]
+    assert clerk.get("/invoicing/payments").json()["items"] == items(clerk) == []
+    assert clerk.get(f"/invoicing/payments/{payment['id']}").status_code == 404
+    assert clerk.get("/invoicing/partner-balances").json()["items"] == []
+    assert len(items(boss)) == len(boss.get("/invoicing/partner-balances").json()["items"]) == 1
