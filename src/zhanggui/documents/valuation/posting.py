@@ -61,8 +61,8 @@ def lines(kind: str, move: EntryMove, item_kind: str) -> list[Line]:
 
 
 def _other(account: str, side: str, amount: Decimal, move: EntryMove) -> Line:
-    # An estimated payable is one open sum per receipt; the receipt is the document that posted.
-    receipt = move.document_id if account == ESTIMATED else None
+    # An estimated payable is one open sum per receipt, also when goods of that receipt go back.
+    receipt = move.first_document_id if account == ESTIMATED else None
     return Line(
         account, side, amount, move.customer_id, move.supplier_id, move.shop_id, sku_id=move.sku_id, reference_id=receipt,
     )  # fmt: skip

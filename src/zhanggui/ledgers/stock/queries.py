@@ -16,7 +16,8 @@ SQL = db.Folder(__file__)
 
 
 class EntryMove(NamedTuple):
-    """A posted move with what valuation needs of its entry. `warehouse_id` is ours on either side; `inward` = value came in."""
+    """A posted move with what valuation needs of its entry. `warehouse_id` is ours on either side; `inward` = value came in.
+    `first_document_id`: the document of the move that this one returns, otherwise its own."""
 
     id: int
     entry_id: int
@@ -36,6 +37,7 @@ class EntryMove(NamedTuple):
     customer_id: int | None
     supplier_id: int | None
     shop_id: int | None
+    first_document_id: int
 
 
 class PositionRow(NamedTuple):

@@ -178,7 +178,6 @@ def test_who_may_not_does_not() -> None:
     assert_proved()
 
 
-@pytest.mark.xfail(reason="the warehouse tells of a draft's receipt before its state says so")
 def test_a_receipt_the_warehouse_confirms_later_is_billed_then() -> None:
     w = build()
     lamp = w.skus[0]
