@@ -14,6 +14,8 @@ from zhanggui.foundation.identity.api import router as identity
 from zhanggui.foundation.numbering.api import router as numbering
 from zhanggui.foundation.outbox.api import router as outbox
 from zhanggui.kernel.api.service import Api
+from zhanggui.ledgers.books.api import router as books
+from zhanggui.ledgers.stock.api import router as stock
 from zhanggui.masters.catalog.api import router as catalog
 from zhanggui.masters.organization.api import router as organization
 from zhanggui.masters.partners.api import router as partners
@@ -29,6 +31,8 @@ ROUTERS: tuple[Router, ...] = (
     sales_orders,
     warehouse,
     invoicing,
+    stock,
+    books,
     numbering,
     exchange,
     outbox,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhanggui.kernel.errors import Conflict, Malformed
+from zhanggui.kernel.errors import Conflict, Malformed, NotFound
 
 
 class NoAccount(Conflict):
@@ -63,3 +63,11 @@ class Mismatch(Malformed):
     en = "Open items {debit} and {credit} can't be matched: account, partner or currency differ, or both point the same way."
     remedy_zh = "请选择同一往来单位、同一科目、一借一贷的项目。"
     remedy_en = "Choose one debit and one credit item of the same partner and account."
+
+
+class EntryUnknown(NotFound):
+    """No such entry, or one of a company that the caller does not see."""
+
+    code = "books.entry_unknown"
+    zh = "找不到分录 {which}。"
+    en = "There is no entry {which}."

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
+from zhanggui.kernel.api.lists import Selection, narrow
 from zhanggui.ledgers.stock.permissions import COST_VIEW, LEDGER_VIEW
 
 SQL = db.Folder(__file__)
+_OF_DOCUMENTS: Final = Selection(__file__, "moves_of_documents")
 
 
 class EntryMove(NamedTuple):
@@ -59,6 +61,7 @@ class DocumentMove:
 
     id: int
     entry_id: int
+    company_id: int
     kind: str
     document_type: str
     document_id: int
@@ -82,10 +85,14 @@ def moves_of_entries(entry_ids: Sequence[int]) -> list[EntryMove]:
 
 
 def moves_of_documents(document_ids: Sequence[int], *, actor: Actor) -> tuple[DocumentMove, ...] | None:
-    """The moves that documents caused, by business time; None for who may not see the ledger. One statement."""
+    """The moves that documents caused in warehouses the caller sees, by business time; None for who may not see the ledger. One
+    statement."""
     if not actor.may(LEDGER_VIEW):
         return None
-    found = [DocumentMove(*row) for row in SQL.moves_of_documents.rows(document=document_ids)]
+    rows = _OF_DOCUMENTS.rows(
+        document=list(document_ids), companies=narrow(actor.companies, None), warehouses=narrow(actor.warehouses, None)
+    )
+    found = [DocumentMove(*row) for row in rows]
     return tuple(found if actor.may(COST_VIEW) else [replace(move, amount=None) for move in found])
 
 
