@@ -6,12 +6,12 @@ from zhanggui.documents.invoicing.bills.commands import NewBill, NewBillLine, Po
 from zhanggui.documents.invoicing.bills.commands import post as post_bills
 from zhanggui.documents.invoicing.bills.queries import Billed, BillRow, Claim, billed_lines, bills_of_origins, claims
 from zhanggui.documents.invoicing.bills.schemas import ClaimOut
+from zhanggui.documents.invoicing.items.commands import allocate
 from zhanggui.documents.invoicing.payments.commands import (
     CashAccountRow,
     NewCashAccount,
     NewPayment,
     PostedPayment,
-    allocate,
     cash_account_by_code,
     cash_accounts,
     create_cash_accounts,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from zhanggui.documents.invoicing import entering
-from zhanggui.documents.invoicing.items import queries
+from zhanggui.documents.invoicing.items import commands, entering, queries
 from zhanggui.documents.invoicing.items.queries import ItemFilter, OpenItemPage, PartnerBalance
 from zhanggui.documents.invoicing.items.schemas import (
     ItemQuery,
@@ -15,7 +14,6 @@ from zhanggui.documents.invoicing.items.schemas import (
     PartnerBalanceOut,
     PartnerQuery,
 )
-from zhanggui.documents.invoicing.payments import commands
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.foundation.lifecycle.public import CreatedOut
 from zhanggui.kernel.api.paging import Page, PageOut

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from zhanggui.documents.invoicing import entering
-from zhanggui.documents.invoicing.payments import commands, queries
+from zhanggui.documents.invoicing.payments import commands, entering, queries
 from zhanggui.documents.invoicing.payments.machine import PAYMENT
 from zhanggui.documents.invoicing.payments.queries import ListedCashAccount, PaymentFilter, PaymentPage
 from zhanggui.documents.invoicing.payments.schemas import (

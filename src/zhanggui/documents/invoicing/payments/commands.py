@@ -181,10 +181,3 @@ def _matches(new: Sequence[NewPayment], items: Sequence[int], entries: Sequence[
             pair = (own, other) if own_is_debit else (other, own)
             matches.append(books.Match(*pair, amount, p.date))
     return matches
-
-
-@db.in_transaction
-def allocate(matches: Sequence[books.Match], *, actor: Actor, now: datetime) -> list[int]:
-    """核销 of open items by hand: partial amounts allowed. Raises Mismatch, OverAllocation."""
-    actor.require(permissions.ALLOCATE)
-    return books.allocate(matches, user_id=actor.user_id, now=now)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from zhanggui.documents.invoicing import entering
-from zhanggui.documents.invoicing.writeoffs import commands, queries
+from zhanggui.documents.invoicing.writeoffs import commands, entering, queries
 from zhanggui.documents.invoicing.writeoffs.machine import WRITEOFF
 from zhanggui.documents.invoicing.writeoffs.queries import WriteoffPage
 from zhanggui.documents.invoicing.writeoffs.schemas import (

@@ -1,4 +1,4 @@
-"""Money entered by hand: what it refers to exists, belongs together and lies in the caller's scope.
+"""Payments and cash accounts entered by hand: what they refer to exists, belongs together and lies in the caller's scope.
 
 The commands trust their callers (sales, purchasing, imports), who have checked it already; what comes over HTTP is checked here.
 """
@@ -9,32 +9,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from zhanggui.documents.invoicing.errors import NothingToSettle, OnlyReceivables, UnknownMaster, WrongAccount
+from zhanggui.documents.invoicing.dates import today
+from zhanggui.documents.invoicing.errors import NothingToSettle, UnknownMaster, WrongAccount
 from zhanggui.documents.invoicing.items.queries import visible_items
-from zhanggui.documents.invoicing.items.schemas import MatchIn
 from zhanggui.documents.invoicing.payments.commands import NewCashAccount, NewPayment, cash_accounts
 from zhanggui.documents.invoicing.payments.schemas import CashAccountIn, PaymentIn
 from zhanggui.documents.invoicing.permissions import (
-    ALLOCATE,
     CASH_ACCOUNT_EDIT,
     PAYABLE_VIEW,
     PAYMENT_POST,
-    WRITEOFF_POST,
 )
-from zhanggui.documents.invoicing.writeoffs.commands import NewWriteoff
-from zhanggui.documents.invoicing.writeoffs.schemas import WriteoffIn
 from zhanggui.foundation.identity.public import Actor
-from zhanggui.kernel.clock import business_date
 from zhanggui.kernel.errors import DomainError, raise_if
-from zhanggui.kernel.posting import Origin
 from zhanggui.ledgers.books import public as books
 from zhanggui.masters.organization import public as organization
 from zhanggui.masters.partners import public as partners
-
-
-def _today(company_ids: Sequence[int], now: datetime) -> dict[int, date]:
-    found = organization.recent_companies(set(company_ids))
-    return {company.id: business_date(now, company.timezone) for company in found.values()}
 
 
 class _Owners(NamedTuple):
@@ -103,8 +92,8 @@ def payments(entered: Sequence[PaymentIn], *, actor: Actor, now: datetime) -> li
         elif not p.settles:
             errors += _advance_errors(row, p, account.company_id, owners)
     raise_if(errors)
-    today = _today([account.company_id for account in cash.values()], now)
-    new = [_payment(p, cash[p.cash_account_id].company_id, items, today) for p in entered]
+    days = today([account.company_id for account in cash.values()], now)
+    new = [_payment(p, cash[p.cash_account_id].company_id, items, days) for p in entered]
     if any(p.supplier_id is not None for p in new):
         actor.require(PAYABLE_VIEW)
     if actor.shops is not None:
@@ -113,7 +102,7 @@ def payments(entered: Sequence[PaymentIn], *, actor: Actor, now: datetime) -> li
 
 
 def _payment(
-    p: PaymentIn, company_id: int, items: Mapping[int, books.OpenItemRow], today: Mapping[int, date]
+    p: PaymentIn, company_id: int, items: Mapping[int, books.OpenItemRow], days: Mapping[int, date]
 ) -> NewPayment:
     first = items[p.settles[0].item_id] if p.settles else None
     return NewPayment(
@@ -122,7 +111,7 @@ def _payment(
         cash_account_id=p.cash_account_id,
         account=first.account if first else p.account or "",
         amount=p.amount,
-        date=p.date or today[company_id],
+        date=p.date or days[company_id],
         settles=tuple((s.item_id, s.amount) for s in p.settles),
         customer_id=first.customer_id if first else p.customer_id,
         supplier_id=first.supplier_id if first else p.supplier_id,
@@ -130,51 +119,6 @@ def _payment(
         reference_id=first.reference_id if first else None,
         note=p.note,
     )
-
-
-def matches(entered: Sequence[MatchIn], *, actor: Actor, now: datetime) -> list[books.Match]:
-    """Pairs of open items, the debit in front. Raises `MissingPermission`, UnknownItem."""
-    actor.require(ALLOCATE)
-    items = visible_items(sorted({i for m in entered for i in (m.item_id, m.other_item_id)}), actor=actor)
-    today = _today([item.company_id for item in items.values()], now)
-    found = []
-    for m in entered:
-        one, other = items[m.item_id], items[m.other_item_id]
-        debit, credit = (one, other) if one.is_debit else (other, one)
-        found.append(books.Match(debit.id, credit.id, m.amount, m.date or today[one.company_id]))
-    return found
-
-
-def writeoffs(entered: Sequence[WriteoffIn], *, actor: Actor, now: datetime) -> list[NewWriteoff]:
-    """Receivables given up. Raises `MissingPermission`, UnknownItem, OnlyReceivables."""
-    actor.require(WRITEOFF_POST)
-    items = visible_items(sorted({w.item_id for w in entered}), actor=actor)
-    raise_if(
-        [
-            OnlyReceivables(field="item_id", row=row, which=w.item_id)
-            for row, w in enumerate(entered)
-            if items[w.item_id].side != "D" or items[w.item_id].amount < 0 or items[w.item_id].supplier_id is not None
-        ]
-    )
-    today = _today([item.company_id for item in items.values()], now)
-    new = []
-    for w in entered:
-        item = items[w.item_id]
-        new.append(
-            NewWriteoff(
-                company_id=item.company_id,
-                account=item.account,
-                amount=w.amount,
-                date=w.date or today[item.company_id],
-                reason=w.reason,
-                origin=Origin("identity.user", actor.user_id or 0),
-                customer_id=item.customer_id,
-                shop_id=item.shop_id,
-                reference_id=item.reference_id,
-                settles=((item.id, w.amount),),
-            )
-        )
-    return new
 
 
 def accounts(entered: Sequence[CashAccountIn], *, actor: Actor) -> list[NewCashAccount]:
