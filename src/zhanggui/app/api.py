@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ninja import Router
 
+from zhanggui.documents.aftersales.returns.api import router as returns
 from zhanggui.documents.invoicing.api import router as invoicing
+from zhanggui.documents.purchasing.api import router as purchasing
 from zhanggui.documents.sales.orders.api import router as sales_orders
 from zhanggui.documents.warehouse.api import router as warehouse
 from zhanggui.foundation.audit.api import router as audit
@@ -29,6 +31,8 @@ ROUTERS: tuple[Router, ...] = (
     partners,
     pricing,
     sales_orders,
+    returns,
+    purchasing,
     warehouse,
     invoicing,
     stock,

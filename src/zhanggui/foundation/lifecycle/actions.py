@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zhanggui.foundation.identity.public import Actor, MissingPermission
 from zhanggui.foundation.lifecycle.errors import DocumentUnknown, WrongState
 from zhanggui.kernel.errors import DomainError, raise_if
-from zhanggui.kernel.machine import Machine, Transition
+from zhanggui.kernel.machine import Machine, Permission, Transition
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,12 @@ def _refusal(
             document=machine.zh if lang == "zh" else machine.en, number=number, state_zh=now.zh, state_en=now.en,
             action_zh=transition.zh, action_en=transition.en,
         )  # fmt: skip
-    if not actor.may(transition.permission):
-        p = transition.permission
-        return MissingPermission(permission=p.code, name_zh=p.zh, name_en=p.en)
-    return None
+    return None if actor.may(transition.permission) else missing(transition.permission)
+
+
+def missing(permission: Permission) -> MissingPermission:
+    """The error for a permission that the caller lacks."""
+    return MissingPermission(permission=permission.code, name_zh=permission.zh, name_en=permission.en)
 
 
 def actions(

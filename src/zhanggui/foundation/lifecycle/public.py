@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from zhanggui.foundation.lifecycle.actions import Action, actions, require_seen, state_label, unknown
+from zhanggui.foundation.lifecycle.actions import Action, actions, missing, require_seen, state_label, unknown
 from zhanggui.foundation.lifecycle.commands import Born, Document, birth, born, lock, transition
 from zhanggui.foundation.lifecycle.errors import DocumentUnknown, Repeated, Stale, WrongState
-from zhanggui.foundation.lifecycle.schemas import ActionOut, CreatedOut, DocumentIn, DocumentsIn, ids_of, versions_of
+from zhanggui.foundation.lifecycle.schemas import (
+    ActionOut,
+    CreatedOut,
+    DocumentIn,
+    DocumentsIn,
+    Named,
+    ids_of,
+    versions_of,
+)
 
 __all__ = [
-    "Action", "ActionOut", "Born", "CreatedOut", "Document", "DocumentIn", "DocumentUnknown", "DocumentsIn", "Repeated", "Stale", "WrongState",
-    "actions", "birth", "born", "ids_of", "lock", "require_seen", "state_label",
+    "Action", "ActionOut", "Born", "CreatedOut", "Document", "DocumentIn", "DocumentUnknown", "DocumentsIn", "Named", "Repeated", "Stale", "WrongState",
+    "actions", "birth", "born", "ids_of", "lock", "missing", "require_seen", "state_label",
     "transition", "unknown", "versions_of",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ninja import Schema
 from pydantic import Field
@@ -19,10 +19,15 @@ Version = Field(
 )
 
 
-class DocumentIn(Schema):
-    """A document to act on."""
+class Named(Schema):
+    """A document, named by its id."""
 
     id: Id
+
+
+class DocumentIn(Named):
+    """A document to act on."""
+
     version: int | None = Version
 
 
@@ -47,7 +52,7 @@ class ActionOut(Schema):
     reason: str | None = Field(None, description="Why not", examples=["您没有权限：审核销售订单。"])
 
 
-def ids_of(documents: list[DocumentIn]) -> list[int]:
+def ids_of(documents: Sequence[Named]) -> list[int]:
     """The ids, each once. Raises Repeated."""
     ids = [document.id for document in documents]
     seen: set[int] = set()
@@ -58,6 +63,6 @@ def ids_of(documents: list[DocumentIn]) -> list[int]:
     return ids
 
 
-def versions_of(documents: list[DocumentIn]) -> Mapping[int, int]:
+def versions_of(documents: Sequence[DocumentIn]) -> Mapping[int, int]:
     """The versions that the caller has read, by id."""
     return {document.id: document.version for document in documents if document.version is not None}

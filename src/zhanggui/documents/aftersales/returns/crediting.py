@@ -92,17 +92,18 @@ def refund(
     cash_account_id: int,
     actor: Actor,
     now: datetime,
+    versions: Mapping[int, int] | None = None,
     dates: Mapping[int, date] | None = None,
     amounts: Mapping[int, Decimal] | None = None,
 ) -> list[invoicing.PostedPayment]:
     """Pay customers back: one payment per return, allocated to its credit bills, in order of the returns' ids.
 
     `dates`: per return (default: today). `amounts`: per return, to pay less than all that is open. Raises WrongState,
-    NothingToRefund, ForeignCashAccount, ClosedPeriod.
+    Stale, NothingToRefund, ForeignCashAccount, ClosedPeriod.
     """
     if not ids:
         return []
-    documents = sorted(lifecycle.lock(RETURN, ids, "refund", actor=actor))
+    documents = sorted(lifecycle.lock(RETURN, ids, "refund", actor=actor, versions=versions))
     companies = organization.recent_companies({d.company_id for d in documents})
     bills: dict[int, list[invoicing.BillRow]] = defaultdict(list)
     for credit in invoicing.bills_of_origins(ids, RETURN.document):
