@@ -1,0 +1,165 @@
+"""A company with a document in every state that a route asks for, and a second company that must not be seen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.world import DAY, NOW, D, World, build
+from zhanggui.documents.aftersales import public as aftersales
+from zhanggui.documents.invoicing import public as invoicing
+from zhanggui.documents.purchasing import public as purchasing
+from zhanggui.documents.sales import public as sales
+from zhanggui.documents.warehouse import public as warehouse
+from zhanggui.foundation.identity import public as identity
+from zhanggui.foundation.identity.public import SYSTEM
+from zhanggui.kernel.clock import utcnow
+from zhanggui.kernel.posting import Origin
+from zhanggui.ledgers.books import public as books
+from zhanggui.ledgers.stock import public as stock
+from zhanggui.masters.catalog import public as catalog
+from zhanggui.masters.organization import public as organization
+from zhanggui.masters.partners import public as partners
+from zhanggui.masters.pricing import public as pricing
+
+#: What a lamp costs us; no sales price, quantity or id of the scene contains these digits.
+COST = "7.77"
+#: What is bought is bought for this.
+BOUGHT = "6.66"
+
+
+def _sales(w: World, s: dict[str, Any]) -> None:
+    lamp = w.skus[0]
+    s["draft"], s["confirmed"], s["shipped"] = sales.place(
+        [w.order((lamp, 1, 20)), w.order((lamp, 2, 20)), w.order((lamp, 3, 20))], actor=SYSTEM, now=NOW
+    )
+    sales.confirm([s["confirmed"], s["shipped"]], actor=SYSTEM, now=NOW)
+    sales.ship([s["shipped"]], actor=SYSTEM, now=NOW)
+    [row] = sales.read_lines([s["shipped"]])
+    s["shipped_line"] = row.line_id
+    [bill] = invoicing.bills_of_origins([s["shipped"]], "sales.order")
+    s["bill"], s["item"] = bill.id, bill.item_id
+    [moved] = warehouse.shipped_lines([s["shipped"]], "sales.order")
+    s["shipped_shipment"] = moved.document_id
+
+    def back(qty: int) -> aftersales.NewReturn:
+        line = aftersales.NewReturnLine(lamp, D(qty), order_line_id=row.line_id)
+        return aftersales.NewReturn(w.shop, w.customer, NOW, [line])
+
+    s["return_draft"], s["return_approved"] = aftersales.create([back(1), back(1)], actor=SYSTEM, now=NOW)
+    aftersales.approve([s["return_approved"]], actor=SYSTEM, now=NOW)
+    [s["return_received"]] = aftersales.record([back(1)], actor=SYSTEM, now=NOW)
+
+
+def _purchasing(w: World, s: dict[str, Any]) -> None:
+    bulb = w.skus[1]
+    line = purchasing.NewPurchaseOrderLine(bulb, D(5), D(BOUGHT))
+    new = purchasing.NewPurchaseOrder(w.supplier, w.warehouse, NOW, [line])
+    s["po_draft"], s["po_confirmed"], s["po_received"] = purchasing.place([new, new, new], actor=SYSTEM, now=NOW)
+    purchasing.confirm([s["po_confirmed"], s["po_received"]], actor=SYSTEM, now=NOW)
+    purchasing.receive([s["po_received"]], actor=SYSTEM, now=NOW)
+    [row] = purchasing.read_lines([s["po_received"]])
+    s["po_line"] = row.line_id
+    back = purchasing.NewPurchaseReturn(s["po_received"], NOW, [purchasing.NewPurchaseReturnLine(row.line_id, D(1))])
+    [s["po_return"]] = purchasing.create_returns([back], actor=SYSTEM, now=NOW)
+
+
+def _warehouse(w: World, s: dict[str, Any]) -> None:
+    origin, lamp = Origin("test", 1), w.skus[0]
+    shipment = warehouse.NewShipment(
+        w.company,
+        w.warehouse,
+        "sale",
+        origin,
+        DAY,
+        NOW,
+        [warehouse.NewShipmentLine(lamp, D(1))],
+        w.customer,
+        None,
+        w.shop,
+    )
+    [s["shipment"]] = warehouse.create_shipments([shipment], actor=SYSTEM, now=NOW)
+    line = warehouse.NewReceiptLine(lamp, D(1), value=D(COST))
+    receipt = warehouse.NewReceipt(w.company, w.warehouse, "sales_return", origin, DAY, NOW, [line], None, None, w.shop)
+    [s["receipt"]] = warehouse.create_receipts([receipt], actor=SYSTEM, now=NOW)
+    found = warehouse.NewAdjustment(
+        w.company,
+        w.warehouse,
+        "other",
+        origin,
+        DAY,
+        NOW,
+        [warehouse.NewAdjustmentLine(lamp, D(1), value=D(COST))],
+        "test",
+    )
+    [s["adjustment"]] = warehouse.create_adjustments([found], actor=SYSTEM, now=NOW)
+    [s["adjusted"]] = warehouse.record_adjustments([found], actor=SYSTEM, now=NOW)
+
+
+def _money(w: World, s: dict[str, Any]) -> None:
+    advance = invoicing.NewPayment(
+        w.company, "in", w.cash, "112202", D("5.00"), DAY, (), w.customer, None, w.shop, s["shipped"]
+    )
+    [paid] = invoicing.pay([advance], actor=SYSTEM, now=NOW)
+    s["payment"], s["advance"] = paid.id, paid.item_id
+    given_up = invoicing.NewWriteoff(
+        w.company,
+        "112202",
+        D("1.00"),
+        DAY,
+        "test",
+        Origin("test", 1),
+        w.customer,
+        w.shop,
+        s["shipped"],
+        ((s["item"], D("1.00")),),
+    )
+    [s["writeoff"]] = invoicing.write_off([given_up], actor=SYSTEM, now=NOW)
+    entries = books.entries_of_documents([s["bill"]], actor=SYSTEM) or ()
+    s["entry"] = entries[0].id
+
+
+def _masters(w: World, s: dict[str, Any]) -> None:
+    [s["zone"]] = organization.create_zones(
+        [organization.NewZone(warehouse_id=w.warehouse, code="Z1", name="区")], actor=SYSTEM, now=NOW
+    )
+    [s["bin"]] = organization.create_bins([organization.NewBin(zone_id=s["zone"], code="B1")], actor=SYSTEM, now=NOW)
+    [s["category"]] = catalog.create_categories([catalog.NewCategory(code="K1", name="类")], actor=SYSTEM, now=NOW)
+    [s["brand"]] = catalog.create_brands([catalog.NewBrand(code="M1", name="牌")], actor=SYSTEM, now=NOW)
+    [s["unit"]] = catalog.create_units([catalog.NewUnit(code="dozen9", name="打")], actor=SYSTEM, now=NOW)
+    s["product"] = catalog.skus([w.skus[2]])[w.skus[2]].product_id
+    [s["price_list"]] = pricing.create_price_lists(
+        [pricing.NewPriceList(company_id=w.company, code="L1", name="表")], actor=SYSTEM, now=NOW
+    )
+    [s["price"]] = pricing.create_prices(
+        [pricing.NewPrice(list_id=s["price_list"], sku_id=w.skus[2], price=D(9))], actor=SYSTEM, now=NOW
+    )
+    [s["quotation"]] = partners.create_quotations(
+        [partners.NewQuotation(supplier_id=w.supplier, sku_id=w.skus[1], price=D(BOUGHT))], actor=SYSTEM, now=NOW
+    )
+
+
+def _people(s: dict[str, Any]) -> None:
+    now = utcnow()
+    [s["role"]] = identity.create_roles([identity.NewRole("scene", frozenset({"catalog.view"}))], actor=SYSTEM, now=now)
+    user = identity.NewUser(login="scene", name="scene", password="only-tokens-here")
+    [s["user"]] = identity.create_users([user], actor=SYSTEM, now=now)
+
+
+def set_up() -> dict[str, Any]:
+    """Everything, by name."""
+    w, other = build(), build(code="U")
+    s: dict[str, Any] = {
+        "w": w, "company": w.company, "shop": w.shop, "wholesale": w.wholesale, "warehouse": w.warehouse, "customer": w.customer,
+        "supplier": w.supplier, "cash": w.cash, "lamp": w.skus[0], "bulb": w.skus[1], "plain": w.skus[2],
+        "other_company": other.company, "other_shop": other.shop, "other_warehouse": other.warehouse, "missing": 1, "code": "T-SKU0",
+        "account": "1405", "document_type": "sales.order",
+    }  # fmt: skip
+    w.adjust(w.skus[0], 20, str(20 * D(COST)), kind="opening")
+    _sales(w, s)
+    _purchasing(w, s)
+    _warehouse(w, s)
+    _money(w, s)
+    _masters(w, s)
+    _people(s)
+    assert stock.positions([w.skus[0]])
+    return s
