@@ -20,6 +20,13 @@ CHECKS = (
     ),
     Check("stock_balances", "库存流水合计 = 库位余额", "Σ moves = balance per location", "stock_balance"),
     Check("stock_positions", "库位余额合计 = 库存头寸", "Σ balances = position", "stock_position"),
+    Check("serials_placed", "序列号所在 = 库存流水", "serial numbers are where their moves left them", "stock_serial"),
+    Check(
+        "tracked_goods",
+        "批次、序列号管理的库存都有批次、序列号",
+        "tracked goods lie with their lot or serial number",
+        "stock_balance",
+    ),
     Check("stock_reserved", "未完预占合计 = 占用量", "Σ open reservations = reserved", "stock_reservation"),
     Check("on_order", "未到货采购数量 = 采购在途", "Σ expected purchases = on order", "purchasing_order_line"),
     Check("stock_zero_sum", "所有库位合计为零(复式)", "double entry: all locations sum to zero", "stock_move"),

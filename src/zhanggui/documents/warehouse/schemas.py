@@ -19,6 +19,17 @@ Number = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, m
 Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=64)]
 
 
+class LotDatesIn(Schema):
+    """The dates of a lot that comes in for the first time."""
+
+    made_on: Day | None = Field(None, description="Day of making of a new lot", examples=["2026-10-01"])
+    expires_on: Day | None = Field(
+        None,
+        description="Last good day of a new lot; left out: `made_on` and the product's shelf life",
+        examples=["2027-10-01"],
+    )
+
+
 class WarehouseQuery(PageQuery):
     """Filters of the lists of the warehouse."""
 

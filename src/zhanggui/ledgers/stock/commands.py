@@ -13,10 +13,10 @@ import psycopg
 from zhanggui.kernel import db, events
 from zhanggui.kernel.clock import zone
 from zhanggui.kernel.errors import raise_if
-from zhanggui.ledgers.stock import locations, locks
+from zhanggui.ledgers.stock import locations, locks, tracking
 from zhanggui.ledgers.stock.contracts import DEFECT, GOOD, Entry, Move, Posted, Promise, Request, StockPosted
 from zhanggui.ledgers.stock.costing import Pool, Step, return_share
-from zhanggui.ledgers.stock.errors import ClosedDay, OverReturn, Shortage
+from zhanggui.ledgers.stock.errors import ClosedDay, OverReturn, PromiseKept, Shortage
 from zhanggui.ledgers.stock.locations import Place
 from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.organization import public as organization
@@ -36,11 +36,14 @@ class _Batch:
             c.id: c.pool == "warehouse" for c in organization.recent_companies({e.company_id for e in entries}).values()
         }
         self.locked = self._lock()
+        # Lots and serials are settled under the locks: a move may become several, one per lot.
+        self.entries = tracking.settle(entries, self.places, self.locked.positions)
+        moves = [move for entry in self.entries for move in entry.moves]
         self.originals = self._originals([m.returns for m in moves if m.returns is not None])
-        self.ids = list(db.take_ids(len(moves) + len(entries)))
+        self.ids = list(db.take_ids(len(moves) + len(self.entries)))
         self.rows: list[tuple[Any, ...]] = []
         self.balances: dict[tuple[int, int, str, str, str], Decimal] = defaultdict(Decimal)
-        self.reservations: list[tuple[int, Decimal]] = []
+        self.reservations: dict[int, Decimal] = defaultdict(Decimal)
         self.posted: list[Posted] = []
         self.shortages: list[Shortage | OverReturn] = []
 
@@ -85,7 +88,7 @@ class _Batch:
         self._balance(move, target, move.qty, move.target_quality)
         if move.reservation is not None:
             assert source.warehouse_id is not None
-            self.reservations.append((move.reservation, move.qty))
+            self.reservations[move.reservation] += move.qty
             self.locked.positions[move.sku_id, source.warehouse_id].d_consumed += move.qty
         if move.arrived:
             assert target.warehouse_id is not None
@@ -170,12 +173,7 @@ class _Batch:
 
     def check(self) -> None:
         """Refuse with names what the CHECK on the position would refuse with a constraint."""
-        short = [
-            (key, p)
-            for key, p in self.locked.positions.items()
-            if not p.allow_negative
-            and (p.on_hand + p.d_on_hand < p.reserved - p.d_consumed or p.defect + p.d_defect < 0)
-        ]
+        short = [(key, p) for key, p in self.locked.positions.items() if p.short]
         if short:
             self.shortages += _shortages(
                 [(sku, wh, p.available, -p.d_on_hand - p.d_consumed) for (sku, wh), p in short]
@@ -210,7 +208,7 @@ class _Batch:
             p_sku=[k[0] for k, _ in positions], p_warehouse=[k[1] for k, _ in positions],
             p_on_hand=[p.d_on_hand for _, p in positions], p_defect=[p.d_defect for _, p in positions],
             p_consumed=[p.d_consumed for _, p in positions], p_arrived=[p.d_arrived for _, p in positions],
-            reservation=[r for r, _ in self.reservations], consumed=[q for _, q in self.reservations],
+            reservation=list(self.reservations), consumed=list(self.reservations.values()),
             c_pool=[i for i, _ in pools], c_qty=[p.qty for _, p in pools], c_amount=[p.amount for _, p in pools],
             c_unit=[p.last_unit for _, p in pools], c_seq=[p.seq for _, p in pools],
         )  # fmt: skip
@@ -268,6 +266,8 @@ def post(entries: Sequence[Entry], *, now: datetime) -> list[Posted]:
     except psycopg.Error as error:
         if error.sqlstate == "ZG001":
             raise ClosedDay(field="business_date", day=str(error).split("closed through ")[-1].split(")")[0]) from error
+        if error.diag.constraint_name == "stock_reservation_open":
+            raise PromiseKept(field="id") from error
         raise
     events.publish(StockPosted(tuple(batch.ids[: len(entries)]), now))
     return batch.posted
@@ -289,7 +289,7 @@ def reserve(requests: Sequence[Request], *, document_type: str, now: datetime, p
         key = (r.sku_id, r.warehouse_id)
         position = locked.positions[key]
         available = position.available - promised[key]
-        granted = r.qty if position.allow_negative or available >= r.qty else max(ZERO, available)
+        granted = r.qty if position.promises_freely or available >= r.qty else max(ZERO, available)
         if granted < r.qty and not partial:
             short.append((*key, available, r.qty))
         promised[key] += granted

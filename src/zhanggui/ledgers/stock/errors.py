@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhanggui.kernel.errors import Conflict
+from zhanggui.kernel.errors import Conflict, Malformed
 
 
 class Shortage(Conflict):
@@ -53,3 +53,123 @@ class NegativeStockLeft(Conflict):
     en = "Some stock is negative; negative stock can't be forbidden now."
     remedy_zh = "请先补足库存。"
     remedy_en = "Receive the missing goods first."
+
+
+class NotTracked(Malformed):
+    """A lot or serial number on goods that have none."""
+
+    code = "stock.not_tracked"
+    zh = "SKU {sku} 未启用批次或序列号管理,不能填写。"
+    en = "SKU {sku} is not tracked that way; leave lot or serial number empty."
+    remedy_zh = "请清空批次或序列号;需要管理时先在商品上启用。"
+    remedy_en = "Leave it empty, or turn tracking on for the product first."
+
+
+class LotNeeded(Malformed):
+    """Goods tracked by lot come in without one."""
+
+    code = "stock.lot_needed"
+    zh = "SKU {sku} 按批次管理,入库必须填写批次。"
+    en = "SKU {sku} is tracked by lot; what comes in needs its lot."
+    remedy_zh = "请填写批次号,有保质期的商品还要填写生产日期或到期日。"
+    remedy_en = "Enter the lot, and for goods with a shelf life the day of making or expiry."
+
+
+class LotUnknown(Malformed):
+    """A lot that nobody has registered with its dates."""
+
+    code = "stock.lot_unknown"
+    zh = "SKU {sku} 没有批次 {lot} 的记录。"
+    en = "SKU {sku} has no lot {lot}."
+    remedy_zh = "请核对批次号;新批次请连同生产日期或到期日一起填写。"
+    remedy_en = "Check the lot; enter a new one together with its dates."
+
+
+class ExpiryNeeded(Malformed):
+    """A new lot of goods with a shelf life without any date."""
+
+    code = "stock.expiry_needed"
+    zh = "SKU {sku} 有保质期,新批次 {lot} 必须填写到期日或生产日期。"
+    en = "SKU {sku} has a shelf life; its new lot {lot} needs the day of expiry or of making."
+    remedy_zh = "请填写到期日;填写生产日期时按保质期天数推算。"
+    remedy_en = "Enter the expiry, or the day of making: the expiry follows from the shelf life."
+
+
+class LotDiffers(Conflict):
+    """A lot is known with other dates."""
+
+    code = "stock.lot_differs"
+    zh = "SKU {sku} 的批次 {lot} 已登记:生产 {made},到期 {expires};与本次填写不同。"
+    en = "Lot {lot} of SKU {sku} is known with other dates: made {made}, expires {expires}."
+    remedy_zh = "请核对日期;确为不同货物时使用另一个批次号。"
+    remedy_en = "Check the dates; goods that differ need a lot of their own."
+
+
+class LotShort(Conflict):
+    """A lot, or all lots that may leave, hold less than asked for."""
+
+    code = "stock.lot_short"
+    zh = "SKU {sku} 在仓库 {warehouse} 的批次({lots_zh})只有 {available},需要 {needed}。"
+    en = "The lots ({lots_en}) of SKU {sku} in warehouse {warehouse} hold {available}, {needed} needed."
+    remedy_zh = "请减少数量、改用其他批次,或先入库。"
+    remedy_en = "Lower the quantity, choose another lot, or receive goods first."
+
+
+class LotExpired(Conflict):
+    """A lot past its day is to be sold."""
+
+    code = "stock.lot_expired"
+    zh = "SKU {sku} 的批次 {lot} 在 {day} 已过期,不能销售出库。"
+    en = "Lot {lot} of SKU {sku} has expired on {day} and can't be sold."
+    remedy_zh = "请改用未过期批次;过期货物走其他出库或退供应商。"
+    remedy_en = "Choose another lot; expired goods leave by an adjustment or go back to the supplier."
+
+
+class SerialNeeded(Malformed):
+    """Goods tracked by serial number move as a quantity."""
+
+    code = "stock.serial_needed"
+    zh = "SKU {sku} 按序列号管理:{qty} 件需要 {qty} 个序列号,每件一行。"
+    en = "SKU {sku} is tracked by serial number: {qty} pieces need {qty} numbers, a line each."
+    remedy_zh = "请逐件扫描序列号;订单发货请先推送仓库,在出库单上扫描后出库。"
+    remedy_en = "Scan every piece; for an order, release it to the warehouse, scan on the shipment, then ship."
+
+
+class SerialInStock(Conflict):
+    """A serial number comes in that is in stock already."""
+
+    code = "stock.serial_in_stock"
+    zh = "SKU {sku} 的序列号 {serial} 已在库,不能重复入库。"
+    en = "Serial number {serial} of SKU {sku} is in stock already."
+    remedy_zh = "请核对序列号;可在“序列号追踪”查看它的位置和历史。"
+    remedy_en = "Check the number; its trace shows where it is and how it got there."
+
+
+class SerialNotHere(Conflict):
+    """A serial number is to leave a warehouse where it is not."""
+
+    code = "stock.serial_not_here"
+    zh = "SKU {sku} 的序列号 {serial} 不在仓库 {warehouse}(或品质、批次不符)。"
+    en = "Serial number {serial} of SKU {sku} is not in warehouse {warehouse}, or in another quality or lot."
+    remedy_zh = "请核对序列号;可在“序列号追踪”查看它的位置和历史。"
+    remedy_en = "Check the number; its trace shows where it is and how it got there."
+
+
+class TrackedStockLeft(Conflict):
+    """Tracking can't change under goods that are in stock."""
+
+    code = "stock.tracked_left"
+    zh = "商品还有库存,不能更改批次或序列号管理方式。"
+    en = "Some of the product is in stock; how it is tracked can't change now."
+    remedy_zh = "请先清空库存(其他出库),更改后带批次或序列号重新入库。"
+    remedy_en = "Take the goods out by an adjustment, change the tracking, and take them in again with lots or numbers."
+
+
+class PromiseKept(Conflict):
+    """A promise of goods is to be fulfilled that has been fulfilled or given back."""
+
+    code = "stock.promise_kept"
+    zh = "对应的预占已经发出或释放,不能再次出库。"
+    en = "The promise behind this shipment has been fulfilled or given back already."
+    remedy_zh = "请取消该出库单;如仍需发货,请从订单重新推送仓库。"
+    remedy_en = "Cancel the shipment; if goods still have to leave, release the order to the warehouse again."

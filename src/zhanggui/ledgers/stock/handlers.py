@@ -6,7 +6,8 @@ import psycopg
 
 from zhanggui.kernel import db
 from zhanggui.kernel.errors import raise_if
-from zhanggui.ledgers.stock.errors import NegativeStockLeft, PoolKeyFixed
+from zhanggui.ledgers.stock import locks
+from zhanggui.ledgers.stock.errors import NegativeStockLeft, PoolKeyFixed, TrackedStockLeft
 from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.organization import public as organization
 
@@ -20,7 +21,10 @@ def on_policies_changed(event: organization.PoliciesChanged) -> None:
 
 
 def on_product_policies_changed(event: catalog.ProductPoliciesChanged) -> None:
-    """Negative stock is allowed or forbidden per product. Raises NegativeStockLeft while some is owed."""
+    """Negative stock, presale and tracking follow the product. Raises NegativeStockLeft while some is owed or promised beyond what is
+    there, TrackedStockLeft while goods are in stock whose lots or serial numbers nobody knows."""
+    if locks.tracked_left(event.product_ids):
+        raise TrackedStockLeft(field="lot_tracked")
     try:
         SQL.refresh_policy.run(product=event.product_ids)
     except psycopg.errors.CheckViolation as error:

@@ -1,8 +1,8 @@
-"""Every lock of the stock ledger: positions by (sku, warehouse), then cost pools by (sku, company, warehouse)."""
+"""Every lock of the stock ledger: positions by (sku, warehouse), cost pools by (sku, company, warehouse), then serial numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -26,10 +26,26 @@ class Position:
     reserved: Decimal
     on_order: Decimal
     allow_negative: bool
+    presale: bool = False
+    lot_tracked: bool = False
+    serial_tracked: bool = False
     d_on_hand: Decimal = ZERO
     d_defect: Decimal = ZERO
     d_consumed: Decimal = ZERO
     d_arrived: Decimal = ZERO
+
+    @property
+    def promises_freely(self) -> bool:
+        """More may be promised than is there."""
+        return self.allow_negative or self.presale
+
+    @property
+    def short(self) -> bool:
+        """What this batch is about to do leaves less than there must be."""
+        if self.allow_negative:
+            return False
+        must_stay = ZERO if self.presale else self.reserved - self.d_consumed
+        return self.on_hand + self.d_on_hand < must_stay or self.defect + self.d_defect < 0
 
     @property
     def available(self) -> Decimal:
@@ -75,9 +91,9 @@ def _read(wanted: list[PositionKey], pools: list[PoolKey]) -> Locked:
         pool_company=[k[1] for k in pools],
         pool_warehouse=[k[2] for k in pools],
     )
-    for is_position, pool_id, company, sku, warehouse, a, b, c, d, negative, method in rows:
+    for is_position, pool_id, company, sku, warehouse, a, b, c, d, negative, method, *policies in rows:
         if is_position:
-            found.positions[sku, warehouse] = Position(a, b, c, d, negative)
+            found.positions[sku, warehouse] = Position(a, b, c, d, negative, *policies)
         else:
             found.pools[sku, company, warehouse] = Pool(a, b, c, method == "fifo", [], int(d))
             found.pool_ids[sku, company, warehouse] = pool_id
@@ -92,12 +108,43 @@ def _ensure(missing: list[PositionKey], companies: dict[PositionKey, int], pools
         warehouse=[k[1] for k in missing],
         company=[companies[k] for k in missing],
         allow_negative=[skus[k[0]].allow_negative for k in missing],
+        presale=[skus[k[0]].presale for k in missing],
+        lot_tracked=[skus[k[0]].lot_tracked for k in missing],
+        serial_tracked=[skus[k[0]].serial_tracked for k in missing],
         pool=list(db.take_ids(len(pools))) if pools else [],
         pool_sku=[k[0] for k in pools],
         pool_company=[k[1] for k in pools],
         pool_warehouse=[k[2] for k in pools],
         method=[skus[k[0]].costing or policies[k[1]].costing for k in pools],
     )
+
+
+def tracks_of(move_ids: Iterable[int]) -> dict[int | None, tuple[str, str]]:
+    """Lot and serial number of moves. They never change, so nothing is locked; one statement, none for no moves."""
+    wanted = sorted(set(move_ids))
+    return {row[0]: (row[1], row[2]) for row in SQL.origin_tracks.rows(move=wanted)} if wanted else {}
+
+
+def serials(keys: Iterable[tuple[int, str]]) -> dict[tuple[int, str], tuple[int | None, str, str]]:
+    """Lock pieces by (SKU, number), new ones included: (location, quality, lot). Two statements."""
+    wanted = sorted(set(keys))
+    columns = {"sku": [k[0] for k in wanted], "code": [k[1] for k in wanted]}
+    SQL.know_serials.run(**columns)
+    return {(row[0], row[1]): (row[2], row[3], row[4]) for row in SQL.lock_serials.rows(**columns)}
+
+
+def move_serials(pieces: Mapping[tuple[int, str], tuple[int | None, str, str]]) -> None:
+    """Write where locked pieces are now. One statement."""
+    keys = sorted(pieces)
+    SQL.move_serials.run(
+        sku=[k[0] for k in keys], code=[k[1] for k in keys], location=[pieces[k][0] for k in keys],
+        quality=[pieces[k][1] for k in keys], lot=[pieces[k][2] for k in keys],
+    )  # fmt: skip
+
+
+def tracked_left(product_ids: Collection[int]) -> bool:
+    """Goods of these products are in stock under another way of tracking; their positions stay locked. One statement."""
+    return any(on_hand or defect for on_hand, defect in SQL.tracked_left.rows(product=list(product_ids)))
 
 
 def postings() -> None:

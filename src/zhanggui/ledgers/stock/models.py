@@ -51,6 +51,25 @@ class Lot(models.Model):
     class Meta:
         db_table = "stock_lot"
         constraints = [UniqueConstraint(F("sku"), F("code"), name="stock_lot_code")]
+        indexes = [
+            models.Index(fields=["expires_on", "id"], name="stock_lot_expiry", condition=Q(expires_on__isnull=False))
+        ]
+
+
+class Serial(models.Model):
+    """Where one piece is now; a projection of the moves. `location_id` None: not in stock. The key makes a number unique in stock
+    over all warehouses, which a lock on one warehouse's position can't."""
+
+    pk = models.CompositePrimaryKey("sku_id", "code")
+    sku_id = models.BigIntegerField()
+    code = models.TextField()
+    location_id = models.BigIntegerField(null=True)
+    quality = models.TextField(db_default="good")
+    lot = models.TextField(db_default="")
+
+    class Meta:
+        db_table = "stock_serial"
+        indexes = [models.Index(fields=["code"], name="stock_serial_code")]
 
 
 class Entry(models.Model):
@@ -132,6 +151,8 @@ class Move(models.Model):
             models.Index(
                 fields=["returns_move_id"], name="stock_move_returns", condition=Q(returns_move_id__isnull=False)
             ),
+            models.Index(fields=["serial", "sku_id"], name="stock_move_serial", condition=~Q(serial="")),
+            models.Index(fields=["sku_id", "lot"], name="stock_move_lot", condition=~Q(lot="")),
         ]
 
 
@@ -153,7 +174,11 @@ class Balance(models.Model):
 
 
 class Position(models.Model):
-    """What a SKU stands at in a warehouse: on hand (good), defect, reserved, on order, in transit."""
+    """What a SKU stands at in a warehouse: on hand (good), defect, reserved, on order, in transit.
+
+    The flags are the product's policies, kept here because every posting locks and reads this row anyway: `allow_negative` goods may
+    leave before they came, `presale` goods may be promised before they came, tracked goods move by lot or serial number.
+    """
 
     pk = models.CompositePrimaryKey("sku_id", "warehouse_id")
     sku_id = models.BigIntegerField()
@@ -165,6 +190,9 @@ class Position(models.Model):
     on_order = models.DecimalField(max_digits=20, decimal_places=4, db_default=0)
     in_transit = models.DecimalField(max_digits=20, decimal_places=4, db_default=0)
     allow_negative = models.BooleanField(db_default=False)
+    presale = models.BooleanField(db_default=False)
+    lot_tracked = models.BooleanField(db_default=False)
+    serial_tracked = models.BooleanField(db_default=False)
 
     class Meta:
         db_table = "stock_position"
@@ -172,7 +200,10 @@ class Position(models.Model):
             CheckConstraint(name="stock_position_reserved", condition=Q(reserved__gte=0)),
             CheckConstraint(
                 name="stock_position_no_oversell",
-                condition=Q(allow_negative=True) | Q(on_hand__gte=F("reserved")),
+                condition=Q(allow_negative=True) | Q(presale=True) | Q(on_hand__gte=F("reserved")),
+            ),
+            CheckConstraint(
+                name="stock_position_no_negative_stock", condition=Q(allow_negative=True) | Q(on_hand__gte=0)
             ),
             CheckConstraint(
                 name="stock_position_no_negative_defect", condition=Q(allow_negative=True) | Q(defect__gte=0)

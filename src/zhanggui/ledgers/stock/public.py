@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from zhanggui.ledgers.stock.commands import close_through, expect, post, release, reserve
 from zhanggui.ledgers.stock.contracts import DEFECT, GOOD, KINDS, Entry, Move, Posted, Promise, Request, StockPosted
-from zhanggui.ledgers.stock.errors import ClosedDay, OverReturn, Shortage
+from zhanggui.ledgers.stock.errors import (
+    ClosedDay,
+    ExpiryNeeded,
+    LotDiffers,
+    LotExpired,
+    LotNeeded,
+    LotShort,
+    LotUnknown,
+    NotTracked,
+    OverReturn,
+    PromiseKept,
+    SerialInStock,
+    SerialNeeded,
+    SerialNotHere,
+    Shortage,
+    TrackedStockLeft,
+)
 from zhanggui.ledgers.stock.handlers import on_policies_changed, on_product_policies_changed
 from zhanggui.ledgers.stock.locations import Place, of_warehouses, outer
+from zhanggui.ledgers.stock.lots import NewLot, Wanted, register_lots, suggest
 from zhanggui.ledgers.stock.permissions import COST_VIEW, LEDGER_VIEW
+from zhanggui.ledgers.stock.picking import Choice, Pick
 from zhanggui.ledgers.stock.queries import (
     DocumentMove,
     EntryMove,
@@ -22,7 +40,10 @@ from zhanggui.ledgers.stock.queries import (
 from zhanggui.ledgers.stock.schemas import DocumentMoveOut
 
 __all__ = [
-    "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry", "EntryMove", "Move", "OverReturn", "Place", "PositionRow", "Posted", "Promise",
-    "Request", "Shortage", "StockPosted", "as_of", "close_through", "expect", "moves_of_documents", "moves_of_entries", "moves_of_lines", "of_warehouses", "on_policies_changed", "on_product_policies_changed",
-    "open_reservations", "outer", "positions", "post", "release", "reserve",
+    "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry", "EntryMove",
+    "ExpiryNeeded", "LotDiffers", "LotExpired", "LotNeeded", "LotShort", "LotUnknown", "Move", "NewLot", "NotTracked", "OverReturn", "Pick", "Place",
+    "PositionRow", "Posted", "Promise", "PromiseKept", "Request", "SerialInStock", "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted",
+    "TrackedStockLeft", "Wanted", "as_of", "close_through", "expect", "moves_of_documents", "moves_of_entries", "moves_of_lines", "of_warehouses",
+    "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post", "register_lots", "release", "reserve",
+    "suggest",
 ]  # fmt: skip

@@ -74,7 +74,16 @@ def _new(entered: list[AdjustmentIn], *, actor: Actor, now: datetime, at_once: b
             day,
             moment,
             [
-                NewAdjustmentLine(x.sku_id, x.qty, value=x.value, quality=x.quality, lot=x.lot, serial=x.serial)
+                NewAdjustmentLine(
+                    x.sku_id,
+                    x.qty,
+                    value=x.value,
+                    quality=x.quality,
+                    lot=x.lot,
+                    serial=x.serial,
+                    made_on=x.made_on,
+                    expires_on=x.expires_on,
+                )
                 for x in e.lines
             ],
             e.reason,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from zhanggui.documents.warehouse.adjustments.machine import ADJUSTMENT
+from zhanggui.documents.warehouse.lots import lots_named
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.foundation.numbering import public as numbering
@@ -20,7 +21,8 @@ SQL = db.Folder(__file__)
 
 
 class NewAdjustmentLine(NamedTuple):
-    """A signed quantity (base unit). `value`: cost of what comes in, None = current average. `declared`: what a source document claimed."""
+    """A signed quantity (base unit). `value`: cost of what comes in, None = current average. `declared`: what a source document claimed.
+    Goods that come in and are tracked need their lot (a new one with its dates) or serial number."""
 
     sku_id: int
     qty: Decimal
@@ -30,6 +32,8 @@ class NewAdjustmentLine(NamedTuple):
     quality: str = stock.GOOD
     lot: str = ""
     serial: str = ""
+    made_on: date | None = None
+    expires_on: date | None = None
 
 
 class NewAdjustment(NamedTuple):
@@ -113,6 +117,7 @@ def _new(
 ) -> tuple[Sequence[int], Sequence[int]]:
     state = lifecycle.birth(ADJUSTMENT, action, actor=actor, companies=[s.company_id for s in new])
     actor.require_warehouses(s.warehouse_id for s in new)
+    stock.register_lots(lots_named(line for s in new for line in s.lines if line.qty > 0))
     taken = list(db.take_ids(len(new) + sum(len(s.lines) for s in new)))
     ids, line_ids = taken[: len(new)], taken[len(new) :]
     _insert(new, ids, line_ids, state=state, now=now)

@@ -11,6 +11,7 @@ from zhanggui.documents.warehouse.adjustments.machine import ADJUSTMENT
 from zhanggui.documents.warehouse.contracts import DocumentRow
 from zhanggui.documents.warehouse.schemas import (
     Label,
+    LotDatesIn,
     QtySum,
     StoredFields,
     WarehouseDetailOut,
@@ -28,7 +29,7 @@ State = Literal["draft", "posted", "cancelled"]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
-class AdjustmentLineIn(Schema):
+class AdjustmentLineIn(LotDatesIn):
     """A line to enter."""
 
     sku_id: Id

@@ -78,7 +78,16 @@ def _new(entered: list[ReceiptIn], *, actor: Actor, now: datetime, at_once: bool
             day,
             moment,
             [
-                NewReceiptLine(x.sku_id, x.qty, value=x.value, quality=x.quality, lot=x.lot, serial=x.serial)
+                NewReceiptLine(
+                    x.sku_id,
+                    x.qty,
+                    value=x.value,
+                    quality=x.quality,
+                    lot=x.lot,
+                    serial=x.serial,
+                    made_on=x.made_on,
+                    expires_on=x.expires_on,
+                )
                 for x in e.lines
             ],
             e.customer_id,

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from zhanggui.documents.warehouse.lots import lots_named
 from zhanggui.documents.warehouse.receipts.machine import RECEIPT
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
@@ -23,7 +24,8 @@ SQL = db.Folder(__file__)
 
 class NewReceiptLine(NamedTuple):
     """A quantity (> 0, base unit) to take in. `value`: its cost without deductible VAT, None = at the ledger's rule. `arrived`: what it takes
-    off the quantity on order. `returns`: the shipment's move whose cost comes back."""
+    off the quantity on order. `returns`: the shipment's move whose cost comes back. Goods tracked by lot or serial number need theirs
+    when they come in, a new lot its dates too (see `stock.register_lots`); what comes back keeps what it left with."""
 
     sku_id: int
     qty: Decimal
@@ -34,6 +36,8 @@ class NewReceiptLine(NamedTuple):
     returns: int | None = None
     lot: str = ""
     serial: str = ""
+    made_on: date | None = None
+    expires_on: date | None = None
 
 
 class NewReceipt(NamedTuple):
@@ -121,6 +125,7 @@ def _tell(new: Sequence[NewReceipt], ids: Sequence[int], *, now: datetime) -> No
 def _new(new: Sequence[NewReceipt], action: str, *, actor: Actor, now: datetime) -> tuple[Sequence[int], Sequence[int]]:
     state = lifecycle.birth(RECEIPT, action, actor=actor, companies=[s.company_id for s in new])
     actor.require_warehouses(s.warehouse_id for s in new)
+    stock.register_lots(lots_named(line for s in new for line in s.lines))
     taken = list(db.take_ids(len(new) + sum(len(s.lines) for s in new)))
     ids, line_ids = taken[: len(new)], taken[len(new) :]
     _insert(new, ids, line_ids, state=state, now=now)

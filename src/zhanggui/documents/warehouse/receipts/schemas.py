@@ -13,6 +13,7 @@ from zhanggui.documents.warehouse.contracts import DocumentRow
 from zhanggui.documents.warehouse.receipts.machine import RECEIPT
 from zhanggui.documents.warehouse.schemas import (
     Label,
+    LotDatesIn,
     PartnerFields,
     QtySum,
     StoredFields,
@@ -30,7 +31,7 @@ Kind = Literal["purchase", "sales_return"]
 State = Literal["draft", "received", "cancelled"]
 
 
-class ReceiptLineIn(Schema):
+class ReceiptLineIn(LotDatesIn):
     """A line to enter."""
 
     sku_id: Id
