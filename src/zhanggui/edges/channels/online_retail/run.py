@@ -33,7 +33,7 @@ SQL = db.Folder(__file__)
 #: Opening goods cost this share of the code's typical price; codes never priced cost a penny.
 COST_SHARE = Decimal("0.5")
 #: A new database has no statistics, and plans made for empty tables are poor: look again after these days.
-ANALYZE_AFTER = frozenset({1, 3, 10, 40})
+ANALYZE_AFTER = frozenset({1, 4, 20, 80})
 Tell = Callable[[str, int, int], None]
 
 
