@@ -99,10 +99,14 @@ def _started(argv: Sequence[str], jobs: Sequence[dict[str, Any]], env: dict[str,
             client.process.communicate()
 
 
-def work(loop: Callable[[list[workload.Order], str], None], job: dict[str, Any]) -> None:
+def work(
+    loop: Callable[[list[workload.Order], str], None],
+    job: dict[str, Any],
+    cpu: Callable[[], float] = time.process_time,
+) -> None:
     """The client's side for contestants written in this package: `loop` takes a batch of orders through all four steps.
 
-    The second argument of `loop` is a name unique to the batch, for order numbers of the shop.
+    The second argument of `loop` is a name unique to the batch, for order numbers of the shop. `cpu`: processor seconds used so far.
     """
     size = int(job["batch"])
     warmup = list(workload.orders(job["seed"] + 1, int(job["warmup"]), job["warehouse"]))
@@ -111,8 +115,9 @@ def work(loop: Callable[[list[workload.Order], str], None], job: dict[str, Any])
         loop(warmup[at : at + size], f"{job['run']}-w{at}")
     print("ready", flush=True)
     sys.stdin.readline()
-    done, started = 0, time.perf_counter()
+    done, used, started = 0, cpu(), time.perf_counter()
     while done < len(orders) and time.perf_counter() - started < job["seconds"]:
         loop(orders[done : done + size], f"{job['run']}-{done}")
         done += len(orders[done : done + size])
-    print(json.dumps({"orders": done, "seconds": time.perf_counter() - started}), flush=True)
+    seconds = time.perf_counter() - started
+    print(json.dumps({"orders": done, "seconds": seconds, "cpu": cpu() - used}), flush=True)

@@ -39,7 +39,7 @@ def _grow(server: str, size: int, say: Callable[[str], None]) -> None:
         started = time.perf_counter()
         each = -(-min(missing, LEG) // 2)
         jobs = [cells.job(time.time_ns() % 1_000_000_007 + n, 2000, 3600.0, each, n) for n in range(2)]
-        outcome = cells.ours_or_limit(server, cells.OURS, jobs, database=DATABASE, patience=3600.0)
+        outcome = cells.ours_or_limit(server, cells.LIMIT, jobs, database=DATABASE, patience=3600.0)
         say(
             f"growth: {size - missing + outcome.orders} orders, {outcome.orders / (time.perf_counter() - started):.0f}/s"
         )

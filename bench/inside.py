@@ -32,7 +32,7 @@ def main() -> None:
     if command == "prepare":
         product.prepare()
     elif command == "run":
-        clients.work(product.Ours().loop, job)
+        clients.work(product.Ours().loop, job, product.Processors().seconds)
     elif command == "http":
         print(json.dumps(product.story()))
     elif command == "fill":

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+import psycopg
+
 from bench import workload
+from zhanggui.app import instance
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.sales import public as sales
 from zhanggui.documents.warehouse import public as warehouse
@@ -138,6 +144,26 @@ class Ours:
             if bill.item_id is not None
         ]  # fmt: skip
         invoicing.pay(payments, actor=ACTOR, now=now)
+
+
+class Processors:
+    """Processor time of this client and of its sessions on the server: what a busy machine can't distort."""
+
+    def __init__(self) -> None:
+        self.db = psycopg.connect(instance.database_url(), autocommit=True)
+
+    def seconds(self) -> float:
+        """Used so far. A server on another machine counts nothing."""
+        own = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        return time.process_time() + sum(_ticks(pid) for (pid,) in self.db.execute(own)) / os.sysconf("SC_CLK_TCK")
+
+
+def _ticks(pid: int) -> int:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return int(fields[11]) + int(fields[12])
 
 
 #: Where an order is created and confirmed, what is answered, and where the answer has the new order's id.

@@ -30,6 +30,12 @@ CHECKS = (
     Check("stock_reserved", "未完预占合计 = 占用量", "Σ open reservations = reserved", "stock_reservation"),
     Check("on_order", "未到货采购数量 = 采购在途", "Σ expected purchases = on order", "purchasing_order_line"),
     Check("stock_zero_sum", "所有库位合计为零(复式)", "double entry: all locations sum to zero", "stock_move"),
+    Check(
+        "stock_checkpoints",
+        "存档点 = 此前流水合计",
+        "checkpoints = Σ moves before them",
+        "stock_checkpoint_qty",
+    ),
     Check("cost_pools", "流水数量与金额合计 = 成本池", "Σ moved quantity and value = cost pool", "stock_cost_pool"),
     Check("cost_pool_steps", "成本池逐笔重放一致", "every step of every cost pool replays", "stock_move"),
     Check("cost_layers", "先进先出层合计 = 成本池", "Σ FIFO layers = cost pool", "stock_cost_layer"),

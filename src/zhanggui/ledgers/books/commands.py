@@ -179,6 +179,7 @@ def allocate(matches: Sequence[Match], *, user_id: int | None, now: datetime) ->
 @db.in_transaction
 def roll_up() -> None:
     """Fold the lines of finished transactions into the month balances; run by the worker, safe to run at any time."""
+    locks.watermark()
     SQL.roll_up.run()
 
 

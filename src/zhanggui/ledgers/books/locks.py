@@ -24,3 +24,8 @@ def items(item_ids: Iterable[int]) -> dict[int, Item]:
 def postings() -> None:
     """Let postings in flight finish and keep new ones out until the transaction ends."""
     SQL.lock_postings.run()
+
+
+def watermark() -> None:
+    """One roll-up at a time, until the transaction ends."""
+    SQL.lock_watermark.rows()

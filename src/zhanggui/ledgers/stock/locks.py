@@ -150,3 +150,8 @@ def tracked_left(product_ids: Collection[int]) -> bool:
 def postings() -> None:
     """Let postings in flight finish and keep new ones out until the transaction ends."""
     SQL.lock_postings.run()
+
+
+def watermark() -> None:
+    """One keeper of checkpoints at a time, until the transaction ends."""
+    SQL.lock_watermark.rows()

@@ -98,7 +98,11 @@ class Entry(models.Model):
             UniqueConstraint(F("reverses"), name="stock_entry_reversed_once", condition=Q(reverses__isnull=False)),
             CheckConstraint(name="stock_entry_has_moves", condition=Q(move_count__gt=0)),
         ]
-        indexes = [models.Index(fields=["document_id"], name="stock_entry_document")]
+        indexes = [
+            models.Index(fields=["document_id"], name="stock_entry_document"),
+            # Finds what was posted lately, for next to nothing a posting; the newest pages are read unsummarized.
+            BrinIndex(fields=["tx"], name="stock_entry_tx", pages_per_range=32, autosummarize=True),
+        ]
 
 
 class Move(models.Model):
@@ -304,3 +308,40 @@ class Snapshot(models.Model):
 
     class Meta:
         db_table = "stock_snapshot"
+
+
+class Checkpoint(models.Model):
+    """A turn of a month (UTC) for which `stock_checkpoint_qty` holds what lay where: every entry with a moment before `cutoff` and a
+    transaction below the watermark. Made by the worker; forbids nothing."""
+
+    id = models.BigIntegerField(primary_key=True)
+    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
+    cutoff = models.DateTimeField()
+
+    class Meta:
+        db_table = "stock_checkpoint"
+        constraints = [UniqueConstraint(F("company"), F("cutoff"), name="stock_checkpoint_cutoff")]
+
+
+class CheckpointQty(models.Model):
+    """What lay where at a checkpoint."""
+
+    pk = models.CompositePrimaryKey("checkpoint_id", "location_id", "sku_id", "quality")
+    checkpoint_id = models.BigIntegerField()
+    location_id = models.BigIntegerField()
+    sku_id = models.BigIntegerField()
+    quality = models.TextField()
+    qty = models.DecimalField(max_digits=20, decimal_places=4)
+
+    class Meta:
+        db_table = "stock_checkpoint_qty"
+
+
+class Watermark(models.Model):
+    """Entries of transactions below `tx` are in the checkpoints. One row."""
+
+    id = models.SmallIntegerField(primary_key=True)
+    tx = models.BigIntegerField()
+
+    class Meta:
+        db_table = "stock_watermark"

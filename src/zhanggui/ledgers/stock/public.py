@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zhanggui.ledgers.stock.checkpoints import keep_checkpoints
 from zhanggui.ledgers.stock.commands import close_through, expect, post, release, reserve
 from zhanggui.ledgers.stock.contracts import DEFECT, GOOD, KINDS, Entry, Move, Posted, Promise, Request, StockPosted
 from zhanggui.ledgers.stock.errors import (
@@ -43,7 +44,8 @@ __all__ = [
     "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry", "EntryMove",
     "ExpiryNeeded", "LotDiffers", "LotExpired", "LotNeeded", "LotShort", "LotUnknown", "Move", "NewLot", "NotTracked", "OverReturn", "Pick", "Place",
     "PositionRow", "Posted", "Promise", "PromiseKept", "Request", "SerialInStock", "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted",
-    "TrackedStockLeft", "Wanted", "as_of", "close_through", "expect", "moves_of_documents", "moves_of_entries", "moves_of_lines", "of_warehouses",
+    "TrackedStockLeft", "Wanted", "as_of", "close_through", "expect", "keep_checkpoints", "moves_of_documents", "moves_of_entries", "moves_of_lines",
+    "of_warehouses",
     "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post", "register_lots", "release", "reserve",
     "suggest",
 ]  # fmt: skip
