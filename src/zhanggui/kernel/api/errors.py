@@ -201,7 +201,7 @@ class ReferenceBroken(Conflict):
 
 
 class Busy(DomainError):
-    """The database could not finish in the company of others (deadlock, lock timeout) or is away."""
+    """The database could not finish in the company of others (deadlock, lock timeout)."""
 
     code = "api.busy"
     status = 503
@@ -209,6 +209,28 @@ class Busy(DomainError):
     en = "The system is busy; nothing was changed."
     remedy_zh = "请稍候用同一个 Idempotency-Key 重试。"
     remedy_en = "Retry in a moment with the same Idempotency-Key."
+
+
+class ConnectionLost(DomainError):
+    """The database went away in the middle of the call: nobody here can know whether its COMMIT arrived."""
+
+    code = "api.connection_lost"
+    status = 503
+    zh = "与数据库的连接中断，不能确定操作是否已经执行。"
+    en = "The connection to the database broke; it is not certain whether this was done."
+    remedy_zh = "请稍候用同一个 Idempotency-Key 重试：已执行的会返回原来的结果，不会执行两次。"
+    remedy_en = "Retry in a moment with the same Idempotency-Key: what was done is answered again, never done twice."
+
+
+class DiskFull(DomainError):
+    """The database can't write any more."""
+
+    code = "api.disk_full"
+    status = 503
+    zh = "服务器磁盘已满，操作没有执行。"
+    en = "The server's disk is full; nothing was changed."
+    remedy_zh = "请通知管理员清理磁盘，然后用同一个 Idempotency-Key 重试。"
+    remedy_en = "Ask your administrator to free disk space, then retry with the same Idempotency-Key."
 
 
 class Broken(DomainError):

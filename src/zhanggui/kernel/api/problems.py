@@ -23,6 +23,8 @@ from zhanggui.kernel.api.errors import (
     BodyUnreadable,
     Broken,
     Busy,
+    ConnectionLost,
+    DiskFull,
     Duplicate,
     MethodUnknown,
     NumberTooLarge,
@@ -109,19 +111,15 @@ def _translate_database(error: Exception) -> DomainError | None:
         return NumberTooLarge()
     if isinstance(cause, (pg.CharacterNotInRepertoire, pg.UntranslatableCharacter)):
         return TextUnstorable()
-    transient = (
-        pg.DeadlockDetected,
-        pg.LockNotAvailable,
-        pg.SerializationFailure,
-        pg.QueryCanceled,
-        psycopg.InterfaceError,
-    )
-    if isinstance(cause, transient):
+    if isinstance(cause, (pg.DeadlockDetected, pg.LockNotAvailable, pg.SerializationFailure, pg.QueryCanceled)):
         return Busy()
+    if isinstance(cause, pg.DiskFull):
+        return DiskFull()
     # A server error has a class of its own; a bare OperationalError says that the connection is gone.
-    if isinstance(cause, psycopg.OperationalError) and (cause.sqlstate or "57P").startswith(("08", "53", "57P")):
+    state = (cause.sqlstate or "08") if isinstance(cause, (psycopg.OperationalError, psycopg.InterfaceError)) else ""
+    if state.startswith("53"):
         return Busy()
-    return None
+    return ConnectionLost() if state.startswith(("08", "57P")) else None
 
 
 def _translate(error: Exception) -> DomainError | None:

@@ -105,9 +105,11 @@ def caused(outer: Exception, cause: Exception) -> Exception:
         (pg.UntranslatableCharacter("x"), 422, "api.text_unstorable"),
         (pg.DeadlockDetected("x"), 503, "api.busy"),
         (pg.LockNotAvailable("x"), 503, "api.busy"),
-        (psycopg.OperationalError("the connection is closed"), 503, "api.busy"),
-        (caused(OperationalError("x"), pg.AdminShutdown("x")), 503, "api.busy"),
-        (pg.DiskFull("x"), 503, "api.busy"),
+        (pg.TooManyConnections("x"), 503, "api.busy"),
+        (psycopg.OperationalError("the connection is closed"), 503, "api.connection_lost"),
+        (psycopg.InterfaceError("the connection is closed"), 503, "api.connection_lost"),
+        (caused(OperationalError("x"), pg.AdminShutdown("x")), 503, "api.connection_lost"),
+        (pg.DiskFull("x"), 503, "api.disk_full"),
     ],
 )
 def test_known_causes_have_their_own_answer(error: Exception, status: int, code: str) -> None:
