@@ -12,9 +12,9 @@ from typing import Any
 
 from rich.console import Console
 
-from zhanggui.app import start
+from zhanggui.app import start, troubles
 from zhanggui.app.postgres.errors import LauncherError
-from zhanggui.kernel.errors import DomainError
+from zhanggui.kernel.errors import DomainError, Many
 
 #: Name of the subcommand → (module, what it does in Chinese, in English).
 COMMANDS = {
@@ -31,6 +31,8 @@ COMMANDS = {
 }
 
 INTERRUPTED = 130
+#: Of many errors at once, how many are printed.
+SHOWN = 20
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,14 +54,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.print("[yellow]已中断。已完成的部分都已保存。[/] (interrupted; what was finished is saved)")
         return INTERRUPTED
     except LauncherError as problem:
-        console.print(f"[red]{problem}[/]", highlight=False)
-    except DomainError as problem:
-        console.print(f"[red]{problem.message('zh')}[/] {problem.remedy('zh')}", highlight=False)
-        console.print(f"{problem.message('en')} {problem.remedy('en')}", highlight=False)
+        console.print(str(problem), style="red", highlight=False, markup=False)
     except BrokenPipeError:
         # `zhanggui verify | head`: the reader left, there is nobody to tell.
         sys.stderr.close()
+    except Exception as problem:
+        known = troubles.explain(problem)
+        if known is None:
+            raise
+        _tell(known, console)
     return 1
+
+
+def _tell(problem: DomainError, console: Console) -> None:
+    each = problem.errors[:SHOWN] if isinstance(problem, Many) else []
+    for lang, style in (("zh", "red"), ("en", "")):
+        console.print(problem.message(lang), problem.remedy(lang), style=style, highlight=False, markup=False)
+        for one in each:
+            console.print(" ", one.message(lang), one.remedy(lang), highlight=False, markup=False)
 
 
 def _usage(console: Console, given: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from zhanggui.app import instance
+from zhanggui.app.errors import PortTaken
 
 LOOK_SECONDS = 2.0
 PATIENCE_SECONDS = 15.0
@@ -34,6 +36,22 @@ class Address:
         """What to type into a browser."""
         host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host
         return f"http://{host}:{self.port}/"
+
+
+def require_free(address: Address) -> None:
+    """Ask for the port before the work begins. Raises PortTaken.
+
+    The HTTP server shares its port among its processes, and would share it as readily with another instance that listens there:
+    both would answer, by turns.
+    """
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address.host, address.port))
+        except (OSError, OverflowError) as problem:
+            why = getattr(problem, "strerror", None) or str(problem)
+            raise PortTaken(host=address.host, port=address.port, why=why, other=address.port + 1) from problem
 
 
 def serve(address: Address, *, jobs: bool, say: Callable[[str], None]) -> int:

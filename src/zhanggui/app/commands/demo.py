@@ -22,6 +22,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Run the command."""
+    address = serving.Address(host=options.host, port=options.port)
+    if not options.no_serve:
+        serving.require_free(address)
     with database() as url:
         migration.migrate(url)
         job = loading.Job("orders", channels.sample_orders(), "online-retail", run_loop=True, report=options.report)
@@ -32,6 +35,5 @@ def run(options: argparse.Namespace, console: Console) -> int:
         console.print("[green]全部一致 (everything agrees)[/]")
         if options.no_serve:
             return 0
-        address = serving.Address(host=options.host, port=options.port)
         console.print(f"掌柜 [bold cyan]{address.url}[/]  (Ctrl-C 停止 / to stop)", highlight=False)
         return serving.serve(address, jobs=True, say=console.print)

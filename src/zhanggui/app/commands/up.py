@@ -25,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Run the command."""
     address = serving.Address(host=options.host, port=options.port, workers=options.workers)
+    serving.require_free(address)
     with database() as url:
         migration.migrate(url)
         console.print(f"掌柜 [bold cyan]{address.url}[/]  (Ctrl-C 停止 / to stop)", highlight=False)

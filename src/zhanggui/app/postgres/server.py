@@ -182,9 +182,7 @@ class Server:
         for left_over in self.folder.glob("new-*"):
             shutil.rmtree(left_over, ignore_errors=True)
         if not self._password_file.exists():
-            handle = os.open(self._password_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "w") as file:
-                file.write(secrets.token_urlsafe(32))
+            _write(self._password_file, secrets.token_urlsafe(32))
         new = self.folder / f"new-{os.getpid()}-{secrets.token_hex(4)}"
         password = self.folder / "new-password"
         password.touch(mode=0o600)
@@ -247,7 +245,7 @@ class Server:
             self.log.unlink()
         problem = ""
         for port in self._ports():
-            self._port_file.write_text(str(port))
+            _write(self._port_file, str(port))
             command = [
                 tools.program("pg_ctl"), "start", "-D", str(self.data), "-w", "-t", str(START_SECONDS),
                 "-l", str(self.log), "-o", f"-p {port}",
@@ -260,6 +258,11 @@ class Server:
             if "could not bind" not in problem and "in use" not in problem:
                 break
             time.sleep(0.2)
+        if "No space left on device" in problem:
+            raise LauncherError(
+                f"The disk of {self.data} is full (磁盘已满); the database can't start. What was committed is safe: free some "
+                f"space there and run the same command again."
+            )
         raise LauncherError(f"The database in {self.data} does not start:\n{problem.strip()[-2000:]}")
 
     def _ports(self) -> list[int]:
@@ -316,6 +319,18 @@ class Server:
                 return file.read()
         except OSError:
             return ""
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a small file whole or not at all: half a port or an empty password would keep the home from ever starting."""
+    half = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(text)
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
 
 
 def _give(path: Path, user: account.Account) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -105,3 +106,28 @@ def test_the_life_of_an_instance(zhanggui: Zhanggui, scratch_home: Path, tmp_pat
     assert Server(scratch_home).status() is not None, "the server outlives the commands"
     assert "stopped" in zhanggui("down")[1]
     assert "not running" in zhanggui("down")[1]
+
+
+def test_a_taken_port_is_refused_before_anything_starts(zhanggui: Zhanggui, scratch_home: Path) -> None:
+    with socket.socket() as other:
+        # Another HTTP server of ours shares its port with whoever asks to share it.
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        for command in ("up", "demo"):
+            status, text = zhanggui(command, "--port", port)
+            assert status == 1
+            assert "--port" in text
+    assert not scratch_home.exists()
+
+
+def test_a_home_that_cannot_be_made_is_said_so(
+    zhanggui: Zhanggui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("ZHANGGUI_HOME", str(tmp_path / "file" / "home"))
+    status, text = zhanggui("migrate")
+    assert status == 1
+    assert "file/home" in text.replace("\n", "")
+    assert "Traceback" not in text

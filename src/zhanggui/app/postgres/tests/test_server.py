@@ -194,6 +194,7 @@ def test_data_of_another_major_version_are_refused_with_a_way_out(server: Server
 
 
 def test_why_it_does_not_start_is_said(server: Server) -> None:
+    server.ensure()
     server.stop()
     (server.data / "local.conf").write_text("shared_buffers = nonsense\n")
     try:
@@ -202,6 +203,24 @@ def test_why_it_does_not_start_is_said(server: Server) -> None:
     finally:
         (server.data / "local.conf").unlink()
     server.ensure()
+
+
+def test_a_small_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A port or a password cut off by a full disk would keep the home from ever starting again."""
+    path = tmp_path / "pg-port"
+    module._write(path, "20001")
+
+    def full(handle: int, mode: str) -> None:
+        os.close(handle)
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fdopen", full)
+        with pytest.raises(OSError, match="No space"):
+            module._write(path, "20002")
+    assert path.read_text() == "20001"
+    assert [each.name for each in tmp_path.iterdir()] == ["pg-port"]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 @as_root
