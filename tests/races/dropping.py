@@ -1,0 +1,93 @@
+"""Cut the connection to the database before, or just after, the n-th thing that is asked of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+import pytest
+
+
+class Saboteur:
+    """Counts statements and COMMITs on all connections of this process, and ends the server's side of one when its number is up."""
+
+    def __init__(self, url: str) -> None:
+        self._own = psycopg.connect(url, autocommit=True)
+        self.seen = 0
+        self._strike_at = 0
+        self._after_commit = False
+        self._busy = False
+
+    def close(self) -> None:
+        self._own.close()
+
+    def watch(self) -> None:
+        """Only count."""
+        self.seen, self._strike_at, self._after_commit = 0, 0, False
+
+    def strike_at(self, number: int) -> None:
+        """Cut the connection before the `number`-th statement is sent."""
+        self.watch()
+        self._strike_at = number
+
+    def strike_after_commit(self) -> None:
+        """Let the next COMMIT happen, and cut the connection before the client hears of it."""
+        self.watch()
+        self._after_commit = True
+
+    @property
+    def struck(self) -> bool:
+        """Whether the blow fell."""
+        return bool(self._strike_at) and self.seen >= self._strike_at
+
+    def before(self, victim: psycopg.Connection[Any]) -> None:
+        if victim is self._own or self._busy:
+            return
+        self.seen += 1
+        if self.seen == self._strike_at:
+            self._kill(victim)
+
+    def committed(self, victim: psycopg.Connection[Any]) -> None:
+        if self._after_commit and victim is not self._own:
+            self._after_commit = False
+            self._kill(victim)
+            # Fails, and so the driver learns of it, as it would while it waits for the answer.
+            victim.execute("SELECT 1")
+
+    def _kill(self, victim: psycopg.Connection[Any]) -> None:
+        self._busy = True
+        try:
+            pid = [victim.info.backend_pid]
+            self._own.execute("SELECT pg_terminate_backend(%s)", pid)
+            # Until the process is gone: whatever the client sends next arrives nowhere.
+            while self._own.execute("SELECT 1 FROM pg_stat_activity WHERE pid = %s", pid).fetchone():
+                time.sleep(0.002)
+        finally:
+            self._busy = False
+
+
+@contextmanager
+def sabotage(url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Saboteur]:
+    """Watch every statement that psycopg sends for this process."""
+    saboteur = Saboteur(url)
+    execute, commit = psycopg.Cursor.execute, psycopg.Connection.commit
+
+    def watched_execute(self: Any, *arguments: Any, **options: Any) -> Any:
+        saboteur.before(self.connection)
+        return execute(self, *arguments, **options)
+
+    def watched_commit(self: Any) -> None:
+        saboteur.before(self)
+        commit(self)
+        saboteur.committed(self)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(psycopg.Cursor, "execute", watched_execute)
+        patch.setattr(psycopg.Connection, "commit", watched_commit)
+        try:
+            yield saboteur
+        finally:
+            saboteur.close()
