@@ -1,4 +1,7 @@
-"""What an order costs when many orders are there already: the same measurement at two sizes of one database."""
+"""What an order costs when many orders are there already: the same measurement at two sizes of one database.
+
+The orders in between are written by the limit: the same rows (fairness.py), sooner.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Callable
 
 import psycopg
 
-from bench import cells, instance, servers
+from bench import cells, clients, instance, servers
 
 DATABASE = "bench_growth"
 #: How far a load may run ahead in one race, so that progress is seen and a failure is found early.
@@ -25,13 +28,17 @@ def measure(
         _grow(server, size, say)
         servers.settle(server, DATABASE)
         for kind, cell in (("", cells.Cell(1, 500)), ("_single", cells.Cell(1, 1))):
-            rates = [
-                cells.measure(server, cells.OURS, cell, bounds, database=DATABASE).per_second for _ in range(rounds)
-            ]
-            found[name + kind] = round(statistics.median(rates), 1)
+            outcomes = [cells.measure(server, cells.OURS, cell, bounds, database=DATABASE) for _ in range(rounds)]
+            found[name + kind] = round(statistics.median(each.per_second for each in outcomes), 1)
+            found[f"{name}{kind}_cpu_ms"] = round(statistics.median(map(_cpu_ms, outcomes)), 3)
         say(f"growth {name}: {found[name]:.0f} orders/s, {found[name + '_single']:.0f} one by one")
     servers.drop(server, DATABASE)
     return found
+
+
+def _cpu_ms(outcome: clients.Outcome) -> float:
+    """Processor time of an order, client and server together; what a busy machine distorts least."""
+    return 1000 * sum(float(each["cpu"]) for each in outcome.details) / outcome.orders
 
 
 def _grow(server: str, size: int, say: Callable[[str], None]) -> None:

@@ -14,11 +14,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import cells, clients, growth, instance, over_http, past, servers, tryton_peer
+from bench import cells, clients, fairness, growth, instance, over_http, past, real_run, servers, tables, tryton_peer
 from bench.cells import LIMIT, OURS, TRYTON, Bounds, Cell
 
 RESULTS = Path(__file__).parent / "results" / "loop.json"
-PARTS = ("single", "batch", "http", "growth", "past")
+PARTS = ("single", "batch", "http", "run", "growth", "past")
 SINGLE = {"clients_1": Cell(1, 1), "clients_4": Cell(4, 1)}
 BATCH = {"500": Cell(1, 500), "2000": Cell(1, 2000)}
 PER_WAREHOUSE = {"500": Cell(2, 500, split=True), "2000": Cell(2, 2000, split=True)}
@@ -107,12 +107,26 @@ def targets(result: dict[str, Any]) -> dict[str, dict[str, Any]]:
     if "http" in result:
         at_least("http.rps", result["http"]["rps"], 400)
         at_most("http.p99_ms", result["http"]["p99_ms"], 80)
-    if "1m" in result.get("growth", {}):
-        at_most("growth cost 1m/10k", result["growth"]["10k"] / result["growth"]["1m"], 1.2)
+    if "run" in result:
+        at_least("run.lines_per_s", result["run"]["lines_per_s"], 3000)
+        at_most("run.peak_rss_mb", result["run"]["peak_rss_mb"], 500)
+    for kind in ("", "_single"):
+        if f"1m{kind}" in result.get("growth", {}):
+            at_most(f"growth cost 1m/10k{kind}", result["growth"][f"10k{kind}"] / result["growth"][f"1m{kind}"], 1.2)
     if "asof_ms" in result:
         at_most("asof_ms", result["asof_ms"], 1000)
         at_most("onhand_10k_ms", result["onhand_10k_ms"], 50)
     return found
+
+
+def compare_rows(server: str) -> dict[str, dict[str, float]]:
+    """The rows that an order makes, ours and the limit's, printed. Ends the program when they are not the same."""
+    grown = fairness.rows_per_order(server)
+    for line in fairness.table_of(grown):
+        say(line)
+    if different := fairness.differences(grown):
+        sys.exit(f"the limit does not write the rows that ours writes: {', '.join(different)}")
+    return grown
 
 
 def run(options: argparse.Namespace) -> dict[str, Any]:
@@ -121,6 +135,9 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     contestants = [c for c in (OURS, LIMIT, TRYTON) if c in options.contestants]
     bounds = Bounds(options.seconds, options.tryton_seconds, options.tryton_orders, options.tryton_batch)
     instance.prepare(server)
+    grown = compare_rows(server)
+    if options.check:
+        return {"targets": {}, "rows_per_order": grown}
     racing = contestants if {"single", "batch"} & set(options.parts) else []
     if TRYTON in racing:
         tryton_peer.prepare(server)
@@ -134,6 +151,7 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
         "single": lambda: {"single": single(server, contestants, bounds, rounds=rounds, say=say)},
         "batch": lambda: {"batch": batch(server, contestants, bounds, rounds=rounds, say=say)},
         "http": lambda: {"http": over_http.measure(server, seconds=max(options.seconds, 5.0), rounds=rounds)},
+        "run": lambda: {"run": real_run.measure(server)},
         "growth": lambda: {"growth": growth.measure(server, sizes, bounds, rounds=rounds, say=say)},
         "past": lambda: past.measure(server, options.moves, say),
     }
@@ -147,7 +165,7 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
                 result.setdefault("failed", {})[part] = str(failure)
                 say(f"FAILED {part}: {failure}")
     result["targets"] = targets(result)
-    result["about"] = about(server, options, time.perf_counter() - started)
+    result["about"] = about(server, options, time.perf_counter() - started) | {"rows_per_order": grown}
     return result
 
 
@@ -194,6 +212,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--quick", action="store_true", help="tiny counts: does everything work? The figures mean nothing"
     )
+    parser.add_argument("--check", action="store_true", help="only compare the rows that ours and the limit write")
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     if options.quick:
@@ -210,8 +229,12 @@ def main() -> None:
         result = run(options)
     finally:
         servers.stop()
+    if options.check:
+        return
     options.out.parent.mkdir(exist_ok=True)
     options.out.write_text(json.dumps(result, indent=1) + "\n")
+    for line in tables.detailed(result).splitlines():
+        say(line)
     for name, target in result["targets"].items():
         say(f"{'ok ' if target['met'] else 'MISS'} {name:<40}{target['value']:>12} (wanted {target['wanted']})")
     say(f"written to {options.out}")

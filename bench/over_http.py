@@ -17,7 +17,7 @@ from bench import clients, instance, servers
 
 DATABASE = "bench_http"
 WORKERS, CONNECTIONS = 2, 16
-START_SECONDS = 30.0
+START_SECONDS = 120.0
 
 
 def measure(server: str, *, seconds: float, rounds: int) -> dict[str, Any]:

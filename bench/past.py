@@ -1,7 +1,8 @@
 """Questions about the past: ten million stock moves over three years, then stock as of any second, and stock now.
 
-The moves are made by SQL inside the server, in the order of time and through the ledger's guards (every entry whole, every
-reference checked); months are closed by the ledger's own command, so that its snapshots are the real ones.
+The moves are made by SQL inside the server, through the ledger's guards (every entry whole, every reference checked), in the order
+of time but for one entry in a hundred, which is posted twenty days late. No period is ever closed; the checkpoints are those that the
+worker's own command makes.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import statistics
 import time
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -23,6 +23,8 @@ SKUS = 10_000
 #: An entry has four moves; even entries receive, odd ones sell a little less of the same SKUs.
 MOVES_PER_ENTRY = 4
 CHUNK = 50_000
+#: One entry in a hundred is posted so long after its moment.
+LATE = timedelta(days=20)
 START = datetime(2023, 1, 1, tzinfo=UTC)
 END = datetime(2026, 1, 1, tzinfo=UTC)
 QUESTIONS = 25
@@ -30,13 +32,14 @@ QUESTIONS = 25
 FILL = sql.SQL("""
 WITH e AS (
     SELECT n, %(base)s::bigint + (n - %(first)s) * 5 AS id, n %% 2 = 0 AS inward, n / 2 AS pair,
-           %(start)s::timestamptz + n * %(step)s::interval AS at
+           %(start)s::timestamptz + n * %(step)s::interval AS posted,
+           greatest(%(start)s::timestamptz + n * %(step)s::interval - CASE WHEN n %% 100 = 0 THEN %(late)s::interval ELSE '0' END, %(start)s::timestamptz) AS at
       FROM generate_series(%(first)s::bigint, %(last)s::bigint) AS n
 ), entries AS (
     INSERT INTO stock_entry (id, company_id, posting_key, kind, document_type, document_id, effective_at, business_date,
                              posted_at, move_count)
     SELECT id, %(company)s, 'bench:' || n, CASE WHEN inward THEN 'purchase' ELSE 'sale' END, 'bench', id, at,
-           (at AT TIME ZONE %(zone)s)::date, at, %(moves)s FROM e
+           (at AT TIME ZONE %(zone)s)::date, posted, %(moves)s FROM e
 )
 INSERT INTO stock_move (id, entry_id, line_no, company_id, sku_id, from_location_id, to_location_id, qty, amount, effective_at,
                         document_line)
@@ -71,24 +74,24 @@ SELECT m.sku_id, l.warehouse_id, sum(CASE WHEN m.to_location_id = l.id THEN m.qt
 
 
 def fill(moves: int) -> None:
-    """SKUs, moves in the order of time, balances, and every month closed but the last."""
+    """SKUs, moves, balances. Nobody ever closes anything; the worker's command keeps the checkpoints, up to the last chunk of moves."""
     product.create_skus(SKUS, now=START)
     company, skus, warehouses = _masters()
     places = [place.id for place in stock.of_warehouses(warehouses).values()]
     entries = moves // MOVES_PER_ENTRY
+    chunk, step = min(CHUNK, entries // 10), (END - START) / entries
     fixed = {
-        "start": START, "step": (END - START) / entries, "company": company.id, "zone": company.timezone, "moves": MOVES_PER_ENTRY,
+        "start": START, "step": step, "late": LATE, "company": company.id, "zone": company.timezone, "moves": MOVES_PER_ENTRY,
         "skus": skus, "count": len(skus), "locations": places, "outer": stock.outer(company.id, "supplier").id,
     }  # fmt: skip
     with psycopg.connect(instance.database_url(), autocommit=True) as connection:
-        for first in range(0, entries, CHUNK):
-            last = min(first + CHUNK, entries) - 1
+        for first in range(0, entries, chunk):
+            _keep(START + step * first)
+            last = min(first + chunk, entries) - 1
             base = _ids(connection, (last - first + 1) * (MOVES_PER_ENTRY + 1))
             connection.execute(FILL, {**fixed, "first": first, "last": last, "base": base})
         connection.execute(BALANCES)
         connection.execute(POSITIONS)
-    for day in _month_ends(START.date(), END.date() - timedelta(days=31)):
-        stock.close_through(company.id, day, now=END)
 
 
 def ask() -> dict[str, Any]:
@@ -127,11 +130,10 @@ def _ids(connection: psycopg.Connection[Any], count: int) -> int:
     return int(found[0])
 
 
-def _month_ends(first: date, last: date) -> Iterator[date]:
-    day = first.replace(day=28) + timedelta(days=4)
-    while (end := day - timedelta(days=day.day)) <= last:
-        yield end
-        day = (end + timedelta(days=1)).replace(day=28) + timedelta(days=4)
+def _keep(now: datetime) -> None:
+    """What the worker does every ten minutes."""
+    while stock.keep_checkpoints(now=now):
+        pass
 
 
 def _timed(question: Callable[[], object]) -> float:

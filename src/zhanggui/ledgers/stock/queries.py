@@ -14,6 +14,7 @@ from zhanggui.kernel.api.lists import Selection, narrow
 from zhanggui.ledgers.stock.permissions import COST_VIEW, LEDGER_VIEW
 
 SQL = db.Folder(__file__)
+_NOTHING: Final = Decimal("0.0000")
 _OF_DOCUMENTS: Final = Selection(__file__, "moves_of_documents")
 
 
@@ -107,7 +108,8 @@ def moves_of_lines(document_lines: Sequence[int]) -> dict[int, list[tuple[int, D
 def positions(sku_ids: Sequence[int], warehouse_ids: Sequence[int] | None = None) -> list[PositionRow]:
     """Positions of SKUs, in all warehouses or the given ones. One statement."""
     rows = SQL.positions.rows(sku=sku_ids, warehouse=warehouse_ids or [], everywhere=warehouse_ids is None)
-    return [PositionRow(*row) for row in rows]
+    zero = _NOTHING
+    return [PositionRow(s, w, a or zero, b or zero, c or zero, d or zero, e or zero) for s, w, a, b, c, d, e in rows]
 
 
 def as_of(company_id: int, moment: datetime) -> list[tuple[int, int, Decimal]]:
