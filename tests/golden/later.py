@@ -23,7 +23,6 @@ LATER: dict[str, str] = {
     "K05": MONTH_END,
     "K06": MONTH_END,
     "K08": BUILDING,
-    "K14": BUILDING,
     "K16": TRANSFER,
     "K19": MONTH_END,
     "P03": MONTH_END,
@@ -32,7 +31,6 @@ LATER: dict[str, str] = {
     "P08": FREIGHT,
     "P09": FREIGHT,
     "P10": FREIGHT,
-    "P13": BUILDING,
     "P14": DISCOUNT,
     "P15": BUILDING,
     "P16": DROPSHIP,
@@ -41,7 +39,6 @@ LATER: dict[str, str] = {
     "S05": SETTLEMENT,
     "S06": SETTLEMENT,
     "S07": SETTLEMENT,
-    "S09": BUILDING,
     "S11": BUILDING,
     "S12": SETTLEMENT,
     "S16": SETTLEMENT,
@@ -51,9 +48,6 @@ LATER: dict[str, str] = {
     "S21": CARRIERS,
     "S22": PURPOSES,
     "S23": CARRIERS,
-    "S24": BUILDING,
-    "S25": BUILDING,
-    "S26": BUILDING,
     "S27": ENTERPRISE,
     "S29": ENTERPRISE,
     "S30": SETTLEMENT,
@@ -69,7 +63,6 @@ LATER: dict[str, str] = {
     "I07": PURPOSES,
     "I08": PURPOSES,
     "I09": PURPOSES,
-    "I10": BUILDING,
     "I11": "goods on consignment (委托代销) come with the sales issue",
     "F01": "transfers between own accounts come with the payments issue",
     "F02": DISCOUNT,
@@ -88,4 +81,7 @@ LATER: dict[str, str] = {
 }
 
 #: Vouchers (by position) of cases that are run, which wait for another document.
-LATER_VOUCHERS: dict[str, tuple[int, ...]] = {}
+LATER_VOUCHERS: dict[str, tuple[int, ...]] = {
+    # The platform pays order and subsidy out: a settlement.
+    "S09": (1,),
+}

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.golden.cases import Case, Watch, golden
 from tests.world import DAY, NOW, D, World, build
 from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.aftersales.public import NewReturnLine
 from zhanggui.documents.aftersales.tests.selling import line_of, return_of, sell, take_back
 from zhanggui.documents.invoicing import public as invoicing
+from zhanggui.documents.invoicing.errors import NothingToRecover, RecoveredAlready
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.purchasing.tests.buying import buy, confirmed, send_back
 from zhanggui.documents.sales import public as sales
 from zhanggui.foundation.identity.public import SYSTEM
+from zhanggui.kernel.posting import Origin
 from zhanggui.masters.catalog import public as catalog
 
 
@@ -250,3 +254,111 @@ def test_i03(case: Case) -> None:
     books = Watch(w)
     w.adjust(w.skus[0], -4, kind="count")
     case.same((0, 1), books.new()["stock.count"], {"A": w.skus[0]})
+
+
+@golden("P13")
+def test_p13(case: Case) -> None:
+    w = build()
+    lamp = w.skus[0]
+    books = Watch(w)
+    names = {"A": lamp, "S1": w.supplier}
+    new = invoicing.NewPayment(w.company, "out", w.cash, "112301", D("500.00"), DAY, (), None, w.supplier)
+    [paid] = invoicing.pay([new], actor=SYSTEM, now=NOW)
+    case.same(0, books.new()["payment.out"], names)
+    order = buy(w, (lamp, 100, "10.00"))
+    new_lines = books.new()
+    case.same(1, new_lines["stock.purchase"] + new_lines["bill.payable"], names, through="220202")
+    invoicing.offset([invoicing.NewOffset(paid.item_id, _item_of(order), D("500.00"), DAY)], actor=SYSTEM, now=NOW)
+    case.same(2, books.new()["offset"], names)
+    _pay_out(w, "220201", "630.00", [(_item_of(order), "630.00")])
+    case.same(3, books.new()["payment.out"], names)
+    assert {"220201", "112301"}.isdisjoint(w.balances())
+
+
+@golden("S09")
+def test_s09(case: Case) -> None:
+    w = build()
+    # What the platform gives the buyer is a claim on the platform (应收平台补贴): a line of the order that carries no tax.
+    lamp, subsidy = w.skus[0], _product("SUBSIDY", "discount", tax_rate=D(0), revenue_account="122104")
+    w.adjust(lamp, 1, "60.00", kind="opening")
+    books = Watch(w)
+    order = sell(w, (lamp, 1, "100.00"), (subsidy, 1, "-10.00"))
+    case.same(0, books.new()["bill.receivable"], {"T": w.shop, "O3": order})
+
+
+@golden("S24")
+def test_s24(case: Case) -> None:
+    w = build()
+    lamp = w.skus[0]
+    w.adjust(lamp, 1, "60.00", kind="opening")
+    books, names = Watch(w), {"C1": w.customer}
+
+    def receive(account: str, amount: str, settles: list[tuple[int, str]]) -> invoicing.PostedPayment:
+        pairs = [(item, D(part)) for item, part in settles]
+        new = invoicing.NewPayment(
+            w.company, "in", w.cash, account, D(amount), DAY, pairs, w.customer, None, w.wholesale
+        )
+        [payment] = invoicing.pay([new], actor=SYSTEM, now=NOW)
+        return payment
+
+    advance = receive("220301", "1000.00", [])
+    case.same(0, books.new()["payment.in"], names)
+    item = _item_of(sell(w, (lamp, 1, "2260.00"), shop=w.wholesale), "sales.order")
+    case.same(1, books.new()["bill.receivable"], names)
+    invoicing.offset([invoicing.NewOffset(advance.item_id, item, D("1000.00"), DAY)], actor=SYSTEM, now=NOW)
+    case.same(2, books.new()["offset"], names)
+    receive("112201", "1260.00", [(item, "1260.00")])
+    case.same(3, books.new()["payment.in"], names)
+    assert {"220301", "112201"}.isdisjoint(w.balances())
+
+
+@golden("S25")
+def test_s25(case: Case) -> None:
+    w = build()
+    lamp = w.skus[0]
+    owed = _item_of(buy(w, (lamp, 30, "10.00")))
+    claimed = _item_of(sell(w, (lamp, 1, "400.00"), shop=w.wholesale), "sales.order")
+    books = Watch(w)
+    [offset] = invoicing.offset([invoicing.NewOffset(claimed, owed, D("300.00"), DAY)], actor=SYSTEM, now=NOW)
+    names = {"C1": w.customer, "S1": w.supplier}
+    case.same(0, books.new()["offset"], names)
+    # Undone it leaves nothing, and can be made again.
+    before = w.balances()
+    invoicing.undo_offsets([offset], actor=SYSTEM, now=NOW)
+    assert w.balances()["112201"] == before["112201"] + D("300.00") == D("400.00")
+    invoicing.offset([invoicing.NewOffset(claimed, owed, D("339.00"), DAY)], actor=SYSTEM, now=NOW)
+    assert "220201" not in w.balances()
+
+
+@golden("S26")
+def test_s26(case: Case) -> None:
+    w = build()
+    lamp = w.skus[0]
+    w.adjust(lamp, 1, "60.00", kind="opening")
+    item = _item_of(sell(w, (lamp, 1, "500.00"), shop=w.wholesale), "sales.order")
+    books, names = Watch(w), {"C2": w.customer}
+    settles = [(item, D("500.00"))]
+    new = invoicing.NewWriteoff(
+        w.company, "112201", D("500.00"), DAY, "破产", Origin("test", 1), w.customer, w.wholesale, None, settles
+    )
+    [writeoff] = invoicing.write_off([new], actor=SYSTEM, now=NOW)
+    case.same(0, books.new()["writeoff"], names)
+    invoicing.recover([invoicing.NewRecovery(writeoff, w.cash, D("200.00"), DAY)], actor=SYSTEM, now=NOW)
+    case.same(1, books.new()["writeoff.recovered"], names)
+    before = w.balances()
+    with pytest.raises(NothingToRecover):
+        invoicing.recover([invoicing.NewRecovery(writeoff, w.cash, D("300.01"), DAY)], actor=SYSTEM, now=NOW)
+    with pytest.raises(RecoveredAlready):
+        invoicing.undo_writeoffs([writeoff], actor=SYSTEM, now=NOW)
+    assert w.balances() == before
+    invoicing.recover([invoicing.NewRecovery(writeoff, w.cash, D("300.00"), DAY)], actor=SYSTEM, now=NOW)
+
+
+@golden("I10")
+def test_i10(case: Case) -> None:
+    w = build()
+    lamp = w.skus[0]
+    w.adjust(lamp, 10, "100.00", kind="opening")
+    books = Watch(w)
+    w.adjust(lamp, 0, "-5.00", kind="revaluation")
+    case.same(0, books.new()["stock.revaluation"], {"A": lamp})

@@ -113,7 +113,8 @@ def test_a_batch_costs_as_many_statements_as_one() -> None:
             sales.confirm(ids, actor=SYSTEM, now=NOW)
             sales.ship(ids, actor=SYSTEM, now=NOW)
             w.pay_orders(ids)
-        return sum(text != "nextval zg_id" for text in counted.texts)
+            # Companies are remembered for seconds; that says nothing about the commands.
+            return sum(text != "nextval zg_id" and "FROM organization_company" not in text for text in counted.texts)
 
     loop(1)
     assert loop(1) == loop(500)

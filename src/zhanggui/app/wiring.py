@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhanggui.app import naming
 from zhanggui.documents.aftersales import public as aftersales
+from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.sales import public as sales
 from zhanggui.documents.valuation import public as valuation
@@ -27,6 +28,8 @@ REACTIONS: dict[type[events.Event], tuple[events.Handler, ...]] = {
     pricing.PricesNamed: (naming.on_prices_named,),
     stock.StockPosted: (valuation.on_stock_posted,),
     warehouse.ShipmentsShipped: (sales.on_shipped, purchasing.on_shipped),
+    warehouse.ShipmentsUndone: (sales.on_shipments_undone, purchasing.on_shipments_undone),
+    invoicing.BillsUndone: (sales.on_bills_undone, purchasing.on_bills_undone, aftersales.on_bills_undone),
     warehouse.ReceiptsReceived: (purchasing.on_received, aftersales.on_received),
 }
 

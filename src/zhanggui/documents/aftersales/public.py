@@ -14,8 +14,9 @@ from zhanggui.documents.aftersales.returns.contracts import (
 from zhanggui.documents.aftersales.returns.crediting import converge, on_received, refund
 from zhanggui.documents.aftersales.returns.matching import match_originals
 from zhanggui.documents.aftersales.returns.queries import read_lines
+from zhanggui.documents.aftersales.returns.undoing import on_bills_undone
 
 __all__ = [
     "Found", "NewReturn", "NewReturnLine", "Original", "ReturnLineRow", "Wanted", "approve", "cancel", "close", "converge", "create",
-    "match_originals", "on_received", "read_lines", "receive", "record", "refund",
+    "match_originals", "on_bills_undone", "on_received", "read_lines", "receive", "record", "refund",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhanggui.kernel.errors import Malformed, NotFound
+from zhanggui.kernel.errors import Conflict, Malformed, NotFound
 
 
 class UnknownItem(NotFound):
@@ -51,3 +51,33 @@ class OnlyReceivables(Malformed):
     en = "Open item {which} is no receivable; it can't be written off."
     remedy_zh = "请选择客户或平台的应收未清项。"
     remedy_en = "Choose an open receivable of a customer or platform."
+
+
+class NoOffset(Malformed):
+    """Two items that can't be set off against each other."""
+
+    code = "invoicing.no_offset"
+    zh = "未清项 {item} 与 {other} 不能互相冲销:须为同一公司、同一币种、不同科目,且一借一贷。"
+    en = "Open items {item} and {other} can't be set off: they need one company and currency, different accounts, and opposite sides."
+    remedy_zh = "同一科目的请用核销;请选择一笔应收(或预付)和一笔应付(或预收)。"
+    remedy_en = "Match items of one account instead; choose a claim and a debt."
+
+
+class NothingToRecover(Conflict):
+    """More would be recovered than was written off."""
+
+    code = "invoicing.nothing_to_recover"
+    zh = "坏账核销单 {number} 只剩 {left} 未收回,不能登记 {amount}。"
+    en = "{left} of write-off {number} is not recovered; {amount} can't be recorded."
+    remedy_zh = "多收的款项请登记为预收。"
+    remedy_en = "Record what is more as an advance."
+
+
+class RecoveredAlready(Conflict):
+    """Money came in for the write-off."""
+
+    code = "invoicing.recovered_already"
+    zh = "坏账核销单 {number} 已收回 {amount},不能红冲。"
+    en = "{amount} of write-off {number} was recovered; it can't be undone."
+    remedy_zh = "余款请登记为坏账收回。"
+    remedy_en = "Record what still comes as recovered."

@@ -6,7 +6,12 @@ from zhanggui.documents.invoicing.bills.commands import NewBill, NewBillLine, Po
 from zhanggui.documents.invoicing.bills.commands import post as post_bills
 from zhanggui.documents.invoicing.bills.queries import Billed, BillRow, Claim, billed_lines, bills_of_origins, claims
 from zhanggui.documents.invoicing.bills.schemas import ClaimOut
+from zhanggui.documents.invoicing.bills.undoing import BillsUndone
+from zhanggui.documents.invoicing.bills.undoing import undo as undo_bills
 from zhanggui.documents.invoicing.items.commands import allocate
+from zhanggui.documents.invoicing.items.undoing import unallocate
+from zhanggui.documents.invoicing.offsets.commands import NewOffset, offset
+from zhanggui.documents.invoicing.offsets.undoing import undo as undo_offsets
 from zhanggui.documents.invoicing.payments.commands import (
     CashAccountRow,
     NewCashAccount,
@@ -19,9 +24,12 @@ from zhanggui.documents.invoicing.payments.commands import (
 )
 from zhanggui.documents.invoicing.payments.queries import Settlement, settlements
 from zhanggui.documents.invoicing.payments.schemas import SettlementOut
+from zhanggui.documents.invoicing.payments.undoing import undo as undo_payments
 from zhanggui.documents.invoicing.writeoffs.commands import NewWriteoff, write_off
+from zhanggui.documents.invoicing.writeoffs.recovering import NewRecovery, recover
+from zhanggui.documents.invoicing.writeoffs.undoing import undo as undo_writeoffs
 
 __all__ = [
-    "BillRow", "Billed", "CashAccountRow", "Claim", "ClaimOut", "NewBill", "NewBillLine", "NewCashAccount", "NewPayment", "NewWriteoff", "PostedBill", "PostedPayment", "Settlement", "SettlementOut",
-    "allocate", "billed_lines", "bills_of_origins", "cash_account_by_code", "cash_accounts", "claims", "create_cash_accounts", "pay", "post_bills", "settlements", "write_off",
+    "BillRow", "Billed", "BillsUndone", "CashAccountRow", "Claim", "ClaimOut", "NewBill", "NewBillLine", "NewCashAccount", "NewOffset", "NewPayment", "NewRecovery", "NewWriteoff", "PostedBill", "PostedPayment", "Settlement", "SettlementOut",
+    "allocate", "billed_lines", "bills_of_origins", "cash_account_by_code", "cash_accounts", "claims", "create_cash_accounts", "offset", "pay", "post_bills", "recover", "settlements", "unallocate", "undo_bills", "undo_offsets", "undo_payments", "undo_writeoffs", "write_off",
 ]  # fmt: skip

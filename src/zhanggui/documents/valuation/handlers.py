@@ -30,11 +30,14 @@ def on_stock_posted(event: stock.StockPosted) -> None:
     for move in moves:
         heads.setdefault(move.entry_id, move)
         grouped.setdefault(move.entry_id, []).extend(posting.lines(move.kind, move, kinds[move.sku_id]))
+    undone = [posting_key("stock", head.reverses) for head in heads.values() if head.reverses is not None]
+    undone_ids = books.entries_by_key(undone) if undone else {}
     for entry_id, lines in grouped.items():
         head = heads[entry_id]
+        reverses = undone_ids.get((head.company_id, posting_key("stock", head.reverses)))
         entries.append(
             books.Entry(head.company_id, posting_key("stock", entry_id), f"stock.{head.kind}", Origin(head.document_type, head.document_id),
-                        head.business_date, stock.KINDS[head.kind][0], lines)
+                        head.business_date, stock.KINDS[head.kind][0], lines, reverses=reverses)
         )  # fmt: skip
     if entries:
         books.post(entries, now=event.at)

@@ -48,6 +48,13 @@ def lines(kind: str, move: EntryMove, item_kind: str) -> list[Line]:
     inventory = INVENTORY[item_kind]
     if not move.qty:
         return _adjustment(move, inventory)
+    if move.reverses is not None:
+        # What undoes a movement is its same-side red: the lines it had, with the other sign.
+        first = move._replace(inward=not move.inward, reverses=None)
+        return [
+            line._replace(amount=-line.amount, qty=None if line.qty is None else -line.qty)
+            for line in lines(kind, first, item_kind)
+        ]
     template = TEMPLATES.get(kind)
     if template is None:
         return _difference(move, inventory)
@@ -69,9 +76,11 @@ def _other(account: str, side: str, amount: Decimal, move: EntryMove) -> Line:
 
 
 def _adjustment(move: EntryMove, inventory: str) -> list[Line]:
-    """Value without quantity: what the pool gains, cost of sales loses, and the other way round (540102)."""
+    """Value without quantity: what the pool gains, cost of sales loses, and the other way round (540102). A gain takes the cost off the
+    debit side, where it was booked (P04); a loss is a credit of the goods (I10)."""
+    side, amount = ("D", move.amount) if move.amount > 0 else ("C", -move.amount)
     return [
-        Line(inventory, "D", move.amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id),
+        Line(inventory, side, amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id),
         Line(COST_ADJUSTMENT, "D", -move.amount, shop_id=move.shop_id, sku_id=move.sku_id),
     ]
 

@@ -8,6 +8,7 @@ SHIPMENT_VIEW = Permission("warehouse.shipment.view", "查看出库单", "View s
 SHIPMENT_CREATE = Permission("warehouse.shipment.create", "新增出库单", "Create shipments")
 SHIPMENT_SHIP = Permission("warehouse.shipment.ship", "确认出库", "Ship")
 SHIPMENT_CANCEL = Permission("warehouse.shipment.cancel", "取消出库单", "Cancel shipments")
+SHIPMENT_UNDO = Permission("warehouse.shipment.undo", "红冲出库单", "Undo shipments")
 RECEIPT_VIEW = Permission("warehouse.receipt.view", "查看入库单", "View receipts")
 RECEIPT_CREATE = Permission("warehouse.receipt.create", "新增入库单", "Create receipts")
 RECEIPT_RECEIVE = Permission("warehouse.receipt.receive", "确认入库", "Receive goods")
@@ -16,8 +17,9 @@ ADJUSTMENT_VIEW = Permission("warehouse.adjustment.view", "查看其他出入库
 ADJUSTMENT_CREATE = Permission("warehouse.adjustment.create", "新增其他出入库单", "Create stock adjustments")
 ADJUSTMENT_POST = Permission("warehouse.adjustment.post", "审核其他出入库单", "Post stock adjustments")
 ADJUSTMENT_CANCEL = Permission("warehouse.adjustment.cancel", "取消其他出入库单", "Cancel stock adjustments")
+ADJUSTMENT_UNDO = Permission("warehouse.adjustment.undo", "红冲其他出入库单", "Undo stock adjustments")
 
 PERMISSIONS = (
-    SHIPMENT_VIEW, SHIPMENT_CREATE, SHIPMENT_SHIP, SHIPMENT_CANCEL, RECEIPT_VIEW, RECEIPT_CREATE, RECEIPT_RECEIVE, RECEIPT_CANCEL,
-    ADJUSTMENT_VIEW, ADJUSTMENT_CREATE, ADJUSTMENT_POST, ADJUSTMENT_CANCEL,
+    SHIPMENT_VIEW, SHIPMENT_CREATE, SHIPMENT_SHIP, SHIPMENT_CANCEL, SHIPMENT_UNDO, RECEIPT_VIEW, RECEIPT_CREATE, RECEIPT_RECEIVE, RECEIPT_CANCEL,
+    ADJUSTMENT_VIEW, ADJUSTMENT_CREATE, ADJUSTMENT_POST, ADJUSTMENT_CANCEL, ADJUSTMENT_UNDO,
 )  # fmt: skip

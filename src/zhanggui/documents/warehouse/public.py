@@ -7,6 +7,7 @@ from zhanggui.documents.warehouse.adjustments.commands import cancel as cancel_a
 from zhanggui.documents.warehouse.adjustments.commands import create as create_adjustments
 from zhanggui.documents.warehouse.adjustments.commands import post as post_adjustments
 from zhanggui.documents.warehouse.adjustments.commands import record as record_adjustments
+from zhanggui.documents.warehouse.adjustments.undoing import undo as undo_adjustments
 from zhanggui.documents.warehouse.receipts.commands import (
     NewReceipt,
     NewReceiptLine,
@@ -28,9 +29,11 @@ from zhanggui.documents.warehouse.shipments.commands import (
 from zhanggui.documents.warehouse.shipments.commands import cancel as cancel_shipments
 from zhanggui.documents.warehouse.shipments.commands import create as create_shipments
 from zhanggui.documents.warehouse.shipments.queries import shipments_of, shipped_lines
+from zhanggui.documents.warehouse.shipments.undoing import ShipmentsUndone
+from zhanggui.documents.warehouse.shipments.undoing import undo as undo_shipments
 
 __all__ = [
     "Caused", "CausedOut", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewReceipt", "NewReceiptLine", "NewShipment", "NewShipmentLine", "ReceiptsReceived",
-    "ShipmentsShipped", "cancel_adjustments", "cancel_receipts", "cancel_shipments", "create_adjustments", "create_receipts",
-    "create_shipments", "dispatch", "post_adjustments", "receipts_of", "receive", "received_lines", "record_adjustments", "ship", "shipments_of", "shipped_lines", "take_in",
+    "ShipmentsShipped", "ShipmentsUndone", "cancel_adjustments", "cancel_receipts", "cancel_shipments", "create_adjustments", "create_receipts",
+    "create_shipments", "dispatch", "post_adjustments", "receipts_of", "receive", "received_lines", "record_adjustments", "ship", "shipments_of", "shipped_lines", "take_in", "undo_adjustments", "undo_shipments",
 ]  # fmt: skip

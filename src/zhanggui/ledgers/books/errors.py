@@ -71,3 +71,51 @@ class EntryUnknown(NotFound):
     code = "books.entry_unknown"
     zh = "找不到分录 {which}。"
     en = "There is no entry {which}."
+
+
+class AllocationUnknown(NotFound):
+    """No such matching, or one that the caller does not see."""
+
+    code = "books.allocation_unknown"
+    zh = "找不到核销记录 {which}。"
+    en = "There is no matching {which}."
+
+
+class AllocationUndone(Conflict):
+    """The matching was taken back before."""
+
+    code = "books.allocation_undone"
+    zh = "核销记录 {which} 已反核销。"
+    en = "Matching {which} has been taken back already."
+    remedy_zh = "请刷新后查看未清项余额。"
+    remedy_en = "Reload and look at what is open."
+
+
+class AlreadyReversed(Conflict):
+    """The entry was undone before."""
+
+    code = "books.already_reversed"
+    zh = "分录 {which} 已红冲。"
+    en = "Entry {which} has been reversed already."
+    remedy_zh = "请刷新后查看红字分录。"
+    remedy_en = "Reload and look at the reversing entry."
+
+
+class UndoesItself(Conflict):
+    """What undoes something can't be undone itself."""
+
+    code = "books.undoes_itself"
+    zh = "{which} 本身是红冲记录,不能再次红冲。"
+    en = "{which} is a reversal itself and can't be reversed."
+    remedy_zh = "请重新录入原单据。"
+    remedy_en = "Enter the document again."
+
+
+class ItemAllocated(Conflict):
+    """The open item of what would be undone has settled something."""
+
+    code = "books.item_allocated"
+    zh = "未清项 {item} 已核销 {allocated},不能红冲。"
+    en = "Open item {item} is settled by {allocated}; its document can't be undone."
+    remedy_zh = "请先反核销(或撤销对应的收付款),再红冲。"
+    remedy_en = "Take the matching back (or undo the payment) first."

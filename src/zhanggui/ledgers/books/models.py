@@ -213,6 +213,10 @@ class Allocation(models.Model):
         db_table = "books_allocation"
         constraints = [
             CheckConstraint(name="books_allocation_amount", condition=~Q(amount=0)),
+            CheckConstraint(
+                name="books_allocation_mirror",
+                condition=Q(amount__gt=0, reverses_id__isnull=True) | Q(amount__lt=0, reverses_id__isnull=False),
+            ),
             UniqueConstraint(
                 F("reverses_id"), name="books_allocation_reversed_once", condition=Q(reverses_id__isnull=False)
             ),

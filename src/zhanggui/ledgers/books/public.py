@@ -12,14 +12,23 @@ from zhanggui.ledgers.books.queries import (
     EntryRow,
     OpenItemRow,
     Turnover,
+    entries_by_key,
+    entries_of,
     entries_of_documents,
     items_of_documents,
     open_items,
     trial_balance,
 )
+from zhanggui.ledgers.books.reversing import (
+    Reversal,
+    allocations_of_items,
+    require_allocations,
+    reverse,
+    unallocate,
+)
 from zhanggui.ledgers.books.schemas import EntryOut
 
 __all__ = [
-    "ENTRY_VIEW", "AccountRow", "Entry", "EntryLine", "EntryOut", "EntryRow", "Item", "Line", "Match", "NewItem", "OpenItemRow", "PostedEntry", "Turnover", "allocate", "charts",
-    "close_month", "entries_of_documents", "install_chart", "items_of_documents", "month_of", "open_items", "post", "roll_up", "trial_balance",
+    "ENTRY_VIEW", "AccountRow", "Entry", "EntryLine", "EntryOut", "EntryRow", "Item", "Line", "Match", "NewItem", "OpenItemRow", "PostedEntry", "Reversal", "Turnover", "allocate", "allocations_of_items", "charts",
+    "close_month", "entries_by_key", "entries_of", "entries_of_documents", "install_chart", "items_of_documents", "month_of", "open_items", "post", "require_allocations", "reverse", "roll_up", "trial_balance", "unallocate",
 ]  # fmt: skip

@@ -80,6 +80,19 @@ def entries_of_documents(document_ids: Sequence[int], *, actor: Actor) -> tuple[
     return tuple(whole(SQL.entries_of_documents.rows(document=document_ids)))
 
 
+def entries_by_key(keys: Sequence[str]) -> dict[tuple[int, str], int]:
+    """(company, posting key) → entry, of those that exist. One statement."""
+    return {(row[0], row[1]): row[2] for row in SQL.entries_by_key.rows(key=keys)}
+
+
+def entries_of(document_ids: Sequence[int], document_type: str) -> dict[int, list[int]]:
+    """Per document: the entries it posted, those that undo others left out. One statement."""
+    found: dict[int, list[int]] = {}
+    for document_id, entry_id in SQL.entries_to_undo.rows(document=document_ids, document_type=document_type):
+        found.setdefault(document_id, []).append(entry_id)
+    return found
+
+
 def trial_balance(company_id: int) -> list[Turnover]:
     """Turnover per leaf account and month of a company: rolled-up balances plus everything newer, exact at any moment."""
     return [Turnover(*row) for row in SQL.trial_balance.rows(company=company_id)]

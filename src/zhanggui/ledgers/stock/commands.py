@@ -18,6 +18,7 @@ from zhanggui.ledgers.stock.contracts import DEFECT, GOOD, Entry, Move, Posted, 
 from zhanggui.ledgers.stock.costing import Pool, Step, return_share
 from zhanggui.ledgers.stock.errors import ClosedDay, OverReturn, PromiseKept, Shortage
 from zhanggui.ledgers.stock.locations import Place
+from zhanggui.ledgers.stock.worth import worthless
 from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.organization import public as organization
 
@@ -105,7 +106,9 @@ class _Batch:
                 line, move_id = line + 1, db.take_id()
             away = locations.outer(entry.company_id, "revaluation").id
             ours = source.id if source.warehouse_id is not None else target.id
-            bare = Move(move.sku_id, away, ours, ZERO, step.adjustment, move.document_line)
+            bare = Move(
+                move.sku_id, away, ours, ZERO, step.adjustment, move.document_line, None if move.qty else move.returns
+            )
             self._row(entry_id, bare, move_id, line, step.adjustment, pool_id, pool.seq, pool.qty, pool.amount)
         return line
 
@@ -133,7 +136,7 @@ class _Batch:
     def _value(self, move: Move, source: Place, target: Place, pool: Pool, move_id: int, company_id: int) -> Step:
         inner_source, inner_target = source.warehouse_id is not None, target.warehouse_id is not None
         if not move.qty:
-            return pool.revalue(move.amount or ZERO)
+            return pool.revalue(move.amount or ZERO, move.returns or 0)
         amount = move.amount
         if move.returns is not None:
             amount = self._returned(move)
@@ -178,7 +181,7 @@ class _Batch:
             self.shortages += _shortages(
                 [(sku, wh, p.available, -p.d_on_hand - p.d_consumed) for (sku, wh), p in short]
             )
-        raise_if(self.shortages)
+        raise_if([*self.shortages, *worthless(self.locked.pools)])
 
     def write(self, now: datetime) -> None:
         """post.sql, and the FIFO layers when there are any."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from zhanggui.kernel.money import EXACT, ZERO, q2, ratio
+from zhanggui.kernel.money import EXACT, ZERO, allocate, q2, ratio
 
 NOTHING = Decimal(0)
 
@@ -89,13 +89,29 @@ class Pool:
             return Step(amount, adjustment)
         return Step(amount, self._settle())
 
-    def revalue(self, change: Decimal) -> Step:
-        """A cost revaluation or a late price difference: value without quantity (K14, P04, P10)."""
+    def revalue(self, change: Decimal, layer_id: int = 0) -> Step:
+        """A cost revaluation or a late price difference: value without quantity (K14, P04, P10). With FIFO it belongs to the layer of
+        its receipt; a revaluation of no receipt is shared by the value of the layers."""
         self.amount += change
-        if self.fifo and self.layers:
-            self.layers[-1].amount += change
-            self.layers[-1].changed = True
+        left = [layer for layer in self.layers if layer.qty]
+        layers = [layer for layer in left if layer.id == layer_id] or left
+        if layers:
+            for layer, part in zip(layers, allocate(change, [layer.amount for layer in layers]), strict=True):
+                layer.amount += part
+                layer.changed = True
         return Step(ZERO, change)
+
+    def late(self, change: Decimal, qty: Decimal | None, layer_id: int = 0) -> Decimal:
+        """The share of a late difference on `qty` received that goods still here bear: q2(change × here / qty), where here is what is
+        left of the receipt's own layer (FIFO) or min(pool, qty) (averages); never below a value of zero (costing.md §5). Without `qty`
+        all of it belongs to them."""
+        held, value = self.qty, self.amount
+        if self.fifo and layer_id:
+            held, value = next(((x.qty, x.amount) for x in self.layers if x.id == layer_id), (NOTHING, ZERO))
+        here = held if qty is None else min(held, qty)
+        if here <= 0:
+            return ZERO
+        return max(-value, change if qty is None or here == qty else ratio(change, here, qty))
 
     def _settle(self) -> Decimal:
         """qty = 0 means amount = 0; a positive quantity never has a negative value."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhanggui.kernel.errors import Conflict, Malformed
+from zhanggui.kernel.errors import Conflict, Malformed, NotFound
 
 
 class Shortage(Conflict):
@@ -173,3 +173,41 @@ class PromiseKept(Conflict):
     en = "The promise behind this shipment has been fulfilled or given back already."
     remedy_zh = "请取消该出库单;如仍需发货,请从订单重新推送仓库。"
     remedy_en = "Cancel the shipment; if goods still have to leave, release the order to the warehouse again."
+
+
+class EntryUnknown(NotFound):
+    """No such entry."""
+
+    code = "stock.entry_unknown"
+    zh = "找不到库存分录 {which}。"
+    en = "There is no stock entry {which}."
+
+
+class AlreadyReversed(Conflict):
+    """The entry was undone before, or some of its goods have been returned."""
+
+    code = "stock.already_reversed"
+    zh = "库存分录 {which} 已红冲,或其货品已有退回。"
+    en = "Stock entry {which} has been undone already, or some of its goods have been returned."
+    remedy_zh = "请刷新后查看;已有退回的请对余下部分做退货。"
+    remedy_en = "Reload and look; return the rest where some came back."
+
+
+class UndoesItself(Conflict):
+    """What undoes something can't be undone itself."""
+
+    code = "stock.undoes_itself"
+    zh = "库存分录 {which} 本身是红冲,不能再次红冲。"
+    en = "Stock entry {which} is a reversal itself and can't be undone."
+    remedy_zh = "请重新录入原单据。"
+    remedy_en = "Enter the document again."
+
+
+class NoValueLeft(Conflict):
+    """A change of value needs goods that can bear it."""
+
+    code = "stock.no_value_left"
+    zh = "SKU {sku} 结存 {qty},价值 {value},不能调整 {change}。"
+    en = "SKU {sku} stands at {qty} worth {value}; its value can't change by {change}."
+    remedy_zh = "成本调整须有库存,且调整后金额不得为负。"
+    remedy_en = "Change the value of goods that are here, and not below zero."

@@ -38,14 +38,15 @@ from zhanggui.ledgers.stock.queries import (
     open_reservations,
     positions,
 )
+from zhanggui.ledgers.stock.revaluing import Change, Changed, Late, changes_by_key, revalue, share
+from zhanggui.ledgers.stock.reversing import Reversal, entries_of, reverse
 from zhanggui.ledgers.stock.schemas import DocumentMoveOut
 
 __all__ = [
-    "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry", "EntryMove",
-    "ExpiryNeeded", "LotDiffers", "LotExpired", "LotNeeded", "LotShort", "LotUnknown", "Move", "NewLot", "NotTracked", "OverReturn", "Pick", "Place",
-    "PositionRow", "Posted", "Promise", "PromiseKept", "Request", "SerialInStock", "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted",
-    "TrackedStockLeft", "Wanted", "as_of", "close_through", "expect", "keep_checkpoints", "moves_of_documents", "moves_of_entries", "moves_of_lines",
-    "of_warehouses",
+    "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "Change", "Changed", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry", "EntryMove",
+    "ExpiryNeeded", "Late", "LotDiffers", "LotExpired", "LotNeeded", "LotShort", "LotUnknown", "Move", "NewLot", "NotTracked", "OverReturn", "Pick", "Place",
+    "PositionRow", "Posted", "Promise", "PromiseKept", "Request", "Reversal", "SerialInStock", "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted",
+    "TrackedStockLeft", "Wanted", "as_of", "changes_by_key", "close_through", "entries_of", "expect", "keep_checkpoints", "moves_of_documents", "moves_of_entries", "moves_of_lines", "of_warehouses",
     "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post", "register_lots", "release", "reserve",
-    "suggest",
+    "revalue", "reverse", "share", "suggest",
 ]  # fmt: skip

@@ -20,7 +20,7 @@ _OF_DOCUMENTS: Final = Selection(__file__, "moves_of_documents")
 
 class EntryMove(NamedTuple):
     """A posted move with what valuation needs of its entry. `warehouse_id` is ours on either side; `inward` = value came in.
-    `first_document_id`: the document of the move that this one returns, otherwise its own."""
+    `first_document_id`: the document of the move that this one returns, otherwise its own. `reverses`: the entry that it undoes."""
 
     id: int
     entry_id: int
@@ -41,6 +41,7 @@ class EntryMove(NamedTuple):
     supplier_id: int | None
     shop_id: int | None
     first_document_id: int
+    reverses: int | None
 
 
 class PositionRow(NamedTuple):

@@ -2,7 +2,7 @@
 WITH left_house AS (
     SELECT l.origin_line AS id, sum(l.qty) AS qty FROM warehouse_shipment_line l JOIN warehouse_shipment s ON s.id = l.shipment_id AND s.state = 'shipped' AND s.origin_type = 'sales.order' GROUP BY 1
 ), billed AS (
-    SELECT l.origin_line AS id, sum(l.qty) AS qty FROM invoicing_bill_line l JOIN invoicing_bill b ON b.id = l.bill_id AND b.origin_type = 'sales.order' GROUP BY 1
+    SELECT l.origin_line AS id, sum(l.qty) AS qty FROM invoicing_bill_line l JOIN invoicing_bill b ON b.id = l.bill_id AND b.origin_type = 'sales.order' AND b.state = 'posted' GROUP BY 1
 )
 SELECT 'sales_order_line ' || o.id, coalesce(s.qty, 0)::text, coalesce(b.qty, 0)::text
   FROM sales_order_line o LEFT JOIN left_house s ON s.id = o.id LEFT JOIN billed b ON b.id = o.id

@@ -103,3 +103,13 @@ class NothingToRefund(Conflict):
     en = "Return {number} has {left} left to refund; {amount} can't be paid."
     remedy_zh = "请核对已退款或已核销的金额。"
     remedy_en = "Check what was refunded or allocated already."
+
+
+class FollowsReturn(Conflict):
+    """A credit that follows from a return."""
+
+    code = "aftersales.follows_return"
+    zh = "该贷项由退货单 {which} 产生,不能单独红冲。"
+    en = "The credit follows from return {which}; it can't be undone by itself."
+    remedy_zh = "退货有误时请重新销售出库。"
+    remedy_en = "Sell the goods again if they came back by mistake."

@@ -1,18 +1,19 @@
-"""Routes of bills. They are made by the documents that owe or claim, never by hand."""
+"""Routes of bills. They are made by the documents that owe or claim, never by hand; a wrong one is undone."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
-from zhanggui.documents.invoicing.bills import queries
+from zhanggui.documents.invoicing.bills import queries, undoing
 from zhanggui.documents.invoicing.bills.machine import BILL
 from zhanggui.documents.invoicing.bills.queries import BillFilter, BillPage
 from zhanggui.documents.invoicing.bills.schemas import BillDetailOut, BillPageOut, BillQuery
 from zhanggui.foundation.identity.public import actor_of
-from zhanggui.foundation.lifecycle.public import actions
+from zhanggui.foundation.lifecycle.public import DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.clock import utcnow
 
 router = Router(tags=["invoicing"])
 
@@ -37,3 +38,11 @@ def get_bill(request: HttpRequest, bill_id: Id) -> dict[str, object]:
         "entries": found.entries,
         "allowed_actions": actions(BILL, state=head.state, number=head.number, actor=actor, lang=language(request)),
     }
+
+
+@router.post("/invoicing/bills/undo", response={204: None}, summary="Undo bills")
+def undo_bills(request: HttpRequest, body: DocumentsIn) -> Status[None]:
+    """红冲 a batch of bills that nobody has settled: each entry gets its mirror."""
+    ids = ids_of(body.documents)
+    undoing.undo(ids, actor=actor_of(request), now=utcnow(), versions=versions_of(body.documents))
+    return Status(204, None)

@@ -92,8 +92,10 @@ def _entry(bill_id: int, bill: NewBill, number: str, company: organization.Compa
         sums[0] += line.net
         sums[1] += line.stock_qty or ZERO
     for (account, sku_id, warehouse_id, reference_id), (amount, qty) in grouped.items():
-        # An expense charged against a claim (a platform's fee) stays on the debit side, as its account reads.
-        expense = bill.direction == "receivable" and account[:2] in ("54", "56", "57")
+        # An expense charged against a claim (a platform's fee), and what the platform pays of it (122104, S09), stay on the debit side, as
+        # their accounts read.
+        subsidy = account[:4] == "1221"
+        expense = bill.direction == "receivable" and (subsidy or account[:2] in ("54", "56", "57"))
         side, signed = ("D", -amount) if expense else (theirs, amount)
         lines.append(
             books.Line(
@@ -106,7 +108,7 @@ def _entry(bill_id: int, bill: NewBill, number: str, company: organization.Compa
                 warehouse_id,
                 sku_id,
                 qty or None,
-                reference_id,
+                bill.reference_id if subsidy else reference_id,
             )
         )
     lines.append(books.Line(_tax_account(bill, company), theirs, tax))

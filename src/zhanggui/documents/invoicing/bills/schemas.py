@@ -58,7 +58,7 @@ class BillOut(Schema):
     company_id: Id
     number: str = Field(description="Number", examples=["YS20261123-0007"])
     direction: Direction = Field(description="receivable: we get; payable: we owe", examples=["receivable"])
-    state: Literal["posted"] = Field(description="State", examples=["posted"])
+    state: Literal["posted", "reversed"] = Field(description="State", examples=["posted"])
     version: int = Field(description="Version", examples=[1])
     account: str = Field(description="Account on which it is open", examples=["112201"])
     customer_id: Id | None = Field(description="Customer", examples=[1028])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from zhanggui.documents.invoicing.items import commands, entering, queries
+from zhanggui.documents.invoicing.items import commands, entering, queries, undoing
 from zhanggui.documents.invoicing.items.queries import ItemFilter, OpenItemPage, PartnerBalance
 from zhanggui.documents.invoicing.items.schemas import (
     ItemQuery,
@@ -13,6 +13,7 @@ from zhanggui.documents.invoicing.items.schemas import (
     OpenItemPageOut,
     PartnerBalanceOut,
     PartnerQuery,
+    UndoIn,
 )
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.foundation.lifecycle.public import CreatedOut
@@ -47,3 +48,9 @@ def allocate(request: HttpRequest, body: MatchesIn) -> Status[CreatedOut]:
     actor, now = actor_of(request), utcnow()
     ids = commands.allocate(entering.matches(body.matches, actor=actor, now=now), actor=actor, now=now)
     return Status(201, CreatedOut(ids=ids))
+
+
+@router.post("/invoicing/allocations/undo", response={201: CreatedOut}, summary="Take matchings back")
+def unallocate(request: HttpRequest, body: UndoIn) -> Status[CreatedOut]:
+    """反核销: what was settled is open again. Returns the rows that say so."""
+    return Status(201, CreatedOut(ids=undoing.unallocate(body.ids, actor=actor_of(request), now=utcnow())))

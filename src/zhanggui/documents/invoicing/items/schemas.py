@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.types import BATCH_MAX, AccountCode, Day, Id, PositiveAmount
@@ -26,6 +26,19 @@ class MatchesIn(Schema):
     """A batch of matches: all of them or none."""
 
     matches: list[MatchIn] = Field(min_length=1, max_length=BATCH_MAX, description="Pairs to match")
+
+
+class UndoIn(Schema):
+    """A batch of matchings to take back: all of them or none."""
+
+    ids: list[Id] = Field(min_length=1, max_length=BATCH_MAX, description="The matchings", examples=[[6000]])
+
+    @field_validator("ids")
+    @classmethod
+    def _each_once(cls, ids: list[int]) -> list[int]:
+        if len(set(ids)) < len(ids):
+            raise ValueError("each matching once")
+        return ids
 
 
 class ItemQuery(PageQuery):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from zhanggui.documents.invoicing.payments import commands, entering, queries
+from zhanggui.documents.invoicing.payments import commands, entering, queries, undoing
 from zhanggui.documents.invoicing.payments.machine import PAYMENT
 from zhanggui.documents.invoicing.payments.queries import ListedCashAccount, PaymentFilter, PaymentPage
 from zhanggui.documents.invoicing.payments.schemas import (
@@ -19,7 +19,7 @@ from zhanggui.documents.invoicing.payments.schemas import (
     PostedPaymentsOut,
 )
 from zhanggui.foundation.identity.public import actor_of
-from zhanggui.foundation.lifecycle.public import CreatedOut, actions
+from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import Page, PageOut
 from zhanggui.kernel.api.types import Id
@@ -75,3 +75,11 @@ def create_cash_accounts(request: HttpRequest, body: CashAccountsIn) -> Status[C
     actor = actor_of(request)
     ids = commands.create_cash_accounts(entering.accounts(body.cash_accounts, actor=actor), actor=actor, now=utcnow())
     return Status(201, CreatedOut(ids=list(ids)))
+
+
+@router.post("/invoicing/payments/undo", response={204: None}, summary="Undo payments")
+def undo_payments(request: HttpRequest, body: DocumentsIn) -> Status[None]:
+    """红冲 a batch of payments: what they settled is open again, each entry gets its mirror."""
+    ids = ids_of(body.documents)
+    undoing.undo(ids, actor=actor_of(request), now=utcnow(), versions=versions_of(body.documents))
+    return Status(204, None)

@@ -1,4 +1,4 @@
-"""The life of a Payment (收付款单): posted when it is born; a mistake is corrected by a reversing document."""
+"""The life of a Payment (收付款单): posted when it is born; a mistake is undone by its mirror (红冲)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ PAYMENT = Machine(
     zh="收付款单",
     en="Payment",
     table="invoicing_payment",
-    states=(State("posted", "已过账", "Posted", terminal=True),),
+    states=(State("posted", "已过账", "Posted"), State("reversed", "已红冲", "Reversed", terminal=True)),
     initial="posted",
-    transitions=(Transition("post", "过账", "Post", ("",), "posted", p.PAYMENT_POST),),
+    transitions=(
+        Transition("post", "过账", "Post", ("",), "posted", p.PAYMENT_POST),
+        Transition("undo", "红冲", "Undo", ("posted",), "reversed", p.PAYMENT_UNDO),
+    ),
 )

@@ -23,7 +23,7 @@ SQL = db.Folder(__file__)
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """`amount` (> 0) of an open item was matched with an item of the document named here."""
+    """`amount` of an open item was matched with an item of the document named here; negative: a matching was taken back."""
 
     id: int
     item_id: int

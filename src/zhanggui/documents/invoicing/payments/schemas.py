@@ -101,7 +101,7 @@ class PaymentOut(Schema):
     company_id: Id
     number: str = Field(description="Number", examples=["SK20261123-0003"])
     direction: MoneyDirection = Field(description="in: we got it; out: we paid it", examples=["in"])
-    state: Literal["posted"] = Field(description="State", examples=["posted"])
+    state: Literal["posted", "reversed"] = Field(description="State", examples=["posted"])
     version: int = Field(description="Version", examples=[1])
     cash_account_id: Id
     cash_account_name: str = Field(description="Name of the cash account", examples=["基本户"])

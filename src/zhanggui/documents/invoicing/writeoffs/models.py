@@ -7,7 +7,8 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 
 class Writeoff(models.Model):
-    """One bad-debt decision. `amount` ≠ 0 in company currency: positive lowers the receivable."""
+    """One bad-debt decision. `amount` ≠ 0 in company currency: positive lowers the receivable. `recovered`: what came in of it after
+    all."""
 
     id = models.BigIntegerField(primary_key=True)
     company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
@@ -23,6 +24,7 @@ class Writeoff(models.Model):
     origin_line = models.BigIntegerField(null=True)
     date = models.DateField()
     amount = models.DecimalField(max_digits=20, decimal_places=2)
+    recovered = models.DecimalField(max_digits=20, decimal_places=2, db_default=0)
     reason = models.TextField()
     extra = models.JSONField(db_default={})
     created_at = models.DateTimeField()
@@ -33,5 +35,9 @@ class Writeoff(models.Model):
         constraints = [
             UniqueConstraint(F("company"), F("number"), name="invoicing_writeoff_number"),
             CheckConstraint(name="invoicing_writeoff_amount", condition=~Q(amount=0)),
+            CheckConstraint(
+                name="invoicing_writeoff_recovered",
+                condition=Q(recovered__gte=0) & (Q(recovered=0) | Q(recovered__lte=F("amount"))),
+            ),
         ]
         indexes = [models.Index(fields=["origin_id"], name="invoicing_writeoff_origin")]

@@ -32,6 +32,21 @@ class WriteoffsIn(Schema):
     writeoffs: list[WriteoffIn] = Field(min_length=1, max_length=BATCH_MAX, description="Receivables to give up")
 
 
+class RecoveryIn(Schema):
+    """Money for a debt written off before."""
+
+    writeoff_id: Id = Field(description="The write-off", examples=[4097])
+    cash_account_id: Id = Field(description="Where the money lies now", examples=[1027])
+    amount: PositiveAmount
+    date: Day | None = Field(None, description="Business date; today if left out", examples=["2026-11-23"])
+
+
+class RecoveriesIn(Schema):
+    """A batch of recoveries: all of them or none, each write-off once."""
+
+    recoveries: list[RecoveryIn] = Field(min_length=1, max_length=BATCH_MAX, description="Money that came in")
+
+
 class WriteoffQuery(PageQuery):
     """Filters of the list of write-offs."""
 
@@ -48,7 +63,7 @@ class WriteoffOut(Schema):
     id: Id
     company_id: Id
     number: str = Field(description="Number", examples=["HZ20261123-0001"])
-    state: Literal["posted"] = Field(description="State", examples=["posted"])
+    state: Literal["posted", "reversed"] = Field(description="State", examples=["posted"])
     version: int = Field(description="Version", examples=[1])
     account: str = Field(description="Account of the receivable", examples=["112201"])
     customer_id: Id | None = Field(description="Customer", examples=[1028])

@@ -20,7 +20,7 @@ from zhanggui.foundation.identity.public import ALL, SYSTEM, Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.clock import business_date
 from zhanggui.kernel.errors import DomainError, raise_if
-from zhanggui.kernel.money import q2, q6, ratio, split_net
+from zhanggui.kernel.money import allocate, q2, q6, ratio, split_net
 from zhanggui.kernel.posting import Origin
 from zhanggui.kernel.quantity import q4
 from zhanggui.masters.organization import public as organization
@@ -45,7 +45,8 @@ class _Batch:
         self.heads: dict[int, OrderLineRow] = {}
         self.lines: dict[int, list[invoicing.NewBillLine]] = defaultdict(list)
         self.newest: dict[int, date] = {}
-        self.differences: dict[tuple[int, int], list[Decimal]] = defaultdict(lambda: [ZERO, ZERO])
+        #: (order, SKU) → (amount, quantity, receiving move) of what was billed at a price of the invoice.
+        self.differences: dict[tuple[int, int], list[tuple[Decimal, Decimal, int]]] = defaultdict(list)
         self.errors: list[DomainError] = []
 
     def take(self, quantities: Mapping[int, Decimal] | None) -> None:
@@ -74,10 +75,11 @@ class _Batch:
             self.newest[r.order_id] = max(self.newest.get(r.order_id, date.min), share.estimate.business_date)
         if cost != estimated:
             lines.append(invoicing.NewBillLine(r.sku_id, ZERO, cost - estimated, ZERO, ADJUSTMENT, r.line_id))
-            sums = self.differences[r.order_id, r.sku_id]
-            sums[0] += cost - estimated
         if (r.order_id, r.sku_id) in self.priced:
-            self.differences[r.order_id, r.sku_id][1] += qty
+            parts = allocate(cost - estimated, [share.qty for share in shares])
+            self.differences[r.order_id, r.sku_id] += [
+                (part, share.qty, share.estimate.move_id) for part, share in zip(parts, shares, strict=True)
+            ]
 
     def _amounts(self, r: OrderLineRow, qty: Decimal, estimated: Decimal) -> tuple[Decimal, Decimal]:
         """What the goods cost and the tax to deduct. At the agreed price the cost is the estimate to the cent."""
@@ -118,13 +120,10 @@ def _post(batch: _Batch, days: Mapping[int, date], *, actor: Actor, now: datetim
     posted = invoicing.post_bills(bills, actor=actor, now=now)
     ids = {bill.origin.id: (done.id, bill.date) for bill, done in zip(bills, posted, strict=True)}
     differences = []
-    for (order_id, sku_id), (amount, qty) in batch.differences.items():
+    for (order_id, sku_id), parts in batch.differences.items():
         h, (bill_id, day) = batch.heads[order_id], ids[order_id]
-        differences.append(
-            Difference(
-                h.company_id, h.warehouse_id, Origin(ORDER.document, order_id), bill_id, day, sku_id, amount, qty
-            )
-        )
+        origin = Origin(ORDER.document, order_id)
+        differences += [Difference(h.company_id, h.warehouse_id, origin, bill_id, day, sku_id, *part) for part in parts]
     revalue(differences, now=now)
     return posted
 

@@ -85,3 +85,13 @@ class NothingToBill(Conflict):
     en = "Order {order} has {left} received and not billed; {qty} can't be billed."
     remedy_zh = "请先收货,或减少开票数量。"
     remedy_en = "Receive the goods first, or bill less."
+
+
+class FollowsGoods(Conflict):
+    """A bill or shipment that follows from goods that came in or went back."""
+
+    code = "purchasing.follows_goods"
+    zh = "该单据由 {order} 的收货或退货产生,不能单独红冲。"
+    en = "The document follows from goods received or returned by {order}; it can't be undone by itself."
+    remedy_zh = "多收的商品请做采购退货;价格有误请在采购退货后重新收货。"
+    remedy_en = "Send goods back by a purchase return; the credit follows from it."

@@ -63,3 +63,23 @@ class PartlyShipped(Conflict):
     en = "Goods of order {order} have left; it can't be cancelled or reopened."
     remedy_zh = "请关闭剩余数量,已发部分走退货。"
     remedy_en = "Close the remainder; what has left comes back by a return."
+
+
+class BilledAlready(Conflict):
+    """Goods of an undone shipment are billed to the customer."""
+
+    code = "sales.billed_already"
+    zh = "订单行 {line} 的出库已生成应收,不能红冲出库单。"
+    en = "What left for order line {line} is billed; its shipment can't be undone."
+    remedy_zh = "请做销售退货:商品和应收一并冲回。"
+    remedy_en = "Enter a return: goods and receivable go back together."
+
+
+class FollowsShipment(Conflict):
+    """A receivable that follows from goods that left."""
+
+    code = "sales.follows_shipment"
+    zh = "该应收单由订单 {order} 的发货产生,不能单独红冲。"
+    en = "The bill follows from goods shipped for order {order}; it can't be undone by itself."
+    remedy_zh = "商品退回请做销售退货;仅退款请做退款单。"
+    remedy_en = "Enter a return, with or without goods."

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Status
 
 from zhanggui.documents.warehouse import entering
-from zhanggui.documents.warehouse.adjustments import commands, queries
+from zhanggui.documents.warehouse.adjustments import commands, queries, undoing
 from zhanggui.documents.warehouse.adjustments.commands import NewAdjustment, NewAdjustmentLine
 from zhanggui.documents.warehouse.adjustments.machine import ADJUSTMENT
 from zhanggui.documents.warehouse.adjustments.schemas import (
@@ -117,4 +117,13 @@ def cancel_adjustments(request: HttpRequest, body: DocumentsIn) -> Status[None]:
     actor, ids = actor_of(request), ids_of(body.documents)
     queries.DESK.companies(ids, actor=actor)
     commands.cancel(ids, actor=actor, now=utcnow(), versions=versions_of(body.documents))
+    return Status(204, None)
+
+
+@router.post("/warehouse/adjustments/undo", response={204: None}, summary="Undo adjustments")
+def undo_adjustments(request: HttpRequest, body: DocumentsIn) -> Status[None]:
+    """红冲 posted adjustments: what they moved goes back at the value it carried."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    queries.DESK.companies(ids, actor=actor)
+    undoing.undo(ids, actor=actor, now=utcnow(), versions=versions_of(body.documents))
     return Status(204, None)

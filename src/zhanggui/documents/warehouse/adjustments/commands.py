@@ -18,10 +18,12 @@ from zhanggui.kernel.posting import Origin, posting_key
 from zhanggui.ledgers.stock import public as stock
 
 SQL = db.Folder(__file__)
+#: 成本调整单: lines of quantity 0 whose signed `value` changes what the goods here are worth (K14, I10).
+REVALUATION = "revaluation"
 
 
 class NewAdjustmentLine(NamedTuple):
-    """A signed quantity (base unit). `value`: cost of what comes in, None = current average. `declared`: what a source document claimed.
+    """A signed quantity (base unit). `value`: cost of what comes in, None = current average; of a revaluation (quantity 0) the signed change. `declared`: what a source document claimed.
     Goods that come in and are tracked need their lot (a new one with its dates) or serial number."""
 
     sku_id: int
@@ -37,7 +39,7 @@ class NewAdjustmentLine(NamedTuple):
 
 
 class NewAdjustment(NamedTuple):
-    """An adjustment to create; `kind` is other, count or opening; `reason` says why in the user's words."""
+    """An adjustment to create; `kind` is other, count, opening or revaluation; `reason` says why in the user's words."""
 
     company_id: int
     warehouse_id: int
@@ -100,16 +102,24 @@ def _kind(kind: str, direction: str) -> str:
 
 def _post(new: Sequence[NewAdjustment], ids: Sequence[int], line_ids: Sequence[int], *, now: datetime) -> None:
     places = stock.of_warehouses({s.warehouse_id for s in new})
-    entries, at = [], 0
+    entries, changes, at = [], [], 0
     for adjustment_id, s in zip(ids, new, strict=True):
         origin = Origin(ADJUSTMENT.document, adjustment_id)
-        for direction, moves in _moves(s, places[s.warehouse_id].id, line_ids, at).items():
-            key = posting_key(ADJUSTMENT.document, adjustment_id, direction)
-            entries.append(
-                stock.Entry(s.company_id, key, _kind(s.kind, direction), origin, s.effective_at, s.business_date, moves)
-            )
+        if s.kind == REVALUATION:
+            late = [
+                stock.Late(x.sku_id, s.warehouse_id, x.value or Decimal(0), document_line=line_id)
+                for line_id, x in zip(line_ids[at : at + len(s.lines)], s.lines, strict=True)
+            ]
+            key = posting_key(ADJUSTMENT.document, adjustment_id)
+            changes.append(stock.Change(s.company_id, key, origin, s.effective_at, s.business_date, late))
+        else:
+            for direction, moves in _moves(s, places[s.warehouse_id].id, line_ids, at).items():
+                key = posting_key(ADJUSTMENT.document, adjustment_id, direction)
+                kind = _kind(s.kind, direction)
+                entries.append(stock.Entry(s.company_id, key, kind, origin, s.effective_at, s.business_date, moves))
         at += len(s.lines)
     stock.post(entries, now=now)
+    stock.revalue(changes, now=now)
 
 
 def _new(

@@ -12,7 +12,8 @@ ADJUSTMENT = Machine(
     table="warehouse_adjustment",
     states=(
         State("draft", "待审核", "To post"),
-        State("posted", "已审核", "Posted", terminal=True),
+        State("posted", "已审核", "Posted"),
+        State("reversed", "已红冲", "Reversed", terminal=True),
         State("cancelled", "已取消", "Cancelled", terminal=True),
     ),
     initial="draft",
@@ -20,6 +21,7 @@ ADJUSTMENT = Machine(
         Transition("create", "新增", "Create", ("",), "draft", p.ADJUSTMENT_CREATE),
         Transition("record", "直接过账", "Post at once", ("",), "posted", p.ADJUSTMENT_POST),
         Transition("post", "审核", "Post", ("draft",), "posted", p.ADJUSTMENT_POST),
+        Transition("undo", "红冲", "Undo", ("posted",), "reversed", p.ADJUSTMENT_UNDO),
         Transition("cancel", "取消", "Cancel", ("draft",), "cancelled", p.ADJUSTMENT_CANCEL),
     ),
 )

@@ -30,8 +30,12 @@ class Adjustment(models.Model):
         db_table = "warehouse_adjustment"
         constraints = [
             UniqueConstraint(F("company"), F("number"), name="warehouse_adjustment_number"),
-            CheckConstraint(name="warehouse_adjustment_state", condition=Q(state__in=["draft", "posted", "cancelled"])),
-            CheckConstraint(name="warehouse_adjustment_kind", condition=Q(kind__in=["other", "count", "opening"])),
+            CheckConstraint(
+                name="warehouse_adjustment_state", condition=Q(state__in=["draft", "posted", "reversed", "cancelled"])
+            ),
+            CheckConstraint(
+                name="warehouse_adjustment_kind", condition=Q(kind__in=["other", "count", "opening", "revaluation"])
+            ),
         ]
         indexes = [
             models.Index(fields=["origin_id"], name="warehouse_adjustment_origin"),
@@ -41,7 +45,7 @@ class Adjustment(models.Model):
 
 
 class AdjustmentLine(models.Model):
-    """A signed quantity (base unit) of a SKU. `value`: cost of what comes in (null = current average). `declared`: amount a source document claimed for the line, for tracing only."""
+    """A signed quantity (base unit) of a SKU. `value`: cost of what comes in (null = current average), or the signed change of value where the quantity is 0. `declared`: amount a source document claimed for the line, for tracing only."""
 
     id = models.BigIntegerField(primary_key=True)
     adjustment = models.ForeignKey(Adjustment, models.PROTECT, related_name="+")
@@ -59,7 +63,9 @@ class AdjustmentLine(models.Model):
         db_table = "warehouse_adjustment_line"
         constraints = [
             UniqueConstraint(F("adjustment"), F("line_no"), name="warehouse_adjustment_line_no"),
-            CheckConstraint(name="warehouse_adjustment_line_qty", condition=~Q(qty=0)),
+            CheckConstraint(
+                name="warehouse_adjustment_line_qty", condition=~Q(qty=0) | (Q(value__isnull=False) & ~Q(value=0))
+            ),
         ]
         indexes = [
             models.Index(

@@ -24,8 +24,9 @@ from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut
 from zhanggui.kernel.api.types import BATCH_MAX, Cost, Id, Moment, Note, Quality, SignedQuantity
 
-Kind = Literal["other", "count", "opening"]
-State = Literal["draft", "posted", "cancelled"]
+EnteredKind = Literal["other", "count", "opening"]
+Kind = Literal["other", "count", "opening", "revaluation"]
+State = Literal["draft", "posted", "reversed", "cancelled"]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
@@ -50,7 +51,7 @@ class AdjustmentIn(Schema):
     """A adjustment to enter by hand. What an order asks for is made by the order."""
 
     warehouse_id: Id
-    kind: Kind = Field(description="Kind", examples=["count"])
+    kind: EnteredKind = Field(description="Kind", examples=["count"])
     reason: Reason = Field(description="Why, in the user's words", examples=["盘点差异"])
     effective_at: Moment | None = Field(
         None, description="When it happens; now if left out", examples=["2026-11-23T08:00:00Z"]

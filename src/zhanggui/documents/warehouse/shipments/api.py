@@ -11,7 +11,7 @@ from zhanggui.documents.warehouse import entering
 from zhanggui.documents.warehouse.contracts import DocumentFilter, DocumentPage
 from zhanggui.documents.warehouse.permissions import SHIPMENT_CREATE, SHIPMENT_SHIP
 from zhanggui.documents.warehouse.schemas import DeedIn
-from zhanggui.documents.warehouse.shipments import commands, queries
+from zhanggui.documents.warehouse.shipments import commands, queries, undoing
 from zhanggui.documents.warehouse.shipments.commands import NewShipment, NewShipmentLine
 from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
 from zhanggui.documents.warehouse.shipments.schemas import (
@@ -113,4 +113,13 @@ def cancel_shipments(request: HttpRequest, body: DocumentsIn) -> Status[None]:
     actor, ids = actor_of(request), ids_of(body.documents)
     queries.DESK.companies(ids, actor=actor)
     commands.cancel(ids, actor=actor, now=utcnow(), versions=versions_of(body.documents))
+    return Status(204, None)
+
+
+@router.post("/warehouse/shipments/undo", response={204: None}, summary="Undo shipments")
+def undo_shipments(request: HttpRequest, body: DocumentsIn) -> Status[None]:
+    """红冲 shipments of which nothing is billed: the goods are back at the cost they left at."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    queries.DESK.companies(ids, actor=actor)
+    undoing.undo(ids, actor=actor, now=utcnow(), versions=versions_of(body.documents))
     return Status(204, None)

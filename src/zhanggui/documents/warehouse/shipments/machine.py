@@ -12,7 +12,8 @@ SHIPMENT = Machine(
     table="warehouse_shipment",
     states=(
         State("draft", "待出库", "To ship"),
-        State("shipped", "已出库", "Shipped", terminal=True),
+        State("shipped", "已出库", "Shipped"),
+        State("reversed", "已红冲", "Reversed", terminal=True),
         State("cancelled", "已取消", "Cancelled", terminal=True),
     ),
     initial="draft",
@@ -20,6 +21,7 @@ SHIPMENT = Machine(
         Transition("create", "新增", "Create", ("",), "draft", p.SHIPMENT_CREATE),
         Transition("dispatch", "直接出库", "Ship at once", ("",), "shipped", p.SHIPMENT_SHIP),
         Transition("ship", "出库", "Ship", ("draft",), "shipped", p.SHIPMENT_SHIP),
+        Transition("undo", "红冲", "Undo", ("shipped",), "reversed", p.SHIPMENT_UNDO),
         Transition("cancel", "取消", "Cancel", ("draft",), "cancelled", p.SHIPMENT_CANCEL),
     ),
 )

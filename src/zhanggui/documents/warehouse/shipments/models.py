@@ -32,7 +32,9 @@ class Shipment(models.Model):
         db_table = "warehouse_shipment"
         constraints = [
             UniqueConstraint(F("company"), F("number"), name="warehouse_shipment_number"),
-            CheckConstraint(name="warehouse_shipment_state", condition=Q(state__in=["draft", "shipped", "cancelled"])),
+            CheckConstraint(
+                name="warehouse_shipment_state", condition=Q(state__in=["draft", "shipped", "reversed", "cancelled"])
+            ),
             CheckConstraint(name="warehouse_shipment_kind", condition=Q(kind__in=["sale", "purchase_return"])),
         ]
         indexes = [

@@ -24,7 +24,7 @@ from zhanggui.kernel.api.paging import PageOut
 from zhanggui.kernel.api.types import BATCH_MAX, Id, Moment, Note, Quantity
 
 Kind = Literal["sale", "purchase_return"]
-State = Literal["draft", "shipped", "cancelled"]
+State = Literal["draft", "shipped", "reversed", "cancelled"]
 
 
 class ShipmentLineIn(Schema):

@@ -31,7 +31,8 @@ WITH d AS MATERIALIZED (
      --? end
 )
 --? totals:
-SELECT count(*), coalesce(sum(d.net), 0.00), coalesce(sum(d.tax), 0.00), coalesce(sum(d.gross), 0.00), coalesce(sum(i.amount - i.allocated), 0.00)
+SELECT count(*), coalesce(sum(d.net) FILTER (WHERE d.state = 'posted'), 0.00), coalesce(sum(d.tax) FILTER (WHERE d.state = 'posted'), 0.00),
+       coalesce(sum(d.gross) FILTER (WHERE d.state = 'posted'), 0.00), coalesce(sum(i.amount - i.allocated), 0.00)
   FROM d LEFT JOIN books_open_item i ON i.id = d.item_id
 --? page:
 SELECT d.date, d.id,

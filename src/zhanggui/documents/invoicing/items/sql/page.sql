@@ -21,11 +21,12 @@ SELECT count(*), coalesce(sum(d.amount - d.allocated) FILTER (WHERE d.side = 'D'
 --? page:
 SELECT d.due_date, d.id,
        d.id, d.company_id, d.code, d.side, d.customer_id, d.supplier_id, coalesce(k.name, v.name), d.shop_id, d.reference_id, d.document_type, d.document_id,
-       coalesce(b.number, p.number, w.number, ''), d.date, d.due_date, d.currency, d.amount, d.allocated, d.amount - d.allocated
+       coalesce(b.number, p.number, w.number, o.number, ''), d.date, d.due_date, d.currency, d.amount, d.allocated, d.amount - d.allocated
   FROM d
   LEFT JOIN partners_customer k ON k.id = d.customer_id
   LEFT JOIN partners_supplier v ON v.id = d.supplier_id
   LEFT JOIN invoicing_bill b ON b.id = d.document_id
   LEFT JOIN invoicing_payment p ON p.id = d.document_id
   LEFT JOIN invoicing_writeoff w ON w.id = d.document_id
+  LEFT JOIN invoicing_offset o ON o.id = d.document_id
  ORDER BY d.due_date, d.id

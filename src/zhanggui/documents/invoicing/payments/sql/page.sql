@@ -30,7 +30,7 @@ WITH d AS MATERIALIZED (
      --? end
 )
 --? totals:
-SELECT count(*), coalesce(sum(d.amount) FILTER (WHERE d.direction = 'in'), 0.00), coalesce(sum(d.amount) FILTER (WHERE d.direction = 'out'), 0.00) FROM d
+SELECT count(*), coalesce(sum(d.amount) FILTER (WHERE d.direction = 'in' AND d.state = 'posted'), 0.00), coalesce(sum(d.amount) FILTER (WHERE d.direction = 'out' AND d.state = 'posted'), 0.00) FROM d
 --? page:
 SELECT d.date, d.id,
        d.id, d.company_id, d.number, d.direction, d.state, d.version, d.cash_account_id, c.name, d.account, d.customer_id, d.supplier_id,

@@ -13,7 +13,7 @@ WITH d AS MATERIALIZED (
      ORDER BY d.date DESC, d.id DESC LIMIT %(limit)s::int --? page
 )
 --? totals:
-SELECT count(*), coalesce(sum(d.amount), 0.00) FROM d
+SELECT count(*), coalesce(sum(d.amount) FILTER (WHERE d.state = 'posted'), 0.00) FROM d
 --? page:
 SELECT d.date, d.id,
        d.id, d.company_id, d.number, d.state, d.version, d.account, d.customer_id, k.name, d.shop_id, d.reference_id, d.origin_type, d.origin_id,

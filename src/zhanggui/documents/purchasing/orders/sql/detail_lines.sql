@@ -10,6 +10,6 @@ SELECT l.id, l.line_no, l.sku_id, k.code, k.name, u.code, l.qty, coalesce(s.qty,
  CROSS JOIN LATERAL (SELECT sum(x.qty) AS qty FROM purchasing_return t JOIN purchasing_return_line x ON x.return_id = t.id
                       WHERE t.order_id = l.order_id AND t.state = 'shipped' AND x.order_line_id = l.id) r
  CROSS JOIN LATERAL (SELECT sum(x.qty) AS qty FROM invoicing_bill t JOIN invoicing_bill_line x ON x.bill_id = t.id
-                      WHERE t.origin_id = l.order_id AND t.origin_type = 'purchasing.order' AND x.origin_line = l.id) b
+                      WHERE t.origin_id = l.order_id AND t.origin_type = 'purchasing.order' AND t.state = 'posted' AND x.origin_line = l.id) b
  WHERE l.order_id = %(order)s::bigint
  ORDER BY l.line_no

@@ -30,7 +30,7 @@ WITH o AS MATERIALIZED (
            SELECT CASE WHEN coalesce(sum(x.qty), 0) = 0 THEN 'none'
                        WHEN sum(x.qty) >= (SELECT sum(l.qty) FROM purchasing_order_line l WHERE l.order_id = o.id) THEN 'full' ELSE 'part' END
              FROM invoicing_bill b JOIN invoicing_bill_line x ON x.bill_id = b.id
-            WHERE b.origin_id = o.id AND b.origin_type = 'purchasing.order')
+            WHERE b.origin_id = o.id AND b.origin_type = 'purchasing.order' AND b.state = 'posted')
        --? end
        AND (o.ordered_at, o.id) < (%(after_ordered_at)s::timestamptz, %(after_id)s::bigint) --? after
      --? page:
@@ -55,7 +55,7 @@ SELECT o.ordered_at, o.id,
  CROSS JOIN LATERAL (SELECT sum(l.qty) AS received FROM warehouse_receipt t JOIN warehouse_receipt_line l ON l.receipt_id = t.id
                       WHERE t.origin_id = o.id AND t.origin_type = 'purchasing.order' AND t.state = 'received') d
  CROSS JOIN LATERAL (SELECT sum(l.qty) AS billed FROM invoicing_bill t JOIN invoicing_bill_line l ON l.bill_id = t.id
-                      WHERE t.origin_id = o.id AND t.origin_type = 'purchasing.order') x
+                      WHERE t.origin_id = o.id AND t.origin_type = 'purchasing.order' AND t.state = 'posted') x
  CROSS JOIN LATERAL (SELECT sum(t.gross) AS gross, sum(i.allocated) AS paid FROM invoicing_bill t LEFT JOIN books_open_item i ON i.id = t.item_id
-                      WHERE t.origin_id = o.id AND t.origin_type = 'purchasing.order') b
+                      WHERE t.origin_id = o.id AND t.origin_type = 'purchasing.order' AND t.state = 'posted') b
  ORDER BY o.ordered_at DESC, o.id DESC

@@ -1,0 +1,37 @@
+"""What sales orders say when their shipments or bills are undone: goods that are billed come back by a return, not by undoing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+from zhanggui.documents.invoicing import public as invoicing
+from zhanggui.documents.sales.orders.errors import BilledAlready, FollowsShipment
+from zhanggui.documents.sales.orders.machine import ORDER
+from zhanggui.documents.warehouse import public as warehouse
+from zhanggui.kernel.errors import raise_if
+
+
+def on_shipments_undone(event: warehouse.ShipmentsUndone) -> None:
+    """Shipments of ours were undone. Raises BilledAlready where more is billed now than has left."""
+    ours = [origin_id for origin_type, origin_id in event.origins if origin_type == ORDER.document]
+    if not ours:
+        return
+    shipped: dict[int, Decimal] = defaultdict(Decimal)
+    for moved in warehouse.shipped_lines(ours, ORDER.document):
+        shipped[moved.origin_line] += moved.qty
+    billed = invoicing.billed_lines(ours, ORDER.document)
+    raise_if(
+        [BilledAlready(field="id", line=line) for line, done in sorted(billed.items()) if done.qty > shipped[line]]
+    )
+
+
+def on_bills_undone(event: invoicing.BillsUndone) -> None:
+    """A bill of ours follows from goods that left; it would be made again. Raises FollowsShipment."""
+    raise_if(
+        [
+            FollowsShipment(field="id", order=origin_id)
+            for origin_type, origin_id in event.origins
+            if origin_type == ORDER.document
+        ]
+    )
