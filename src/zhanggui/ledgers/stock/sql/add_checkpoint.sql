@@ -19,7 +19,7 @@ WITH due AS MATERIALIZED (
        AND m.effective_at >= (SELECT since FROM due) AND m.effective_at < (SELECT cutoff FROM due)
     UNION ALL
     SELECT m.sku_id, m.from_location_id, m.from_quality, m.to_location_id, m.to_quality, -m.qty FROM stock_entry e
-      JOIN stock_move m ON m.entry_id = e.id AND m.qty > 0
+      CROSS JOIN LATERAL (SELECT sku_id, from_location_id, from_quality, to_location_id, to_quality, qty FROM stock_move WHERE entry_id = e.id AND qty > 0 OFFSET 0) m
      WHERE e.tx >= (SELECT tx FROM stock_watermark WHERE id = 1) AND e.company_id = (SELECT company_id FROM due)
        AND e.effective_at >= (SELECT since FROM due) AND e.effective_at < (SELECT cutoff FROM due)
 ), changes AS (

@@ -1,5 +1,6 @@
 -- Stock at any past second: the newest closing or checkpoint before it, plus the moves between (BRIN on effective_at bounds the
--- scan). Nothing is posted behind a closing; behind a checkpoint something may be, and counts once it lies above the watermark.
+-- scan). Nothing is posted behind a closing; behind a checkpoint something may be, and is added while it lies above the watermark:
+-- few entries, so their moves are looked up one by one (OFFSET 0: the planner would guess many, and read all moves there are).
 WITH c AS (
     SELECT id, cutoff, reopened FROM (
         SELECT id, cutoff, false FROM stock_closing WHERE company_id = %(company)s::bigint AND cutoff <= %(moment)s::timestamptz
@@ -12,7 +13,8 @@ WITH c AS (
        AND effective_at >= coalesce((SELECT cutoff FROM c), '-infinity') AND qty > 0
      GROUP BY sku_id, from_location_id, to_location_id
 ), late AS (
-    SELECT m.sku_id, m.from_location_id, m.to_location_id, m.qty FROM stock_entry e JOIN stock_move m ON m.entry_id = e.id AND m.qty > 0
+    SELECT m.sku_id, m.from_location_id, m.to_location_id, m.qty FROM stock_entry e
+      CROSS JOIN LATERAL (SELECT sku_id, from_location_id, to_location_id, qty FROM stock_move WHERE entry_id = e.id AND qty > 0 OFFSET 0) m
      WHERE (SELECT reopened FROM c) AND e.company_id = %(company)s::bigint AND e.effective_at < (SELECT cutoff FROM c)
        AND e.tx >= (SELECT tx FROM stock_watermark WHERE id = 1)
 ), changes AS (

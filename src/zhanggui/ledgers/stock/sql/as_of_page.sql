@@ -14,7 +14,8 @@ WITH c AS (
        AND sku_id >= %(after_sku_id)s::bigint --? after
      GROUP BY sku_id, from_location_id, to_location_id
 ), late AS (
-    SELECT m.sku_id, m.from_location_id, m.to_location_id, m.qty FROM stock_entry e JOIN stock_move m ON m.entry_id = e.id AND m.qty > 0
+    SELECT m.sku_id, m.from_location_id, m.to_location_id, m.qty FROM stock_entry e
+      CROSS JOIN LATERAL (SELECT sku_id, from_location_id, to_location_id, qty FROM stock_move WHERE entry_id = e.id AND qty > 0 OFFSET 0) m
      WHERE (SELECT reopened FROM c) AND e.company_id = %(company)s::bigint AND e.effective_at < (SELECT cutoff FROM c)
        AND e.tx >= (SELECT tx FROM stock_watermark WHERE id = 1)
        AND m.sku_id = %(sku)s::bigint --? sku

@@ -15,7 +15,8 @@ WITH made AS (
        AND effective_at >= coalesce((SELECT cutoff FROM c), '-infinity') AND qty > 0
     UNION ALL
     SELECT m.sku_id, m.from_location_id, m.from_quality, m.to_location_id, m.to_quality, m.qty
-      FROM stock_entry e JOIN stock_move m ON m.entry_id = e.id AND m.qty > 0
+      FROM stock_entry e
+      CROSS JOIN LATERAL (SELECT sku_id, from_location_id, from_quality, to_location_id, to_quality, qty FROM stock_move WHERE entry_id = e.id AND qty > 0 OFFSET 0) m
      WHERE (SELECT reopened FROM c) AND e.company_id = %(company)s::bigint AND e.effective_at < (SELECT cutoff FROM c)
        AND e.tx >= (SELECT tx FROM stock_watermark WHERE id = 1)
 ), changes AS (
