@@ -61,7 +61,8 @@ class Entry(models.Model):
     """The accounting view of one document event; it has no state of its own."""
 
     id = models.BigIntegerField(primary_key=True)
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
+    # Both keys are looked up through the unique constraints below; an index of its own would cost every posting.
+    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
     posting_key = models.TextField()
     event = models.TextField()
     document_type = models.TextField()
@@ -70,7 +71,7 @@ class Entry(models.Model):
     original_date = models.DateField(null=True)
     month = models.IntegerField()
     posted_at = models.DateTimeField()
-    reverses = models.ForeignKey("self", models.PROTECT, related_name="+", null=True)
+    reverses = models.ForeignKey("self", models.PROTECT, related_name="+", null=True, db_index=False)
     line_count = models.IntegerField()
     summary = models.TextField()
     tx = models.BigIntegerField(db_default=TransactionMark())

@@ -76,7 +76,8 @@ class Entry(models.Model):
     """One posting of one document; unique by its key, so that a fact can't be posted twice."""
 
     id = models.BigIntegerField(primary_key=True)
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
+    # Both keys are looked up through the unique constraints below; an index of its own would cost every posting.
+    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
     posting_key = models.TextField()
     kind = models.TextField()
     document_type = models.TextField()
@@ -84,7 +85,7 @@ class Entry(models.Model):
     effective_at = models.DateTimeField()
     business_date = models.DateField()
     posted_at = models.DateTimeField()
-    reverses = models.ForeignKey("self", models.PROTECT, related_name="+", null=True)
+    reverses = models.ForeignKey("self", models.PROTECT, related_name="+", null=True, db_index=False)
     customer_id = models.BigIntegerField(null=True)
     supplier_id = models.BigIntegerField(null=True)
     shop_id = models.BigIntegerField(null=True)
