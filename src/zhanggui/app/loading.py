@@ -96,6 +96,6 @@ def _with_numbers(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _peak_mb() -> float:
-    """Largest memory of this process or one of its children."""
-    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    """Largest memory of this process and of its largest child together; what the two share is counted twice."""
+    peak = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)

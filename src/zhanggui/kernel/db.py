@@ -12,18 +12,18 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
-from functools import lru_cache, wraps
+from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import psycopg
 from django.db import connection
 from django.db import transaction as django_transaction
-from psycopg.adapt import Loader
 from psycopg.types.json import Jsonb
 
 from zhanggui.kernel.errors import Malformed
+from zhanggui.kernel.moments import Moments
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -157,27 +157,12 @@ def _database() -> str:
 _PARAMETER = re.compile(r"%\((\w+)\)s")
 
 
-@lru_cache(maxsize=10_000)
-def _moment(text: bytes) -> datetime:
-    return datetime.fromisoformat(text.decode()).astimezone(UTC)
-
-
-class _Moments(Loader):
-    """Moments of a result. The driver's own loader costs 20 µs a value, and a batch has few distinct ones."""
-
-    #: What Django's cursors ask for; every moment is handed out in UTC.
-    timezone = UTC
-
-    def load(self, data: Any) -> datetime:
-        return _moment(bytes(data))
-
-
 def _preparing(raw: psycopg.Connection[Any]) -> psycopg.Connection[Any]:
     # Django switches server-side preparation off for the sake of connection poolers; our few statements live by it.
     if raw.prepare_threshold is None:
         raw.prepare_threshold = 5
         raw.prepared_max = PREPARED_MAX
-        raw.adapters.register_loader("timestamptz", _Moments)
+        raw.adapters.register_loader("timestamptz", Moments)
     return raw
 
 

@@ -28,6 +28,13 @@ class Progress:
         self.run = run
         self._file_name, self._tell = file_name, tell
 
+    def untold(self) -> Progress:
+        """The same run for a second process, which reports to nobody."""
+        return Progress(
+            import_id=self.import_id, run=self.run, file_name=self._file_name, done=self.done, total=self.total, phase=self.phase,
+            cursor=self.cursor, options=self.options, tell=None,
+        )  # fmt: skip
+
     def save(
         self, *, done: int, total: int | None = None, phase: str | None = None, cursor: Mapping[str, Any] | None = None
     ) -> None:

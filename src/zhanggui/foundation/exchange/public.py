@@ -13,6 +13,7 @@ from zhanggui.foundation.exchange.contracts import (
     Reject,
     Report,
 )
+from zhanggui.foundation.exchange.errors import ImportRunning
 from zhanggui.foundation.exchange.layouts import Column, Layout
 from zhanggui.foundation.exchange.progress import OnProgress, Progress
 from zhanggui.foundation.exchange.queries import batches, by_id, outcomes, rejects, report, rows, rows_of_documents
@@ -27,6 +28,7 @@ __all__ = [
     "Decided",
     "Disposition",
     "ImportRow",
+    "ImportRunning",
     "Layout",
     "OnProgress",
     "Outcome",

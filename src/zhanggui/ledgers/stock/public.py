@@ -23,6 +23,7 @@ from zhanggui.ledgers.stock.errors import (
     TrackedStockLeft,
 )
 from zhanggui.ledgers.stock.handlers import on_policies_changed, on_product_policies_changed
+from zhanggui.ledgers.stock.keeping import note_kept
 from zhanggui.ledgers.stock.locations import Place, of_warehouses, outer
 from zhanggui.ledgers.stock.lots import NewLot, Wanted, register_lots, suggest
 from zhanggui.ledgers.stock.permissions import COST_VIEW, LEDGER_VIEW
@@ -43,10 +44,11 @@ from zhanggui.ledgers.stock.reversing import Reversal, entries_of, reverse
 from zhanggui.ledgers.stock.schemas import DocumentMoveOut
 
 __all__ = [
-    "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "Change", "Changed", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry", "EntryMove",
-    "ExpiryNeeded", "Late", "LotDiffers", "LotExpired", "LotNeeded", "LotShort", "LotUnknown", "Move", "NewLot", "NotTracked", "OverReturn", "Pick", "Place",
-    "PositionRow", "Posted", "Promise", "PromiseKept", "Request", "Reversal", "SerialInStock", "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted",
-    "TrackedStockLeft", "Wanted", "as_of", "changes_by_key", "close_through", "entries_of", "expect", "keep_checkpoints", "moves_of_documents", "moves_of_entries", "moves_of_lines", "of_warehouses",
-    "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post", "register_lots", "release", "reserve",
-    "revalue", "reverse", "share", "suggest",
+    "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "Change", "Changed", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut",
+    "Entry", "EntryMove", "ExpiryNeeded", "Late", "LotDiffers", "LotExpired", "LotNeeded", "LotShort", "LotUnknown", "Move", "NewLot",
+    "NotTracked", "OverReturn", "Pick", "Place", "PositionRow", "Posted", "Promise", "PromiseKept", "Request", "Reversal", "SerialInStock",
+    "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted", "TrackedStockLeft", "Wanted", "as_of", "changes_by_key", "close_through",
+    "entries_of", "expect", "keep_checkpoints", "moves_of_documents", "moves_of_entries", "moves_of_lines", "note_kept", "of_warehouses",
+    "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post", "register_lots", "release",
+    "reserve", "revalue", "reverse", "share", "suggest",
 ]  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.sales.orders import pricing
@@ -65,17 +66,30 @@ def _masters(
     return shops, organization.recent_companies({s.company_id for s in shops.values()}), skus
 
 
+class Entered(NamedTuple):
+    """Orders just written: ids in the order given, the ids of their priced lines, and what was looked up for them."""
+
+    ids: Sequence[int]
+    line_ids: Sequence[int]
+    priced: Sequence[pricing.PricedLine]
+    days: Sequence[date]
+    shops: Mapping[int, organization.ShopRow]
+
+
 @db.in_transaction
 def place(new: Sequence[NewOrder], *, actor: Actor, now: datetime) -> Sequence[int]:
     """Create draft orders; ids in the order given. Nothing is promised yet.
 
     Raises UnknownMaster, InvalidLine (all rows at once); the database's unique violation for an external number used before.
     """
-    if not new:
-        return []
+    return enter(new, "place", actor=actor, now=now).ids if new else []
+
+
+def enter(new: Sequence[NewOrder], action: str, *, actor: Actor, now: datetime) -> Entered:
+    """Write orders in the state in which `action` creates them. For the commands of this document, inside their transaction."""
     actor.require(ORDER_PLACE)
     shops, companies, skus = _masters(new)
-    state = lifecycle.birth(ORDER, "place", actor=actor, companies=[shops[o.shop_id].company_id for o in new])
+    state = lifecycle.birth(ORDER, action, actor=actor, companies=[shops[o.shop_id].company_id for o in new])
     actor.require_shops(o.shop_id for o in new)
     actor.require_warehouses(o.warehouse_id or shops[o.shop_id].warehouse_id or 0 for o in new)
     priced = pricing.price_orders(new, shops, companies, skus)
@@ -105,8 +119,8 @@ def place(new: Sequence[NewOrder], *, actor: Actor, now: datetime) -> Sequence[i
     born = [
         lifecycle.Born(i, shops[o.shop_id].company_id, {"number": n}) for i, o, n in zip(ids, new, numbers, strict=True)
     ]
-    lifecycle.born(ORDER, "place", born, actor=actor, now=now)
-    return ids
+    lifecycle.born(ORDER, action, born, actor=actor, now=now)
+    return Entered(ids, line_ids, priced, days, shops)
 
 
 def _json(value: Mapping[str, object] | None) -> str | None:

@@ -19,6 +19,7 @@ ORDER = Machine(
     initial="draft",
     transitions=(
         Transition("place", "新增", "Place", ("",), "draft", p.ORDER_PLACE),
+        Transition("record", "补录", "Record", ("",), "confirmed", p.ORDER_CONFIRM),
         Transition("confirm", "审核", "Confirm", ("draft",), "confirmed", p.ORDER_CONFIRM),
         Transition("reopen", "反审核", "Reopen", ("confirmed",), "draft", p.ORDER_CONFIRM),
         Transition("ship", "发货", "Ship", ("confirmed",), "confirmed", p.ORDER_SHIP),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -48,13 +48,15 @@ class Mark(NamedTuple):
 
 
 class Work(NamedTuple):
-    """Everything the day's documents need."""
+    """Everything the day's documents need. `places`: which document of its invoice a group of rows is, where that is not the first;
+    by step, day, invoice, customer, country."""
 
     import_id: int
     day: date
     site: Site
     skus: Mapping[str, SkuRow]
     customers: Mapping[str, int]
+    places: Mapping[tuple[int, date, str, str, str], int]
     actor: Actor
     now: datetime
 
@@ -67,14 +69,28 @@ class Work(NamedTuple):
 Groups = dict[tuple[str, str, str], list[Row]]
 
 
-def run(work: Work, rows: Sequence[Row]) -> list[Mark]:
-    """Make and drive the day's documents; returns what each row became."""
+def run(work: Work, rows: Sequence[Row], turn: Callable[[], None]) -> list[Mark]:
+    """Make and drive the day's documents; returns what each row became.
+
+    `turn` returns when all days before are in the ledgers. Everything that costs goods, or finds them, comes after it, in the order
+    of the steps; orders, bills and payments do not depend on other days and come before it.
+    """
     steps: dict[int, Groups] = {}
     for row in rows:
         steps.setdefault(row.step, {}).setdefault((row.invoice, row.customer, row.country), []).append(row)
     marks: list[Mark] = []
-    marks += _adjust(work, steps.get(rules.ADJUST_IN, {}))
-    marks += _sell(work, steps.get(rules.ORDER, {}))
+
+    def goods_in(order_ids: Sequence[int]) -> None:
+        if order_ids:
+            _settle(work, invoicing.bills_of_origins(order_ids, "sales.order"))
+        turn()
+        marks.extend(_adjust(work, steps.get(rules.ADJUST_IN, {})))
+
+    orders = steps.get(rules.ORDER, {})
+    if orders:
+        marks += _sell(work, orders, goods_in)
+    else:
+        goods_in([])
     marks += _take_back(work, steps.get(rules.RETURN, {}))
     marks += _adjust(work, steps.get(rules.ADJUST_OUT, {}))
     marks += _write_off(work, [row for group in steps.get(rules.WRITE_OFF, {}).values() for row in group])
@@ -89,10 +105,10 @@ def _marks(groups: Groups, ids: Sequence[int], disposition: Disposition, documen
     ]
 
 
-def _number(work: Work, seen: dict[str, int], invoice: str) -> str:
-    """The invoice's own number; a second document of it on the day (another customer) or on another day gets a suffix."""
-    seen[invoice] = seen.get(invoice, 0) + 1
-    return invoice if seen[invoice] == 1 else f"{invoice}~{work.day:%Y%m%d}-{seen[invoice]}"
+def _number(work: Work, key: tuple[str, str, str], step: int) -> str:
+    """The invoice's own number. One invoice may be several documents (two customers, two days); all but the first get a suffix."""
+    place = work.places.get((step, work.day, *key), 1)
+    return key[0] if place == 1 else f"{key[0]}~{place}"
 
 
 def _adjust(work: Work, groups: Groups) -> list[Mark]:
@@ -112,23 +128,17 @@ def _adjust(work: Work, groups: Groups) -> list[Mark]:
     return _marks(groups, ids, "adjusted", "warehouse.adjustment")
 
 
-def _sell(work: Work, groups: Groups) -> list[Mark]:
-    if not groups:
-        return []
-    seen: dict[str, int] = {}
+def _sell(work: Work, groups: Groups, before_stock: Callable[[Sequence[int]], None]) -> list[Mark]:
     new = [
         sales.NewOrder(
             work.site.shop_id, work.customers[customer], group[0].at,
             [sales.NewOrderLine(work.skus[r.code].id, r.qty, r.price, None, r.row_no) for r in group],
-            external_number=_number(work, seen, invoice), origin=work.origin, ship_to={"country": country},
+            external_number=_number(work, (invoice, customer, country), rules.ORDER), origin=work.origin,
+            ship_to={"country": country}, extra={"invoice": invoice},
         )
         for (invoice, customer, country), group in groups.items()
     ]  # fmt: skip
-    ids = sales.place(new, actor=work.actor, now=work.now)
-    sales.confirm(ids, actor=work.actor, now=work.now)
-    deeds = {i: sales.Deed(work.day, order.ordered_at) for i, order in zip(ids, new, strict=True)}
-    sales.ship(ids, actor=work.actor, now=work.now, deeds=deeds)
-    _settle(work, invoicing.bills_of_origins(ids, "sales.order"))
+    ids = sales.record(new, actor=work.actor, now=work.now, before_stock=before_stock)
     return _marks(groups, ids, "imported", "sales.order")
 
 
@@ -155,7 +165,6 @@ def _take_back(work: Work, groups: Groups) -> list[Mark]:
         if work.skus[r.code].stocked
     ]
     matches = iter(aftersales.match_originals(wanted))
-    seen: dict[str, int] = {}
     new = []
     for (invoice, customer, country), group in groups.items():
         lines = []
@@ -170,7 +179,7 @@ def _take_back(work: Work, groups: Groups) -> list[Mark]:
         new.append(
             aftersales.NewReturn(
                 work.site.shop_id, work.customers[customer], group[0].at, lines, work.site.warehouse_id,
-                _number(work, seen, invoice), origin=work.origin, extra={"country": country},
+                _number(work, (invoice, customer, country), rules.RETURN), origin=work.origin, extra={"country": country, "invoice": invoice},
             )
         )  # fmt: skip
     ids = aftersales.record(new, actor=work.actor, now=work.now)

@@ -7,16 +7,16 @@ file finds every day done.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.edges.channels.online_retail import day as day_work
-from zhanggui.edges.channels.online_retail import rules, sites
+from zhanggui.edges.channels.online_retail import lanes, rules, sites
 from zhanggui.edges.channels.online_retail.errors import NotUndone, OtherContent
 from zhanggui.edges.channels.online_retail.layout import LAYOUT
 from zhanggui.foundation.exchange import public as exchange
@@ -32,8 +32,8 @@ from zhanggui.masters.catalog.public import SkuRow
 SQL = db.Folder(__file__)
 #: Opening goods cost this share of the code's typical price; codes never priced cost a penny.
 COST_SHARE = Decimal("0.5")
-#: A new database has no statistics, and plans made for empty tables are poor: look again after these days.
-ANALYZE_AFTER = frozenset({1, 4, 20, 80})
+#: A new database has no statistics, and plans made for empty tables are poor: look again after these days (even ones: the first process does it).
+ANALYZE_AFTER = frozenset({0, 4, 20, 80})
 Tell = Callable[[str, int, int], None]
 
 
@@ -49,13 +49,18 @@ class OnlineRetail:
         skus = sites.skus(import_id, actor=actor, now=now)
         customers = sites.customers(import_id, site.company_id, actor=actor, now=now)
         _open_stock(import_id, site, skus, actor=actor, now=now)
-        days = SQL.days.rows(**{"import": import_id})
-        done, total = progress.done, progress.done + sum(rows for _, rows in days)
-        for number, (day, count) in enumerate(days, 1):
-            done += count
-            _one_day(day_work.Work(import_id, day, site, skus, customers, actor, now), progress, done, total)
-            if number in ANALYZE_AFTER:
-                SQL.analyze.run()  # lint-skip: no-orm-in-loop: a few times per file, between days
+        places = {
+            row[:-1]: row[-1]
+            for row in SQL.places.rows(**{"import": import_id, "order": rules.ORDER, "return": rules.RETURN})
+        }
+        common = _Common(import_id, site, skus, customers, places, actor, now)
+        days = _days_left(import_id, progress.total)
+        if lanes.worthwhile(sum(day.rows for day in days), len(days)):
+            told = progress.untold()
+            with lanes.beside(lambda turns: _work_off(common, days[1::2], told, turns)) as turns:
+                _work_off(common, days[::2], progress, turns, analyze=True)
+            days = _days_left(import_id, progress.total)
+        _work_off(common, days, progress, lanes.ALONE, analyze=True)
         books.roll_up()
 
     def undo(self, import_id: int, *, progress: exchange.Progress, actor: Actor, now: datetime) -> None:
@@ -89,16 +94,59 @@ def run(path: Path, *, actor: Actor, now: datetime, tell: Tell) -> int:
     return imported.id
 
 
+class _Common(NamedTuple):
+    """What the work of all days shares; the fields of `day.Work` without the day."""
+
+    import_id: int
+    site: sites.Site
+    skus: Mapping[str, SkuRow]
+    customers: Mapping[str, int]
+    places: Mapping[tuple[int, date, str, str, str], int]
+    actor: Actor
+    now: datetime
+
+
+class _Day(NamedTuple):
+    """A day to work off: its place among all, its rows, and the rows that are done after it."""
+
+    number: int
+    day: date
+    rows: int
+    done: int
+
+
+def _days_left(import_id: int, total: int) -> list[_Day]:
+    left = SQL.days.rows(**{"import": import_id})
+    done = total - sum(rows for _, rows in left)
+    days = []
+    for number, (day, rows) in enumerate(left):
+        done += rows
+        days.append(_Day(number, day, rows, done))
+    return days
+
+
+def _work_off(
+    common: _Common, days: Sequence[_Day], progress: exchange.Progress, turns: lanes.Turns, *, analyze: bool = False
+) -> None:
+    for day in days:
+        work = day_work.Work(common.import_id, day.day, *common[1:])
+        _one_day(work, progress, day.done, turns)
+        turns.passed()
+        if analyze and day.number in ANALYZE_AFTER:
+            SQL.analyze.run()  # lint-skip: no-orm-in-loop: a few times per file, between days
+
+
 @db.in_transaction
-def _one_day(work: day_work.Work, progress: exchange.Progress, done: int, total: int) -> None:
+def _one_day(work: day_work.Work, progress: exchange.Progress, done: int, turns: lanes.Turns) -> None:
     rows = [day_work.Row(*row) for row in SQL.rows_of_day.rows(**{"import": work.import_id, "day": work.day})]
-    SQL.day_done.run(**{"import": work.import_id, "day": work.day, "rows": len(rows)})
-    marks = day_work.run(work, rows)
+    if not SQL.day_done.run(**{"import": work.import_id, "day": work.day, "rows": len(rows)}):
+        raise exchange.ImportRunning(which=work.import_id, file="")
+    marks = day_work.run(work, rows, turns.wait)
     exchange.mark(
         work.import_id,
         [exchange.Outcome(m.row_no, m.disposition, Origin(m.document_type, m.document_id, m.line_no)) for m in marks],
     )
-    progress.save(done=done, total=total, phase="loop")
+    progress.save(done=done, phase="loop")
 
 
 @db.in_transaction
