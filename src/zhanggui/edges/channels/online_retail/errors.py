@@ -25,6 +25,26 @@ class NegativePrice(Malformed):
     remedy_en = "Use the code D for a discount, an invoice number beginning with C for a return."
 
 
+class AmountRange(Malformed):
+    """Quantity times price is no amount of a shop."""
+
+    code = "online_retail.amount_range"
+    zh = "金额 {amount} 超过 {most}。"
+    en = "The amount {amount} is beyond {most}."
+    remedy_zh = "请检查数量与单价是否多输了零。"
+    remedy_en = "Look for zeros too many in quantity and price."
+
+
+class NoName(Malformed):
+    """An invoice, code, customer or country that nobody could type or find again."""
+
+    code = "online_retail.no_name"
+    zh = "“{value}”含有控制字符或“~”,不能作为单号、编码、客户或国家。"
+    en = "“{value}” has control characters or a “~” and can't name an invoice, code, customer or country."
+    remedy_zh = "请删除换行等控制字符;“~”留给同一发票的后续单据。"
+    remedy_en = "Delete line breaks and other control characters; “~” is kept for further documents of an invoice."
+
+
 class NothingToWriteOff(Malformed):
     """A bad-debt row without an amount."""
 

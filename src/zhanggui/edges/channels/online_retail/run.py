@@ -15,25 +15,23 @@ from zoneinfo import ZoneInfo
 
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.purchasing import public as purchasing
+from zhanggui.edges.channels.online_retail import alone, lanes, rules, sites
 from zhanggui.edges.channels.online_retail import day as day_work
-from zhanggui.edges.channels.online_retail import lanes, rules, sites
 from zhanggui.edges.channels.online_retail.errors import NotUndone, OtherContent
 from zhanggui.edges.channels.online_retail.layout import LAYOUT
 from zhanggui.foundation.exchange import public as exchange
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.clock import zone
-from zhanggui.kernel.money import q2
 from zhanggui.kernel.posting import Origin
 from zhanggui.ledgers.books import public as books
 from zhanggui.ledgers.stock import public as stock
 from zhanggui.masters.catalog.public import SkuRow
 
 SQL = db.Folder(__file__)
-#: Opening goods cost this share of the code's typical price; codes never priced cost a penny.
-COST_SHARE = Decimal("0.5")
 #: A new database has no statistics, and plans made for empty tables are poor: look again after these days (even ones: the first process does it).
 ANALYZE_AFTER = frozenset({0, 4, 20, 80})
+COLUMNS = ("row", "day", "step", "at", "invoice", "code", "qty", "price", "customer", "country", "description")
 Tell = Callable[[str, int, int], None]
 
 
@@ -43,8 +41,15 @@ class OnlineRetail:
     undoable = False
 
     def apply(self, import_id: int, *, progress: exchange.Progress, actor: Actor, now: datetime) -> None:
-        """Make the documents of every day that is not done yet."""
+        """Make the documents of every day that is not done yet. Another file of the same shop waits until this one is through: it
+        needs the masters and the stock that this one leaves."""
         site = sites.site(actor=actor, now=now)
+        with alone.in_shop(site.shop_id):
+            self._apply(import_id, site, progress, actor, now)
+
+    def _apply(
+        self, import_id: int, site: sites.Site, progress: exchange.Progress, actor: Actor, now: datetime
+    ) -> None:
         _classify(import_id, site)
         skus = sites.skus(import_id, actor=actor, now=now)
         customers = sites.customers(import_id, site.company_id, actor=actor, now=now)
@@ -159,6 +164,7 @@ def _classify(import_id: int, site: sites.Site) -> None:
         _add(import_id, batch.rows, timezone)
         cursor = batch.cursor
     charges = sorted(rules.CHARGES)
+    SQL.same_names.run(**{"import": import_id})
     SQL.lone_zero_prices.run(
         **{
             "import": import_id,
@@ -185,30 +191,18 @@ def _classify(import_id: int, site: sites.Site) -> None:
 def _add(import_id: int, rows: Sequence[tuple[Any, ...]], timezone: ZoneInfo) -> None:
     taken, refused = [], []
     for row_no, invoice, code, description, qty, at, price, customer, country in rows:
-        step = rules.step_of(invoice, code.upper(), qty, price)
+        key = code.upper()
+        names = invoice, key, customer or rules.WALK_IN, country or "Unspecified"
+        step = rules.name_flaw(*names) or rules.step_of(invoice, key, qty, price)
         if isinstance(step, int):
             moment = at.replace(tzinfo=timezone)
-            taken.append(
-                (
-                    row_no,
-                    at.date(),
-                    step,
-                    moment,
-                    invoice,
-                    code.upper(),
-                    qty,
-                    price,
-                    customer or rules.WALK_IN,
-                    country or "Unspecified",
-                    description or "",
-                )
-            )
+            name = rules.label_of(description or "")
+            taken.append((row_no, at.date(), step, moment, invoice, key, qty, price, *names[2:], name))
         else:
             refused.append(exchange.Outcome(row_no, "rejected", error=step))
     exchange.mark(import_id, refused)
     if taken:
-        names = ("row", "day", "step", "at", "invoice", "code", "qty", "price", "customer", "country", "description")
-        SQL.add_rows.run(**{"import": import_id, **dict(zip(names, zip(*taken, strict=True), strict=True))})
+        SQL.add_rows.run(**{"import": import_id, **dict(zip(COLUMNS, zip(*taken, strict=True), strict=True))})
 
 
 @db.in_transaction
@@ -237,7 +231,7 @@ def _open_stock(import_id: int, site: sites.Site, skus: Mapping[str, SkuRow], *,
     for code, need in needs:
         missing = need - held.get(skus[code].id, Decimal(0))
         if missing > 0:
-            unit = max(q2(prices.get(code, Decimal(0)) * COST_SHARE), Decimal("0.01"))
+            unit = rules.opening_cost(missing, prices.get(code, Decimal(0)))
             lines.append(purchasing.NewPurchaseOrderLine(skus[code].id, missing, unit, Decimal(0)))
     if not lines:
         return

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from zhanggui.documents.invoicing import public as invoicing
+from zhanggui.edges.channels.online_retail import alone
 from zhanggui.edges.channels.online_retail.rules import WALK_IN, charge_of
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
@@ -34,9 +35,13 @@ class Site(NamedTuple):
 
 def site(*, actor: Actor, now: datetime) -> Site:
     """The gift shop of the data set; created on first use (a British company: GBP, no VAT in the file's prices)."""
+    return _known() or _found(actor=actor, now=now)
+
+
+def _known() -> Site | None:
     company = organization.company_by_code(COMPANY)
     if company is None:
-        return _found(actor=actor, now=now)
+        return None
     shop = organization.shop_by_code(company.id, "WEB")
     cash = invoicing.cash_account_by_code(company.id, "WALLET")
     supplier = partners.suppliers_by_code(company.id, ["OPENING"])["OPENING"]
@@ -48,6 +53,9 @@ def site(*, actor: Actor, now: datetime) -> Site:
 
 @db.in_transaction
 def _found(*, actor: Actor, now: datetime) -> Site:
+    alone.founding()
+    if (known := _known()) is not None:
+        return known
     new = organization.NewCompany(code=COMPANY, name="UK Gift Shop Ltd", currency="GBP", timezone="Europe/London")
     [company_id] = organization.create_companies([new], actor=actor, now=now)
     [warehouse_id] = organization.create_warehouses(
