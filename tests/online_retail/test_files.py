@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 from django.db import connection
 
+from tests.online_retail import retail
+from tests.online_retail.retail import Cells, fates, figures, line, reported, run, write
 from zhanggui.app import verification
-from zhanggui.edges.channels.tests import retail
-from zhanggui.edges.channels.tests.retail import Cells, fates, figures, line, reported, run, write
 from zhanggui.foundation.exchange import errors as exchange_errors
 from zhanggui.foundation.exchange import public as exchange
 from zhanggui.kernel.errors import DomainError
