@@ -18,7 +18,7 @@ import pytest
 from zhanggui.app.postgres.server import Server
 from zhanggui.edges.channels import public as channels
 
-ROWS = 6000
+ROWS = 14000
 PATIENCE = 240
 
 
@@ -86,8 +86,9 @@ def test_killed_imports_end_as_if_nothing_had_happened(scratch_home: Path, order
     process.wait()
 
     # The next run is robbed of its database: the server process and all its children.
+    done = _days_done(scratch_home)
     process = _start(scratch_home, orders, report)
-    _until(scratch_home, 3, process)
+    _until(scratch_home, done + 1, process)
     status = Server(scratch_home).status()
     assert status is not None
     os.kill(status.pid, signal.SIGKILL)
