@@ -74,5 +74,6 @@ def parameters(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        # Named statements are planned once a connection: planning one costs more than running it (kernel/db/statements.py).
+        "OPTIONS": {"options": "-c plan_cache_mode=force_generic_plan", **dict(parse_qsl(parts.query))},
     }

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from zhanggui.documents.invoicing.bills.commands import NewBill, NewBillLine, PostedBill
 from zhanggui.documents.invoicing.bills.commands import post as post_bills
-from zhanggui.documents.invoicing.bills.queries import Billed, BillRow, Claim, billed_lines, bills_of_origins, claims
+from zhanggui.documents.invoicing.bills.queries import (
+    Billed,
+    BillRow,
+    Claim,
+    ask_billed_lines,
+    billed_lines,
+    bills_of_origins,
+    claims,
+)
 from zhanggui.documents.invoicing.bills.schemas import ClaimOut
 from zhanggui.documents.invoicing.bills.undoing import BillsUndone
 from zhanggui.documents.invoicing.bills.undoing import undo as undo_bills
@@ -31,5 +39,5 @@ from zhanggui.documents.invoicing.writeoffs.undoing import undo as undo_writeoff
 
 __all__ = [
     "BillRow", "Billed", "BillsUndone", "CashAccountRow", "Claim", "ClaimOut", "NewBill", "NewBillLine", "NewCashAccount", "NewOffset", "NewPayment", "NewRecovery", "NewWriteoff", "PostedBill", "PostedPayment", "Settlement", "SettlementOut",
-    "allocate", "billed_lines", "bills_of_origins", "cash_account_by_code", "cash_accounts", "claims", "create_cash_accounts", "offset", "pay", "post_bills", "recover", "settlements", "unallocate", "undo_bills", "undo_offsets", "undo_payments", "undo_writeoffs", "write_off",
+    "allocate", "ask_billed_lines", "billed_lines", "bills_of_origins", "cash_account_by_code", "cash_accounts", "claims", "create_cash_accounts", "offset", "pay", "post_bills", "recover", "settlements", "unallocate", "undo_bills", "undo_offsets", "undo_payments", "undo_writeoffs", "write_off",
 ]  # fmt: skip

@@ -29,13 +29,13 @@ from zhanggui.documents.warehouse.shipments.commands import (
 from zhanggui.documents.warehouse.shipments.commands import cancel as cancel_shipments
 from zhanggui.documents.warehouse.shipments.commands import create as create_shipments
 from zhanggui.documents.warehouse.shipments.handing import hand_over
-from zhanggui.documents.warehouse.shipments.queries import shipments_of, shipped_lines
+from zhanggui.documents.warehouse.shipments.queries import ask_shipped_lines, shipments_of, shipped_lines
 from zhanggui.documents.warehouse.shipments.undoing import ShipmentsUndone
 from zhanggui.documents.warehouse.shipments.undoing import undo as undo_shipments
 
 __all__ = [
     "Caused", "CausedOut", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewReceipt", "NewReceiptLine", "NewShipment", "NewShipmentLine", "ReceiptsReceived",
-    "ShipmentsShipped", "ShipmentsUndone", "cancel_adjustments", "cancel_receipts", "cancel_shipments", "create_adjustments",
+    "ShipmentsShipped", "ShipmentsUndone", "ask_shipped_lines", "cancel_adjustments", "cancel_receipts", "cancel_shipments", "create_adjustments",
     "create_receipts", "create_shipments", "dispatch", "hand_over", "post_adjustments", "receipts_of", "receive", "received_lines",
     "record_adjustments", "ship", "shipments_of", "shipped_lines", "take_in", "undo_adjustments", "undo_shipments",
 ]  # fmt: skip

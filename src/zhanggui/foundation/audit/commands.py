@@ -35,7 +35,7 @@ def record(rows: Sequence[AuditRow], *, actor: Actor, now: datetime) -> None:
     """Write the rows into the log, inside the caller's transaction. One statement for any number of rows."""
     if not rows:
         return
-    SQL.record.run(
+    SQL.record.later(
         ids=list(db.take_ids(len(rows))),
         company_ids=[row.company_id for row in rows],
         documents=[row.document for row in rows],

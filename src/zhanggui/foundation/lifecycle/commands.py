@@ -35,21 +35,34 @@ class Born(NamedTuple):
     after: Mapping[str, object]
 
 
+class Documents(list[Document]):
+    """Locked documents; `along`: the rows of the questions that were asked on the same way, behind the lock."""
+
+    along: list[list[db.Row]]
+
+
 Guard = Callable[[Sequence[Document]], Mapping[int, DomainError]]
-Effect = Callable[[Sequence[Document]], None]
+Effect = Callable[[Documents], None]
 
 
 @db.in_transaction
 def lock(
-    machine: Machine, ids: Sequence[int], action: str, *, actor: Actor, versions: Mapping[int, int] | None = None
-) -> list[Document]:
+    machine: Machine,
+    ids: Sequence[int],
+    action: str,
+    *,
+    actor: Actor,
+    versions: Mapping[int, int] | None = None,
+    along: Sequence[db.Call] = (),
+) -> Documents:
     """Lock documents by id and check that `action` is possible for `actor`: existence, scope, permission, version, state.
 
-    Raises NotFound, MissingPermission, Stale, WrongState (all documents that fail, together).
+    `along`: what to read on the same round trip once the locks are held. Raises NotFound, MissingPermission, Stale, WrongState (all documents that fail, together).
     """
     transition = machine.by_action[action]
     actor.require(transition.permission)
-    found = {row[0]: Document(*row) for row in SQL.of_table("lock", machine.table).rows(id=ids)}
+    rows, *read = db.together(SQL.of_table("lock", machine.table).call(id=ids), *along)
+    found = {row[0]: Document(*row) for row in rows}
     errors: list[DomainError] = []
     for row, document_id in enumerate(ids):
         document = found.get(document_id)
@@ -73,7 +86,9 @@ def lock(
                            state_zh=state.zh, state_en=state.en, action_zh=transition.zh, action_en=transition.en)
             )  # fmt: skip
     raise_if(errors)
-    return [found[document_id] for document_id in ids]
+    documents = Documents(found[document_id] for document_id in ids)
+    documents.along = read
+    return documents
 
 
 @db.in_transaction
@@ -87,19 +102,20 @@ def transition(
     versions: Mapping[int, int] | None = None,
     guard: Guard | None = None,
     effect: Effect | None = None,
+    along: Sequence[db.Call] = (),
 ) -> list[Document]:
     """Move a batch of documents by `action`: lock in order of id, check, run the effect once with the whole batch, write the
-    states in one UPDATE, write the audit rows. All or nothing. Returns the documents as they were before.
+    states in one UPDATE, write the audit rows. All or nothing. `along`: see `lock`. Returns the documents as they were before.
     """
     if not ids:
         return []
-    documents = lock(machine, ids, action, actor=actor, versions=versions)
+    documents = lock(machine, ids, action, actor=actor, versions=versions, along=along)
     if guard is not None:
         raise_if(list(guard(documents).values()))
     if effect is not None:
         effect(documents)
     target = machine.by_action[action].target
-    SQL.of_table("move", machine.table).run(id=ids, target=target, now=now)
+    SQL.of_table("move", machine.table).later(id=ids, target=target, now=now)
     audit.record(
         [
             audit.AuditRow(d.company_id, machine.document, d.id, action, {"state": d.state}, {"state": target})

@@ -31,6 +31,13 @@ def _sparse(values: Sequence[Any]) -> Sequence[Any]:
     return values if any(value is not None for value in values) else []
 
 
+def _closed(error: psycopg.Error) -> ClosedPeriod | None:
+    """The guard of closed months, in words."""
+    if error.sqlstate != "ZG001":
+        return None
+    return ClosedPeriod(field="date", month=str(error).split(" in ")[-1].split("\n")[0])
+
+
 def _demanded(account: AccountRow) -> list[str]:
     """The dimensions without which an open item or a stock value could not be proved."""
     if account.open_item or account.code.startswith("1405"):
@@ -107,25 +114,21 @@ def post(entries: Sequence[Entry], *, now: datetime) -> list[PostedEntry]:
     items = list(zip(*c.items, strict=True)) or [()] * 14
     # A line tuple is (entry, no, account, side, amount, customer … tx_amount): Line's own order after the account.
     at = {name: i + 2 for i, name in enumerate(Line._fields)}
-    try:
-        SQL.post.run(
-            entry=c.ids[:n], company=[e.company_id for e in entries], key=[e.key for e in entries], event=[e.event for e in entries],
-            document_type=[e.document.type for e in entries], document=[e.document.id for e in entries], date=[e.date for e in entries],
-            original_date=[], month=[month_of(e.date) for e in entries], reverses=_sparse([e.reverses for e in entries]),
-            count=c.counts, summary=[e.summary for e in entries], posted_at=now,
-            l_entry=e_lines[0], l_no=e_lines[1], l_company=e_lines[-2], l_month=e_lines[-1], l_account=e_lines[2], l_side=e_lines[at["side"]], l_amount=e_lines[at["amount"]],
-            l_currency=_sparse(e_lines[at["currency"]]), l_tx_amount=_sparse(e_lines[at["tx_amount"]]),
-            l_customer=_sparse(e_lines[at["customer_id"]]), l_supplier=_sparse(e_lines[at["supplier_id"]]), l_shop=_sparse(e_lines[at["shop_id"]]),
-            l_warehouse=_sparse(e_lines[at["warehouse_id"]]), l_sku=_sparse(e_lines[at["sku_id"]]), l_qty=_sparse(e_lines[at["qty"]]),
-            l_reference=_sparse(e_lines[at["reference_id"]]), l_cash=_sparse(e_lines[at["cash_account_id"]]), l_flow=_sparse(e_lines[at["cash_flow"]]),
-            i_id=items[0], i_entry=items[1], i_account=items[2], i_customer=_sparse(items[3]), i_supplier=_sparse(items[4]), i_shop=_sparse(items[5]),
-            i_reference=_sparse(items[6]), i_due=items[7], i_currency=items[8], i_amount=items[9], i_company=items[10],
-            i_document_type=items[11], i_document=items[12], i_date=items[13],
-        )  # fmt: skip
-    except psycopg.Error as error:
-        if error.sqlstate == "ZG001":
-            raise ClosedPeriod(field="date", month=str(error).split(" in ")[-1].split("\n")[0]) from error
-        raise
+    SQL.post.later(
+        _closed,
+        entry=c.ids[:n], company=[e.company_id for e in entries], key=[e.key for e in entries], event=[e.event for e in entries],
+        document_type=[e.document.type for e in entries], document=[e.document.id for e in entries], date=[e.date for e in entries],
+        original_date=[], month=[month_of(e.date) for e in entries], reverses=_sparse([e.reverses for e in entries]),
+        count=c.counts, summary=[e.summary for e in entries], posted_at=now,
+        l_entry=e_lines[0], l_no=e_lines[1], l_company=e_lines[-2], l_month=e_lines[-1], l_account=e_lines[2], l_side=e_lines[at["side"]], l_amount=e_lines[at["amount"]],
+        l_currency=_sparse(e_lines[at["currency"]]), l_tx_amount=_sparse(e_lines[at["tx_amount"]]),
+        l_customer=_sparse(e_lines[at["customer_id"]]), l_supplier=_sparse(e_lines[at["supplier_id"]]), l_shop=_sparse(e_lines[at["shop_id"]]),
+        l_warehouse=_sparse(e_lines[at["warehouse_id"]]), l_sku=_sparse(e_lines[at["sku_id"]]), l_qty=_sparse(e_lines[at["qty"]]),
+        l_reference=_sparse(e_lines[at["reference_id"]]), l_cash=_sparse(e_lines[at["cash_account_id"]]), l_flow=_sparse(e_lines[at["cash_flow"]]),
+        i_id=items[0], i_entry=items[1], i_account=items[2], i_customer=_sparse(items[3]), i_supplier=_sparse(items[4]), i_shop=_sparse(items[5]),
+        i_reference=_sparse(items[6]), i_due=items[7], i_currency=items[8], i_amount=items[9], i_company=items[10],
+        i_document_type=items[11], i_document=items[12], i_date=items[13],
+    )  # fmt: skip
     return c.posted
 
 
@@ -168,7 +171,7 @@ def allocate(matches: Sequence[Match], *, user_id: int | None, now: datetime) ->
         ]
     )
     ids = list(db.take_ids(len(matches)))
-    SQL.allocate.run(
+    SQL.allocate.later(
         id=ids, company=[items[m.debit_item].company_id for m in matches], debit=[m.debit_item for m in matches],
         credit=[m.credit_item for m in matches], amount=[m.amount for m in matches], date=[m.date for m in matches], at=now, user=user_id,
         item=list(changes), change=list(changes.values()),

@@ -13,8 +13,8 @@ import psycopg
 from zhanggui.kernel import db, events
 from zhanggui.kernel.clock import zone
 from zhanggui.kernel.errors import raise_if
-from zhanggui.ledgers.stock import locations, locks, tracking
-from zhanggui.ledgers.stock.contracts import DEFECT, GOOD, Entry, Move, Posted, Promise, Request, StockPosted
+from zhanggui.ledgers.stock import fresh, locations, locks, tracking
+from zhanggui.ledgers.stock.contracts import DEFECT, GOOD, Entry, EntryMove, Move, Posted, Promise, Request, StockPosted
 from zhanggui.ledgers.stock.costing import Pool, Step, return_share
 from zhanggui.ledgers.stock.errors import ClosedDay, OverReturn, PromiseKept, Shortage
 from zhanggui.ledgers.stock.locations import Place
@@ -195,7 +195,8 @@ class _Batch:
         balances = sorted((k, q) for k, q in self.balances.items() if q)
         positions = sorted(self.locked.positions.items())
         pools = [(self.locked.pool_ids[key], pool) for key, pool in sorted(self.locked.pools.items())]
-        SQL.post.run(
+        SQL.post.later(
+            _refused,
             entry=ids, company=[e.company_id for e in entries], key=[e.key for e in entries], kind=[e.kind for e in entries],
             document_type=[e.document.type for e in entries], document=[e.document.id for e in entries],
             effective_at=[e.effective_at for e in entries], business_date=[e.business_date for e in entries],
@@ -216,17 +217,44 @@ class _Batch:
             c_unit=[p.last_unit for _, p in pools], c_seq=[p.seq for _, p in pools],
         )  # fmt: skip
         self._save_layers(pools)
+        self._remember(heads)
+
+    def _remember(self, heads: dict[int, Entry]) -> None:
+        if any(row[16] is not None for row in self.rows):
+            # The receipt behind a return is known to the database only.
+            fresh.forget()
+            return
+        fresh.remember([self._fresh(row, heads[row[1]]) for row in self.rows])
+
+    def _fresh(self, row: tuple[Any, ...], entry: Entry) -> EntryMove:
+        source, target = self.places[row[4]], self.places[row[5]]
+        inward = source.warehouse_id is None
+        from_quality, _, to_quality = row[6].partition(">") if row[6] else (GOOD, "", GOOD)
+        return EntryMove(
+            row[0], row[1], entry.company_id, entry.kind, entry.document.type, entry.document.id, entry.business_date, row[3],
+            target.warehouse_id if inward else source.warehouse_id, inward, row[9], row[10], to_quality if inward else from_quality, row[15], None,
+            entry.customer_id, entry.supplier_id, entry.shop_id, entry.document.id, entry.reverses,
+        )  # fmt: skip
 
     def _save_layers(self, pools: list[tuple[int, Pool]]) -> None:
         changed = [(pool_id, layer) for pool_id, pool in pools for layer in pool.layers if layer.changed]
         if changed:
-            SQL.save_layers.run(
+            SQL.save_layers.later(
                 layer=[layer.id for _, layer in changed],
                 pool=[pool_id for pool_id, _ in changed],
                 seq=[layer.id for _, layer in changed],
                 qty=[layer.qty for _, layer in changed],
                 amount=[layer.amount for _, layer in changed],
             )
+
+
+def _refused(error: psycopg.Error) -> ClosedDay | PromiseKept | None:
+    """What the database's guards say, in words."""
+    if error.sqlstate == "ZG001":
+        return ClosedDay(field="business_date", day=str(error).split("closed through ")[-1].split(")")[0])
+    if error.diag.constraint_name == "stock_reservation_open":
+        return PromiseKept(field="id")
+    return None
 
 
 def _sparse(values: Sequence[Any]) -> Sequence[Any]:
@@ -262,16 +290,7 @@ def post(entries: Sequence[Entry], *, now: datetime) -> list[Posted]:
     batch = _Batch(entries)
     batch.build()
     batch.check()
-    try:
-        batch.write(now)
-    except psycopg.errors.RaiseException as error:
-        raise error
-    except psycopg.Error as error:
-        if error.sqlstate == "ZG001":
-            raise ClosedDay(field="business_date", day=str(error).split("closed through ")[-1].split(")")[0]) from error
-        if error.diag.constraint_name == "stock_reservation_open":
-            raise PromiseKept(field="id") from error
-        raise
+    batch.write(now)
     events.publish(StockPosted(tuple(batch.ids[: len(entries)]), now))
     return batch.posted
 
@@ -306,7 +325,7 @@ def reserve(requests: Sequence[Request], *, document_type: str, now: datetime, p
     kept = [(p, r) for p, r in zip(promises, requests, strict=True) if p.granted]
     if kept:
         raised = sorted((key, qty) for key, qty in promised.items() if qty)
-        SQL.reserve.run(
+        SQL.reserve.later(
             document_type=document_type, now=now, id=[p.reservation for p, _ in kept],
             company=[companies[p.warehouse_id] for p, _ in kept], sku=[p.sku_id for p, _ in kept],
             warehouse=[p.warehouse_id for p, _ in kept], qty=[p.granted for p, _ in kept],

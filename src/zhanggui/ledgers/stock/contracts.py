@@ -79,6 +79,32 @@ class Posted(NamedTuple):
     document_line: int | None
 
 
+class EntryMove(NamedTuple):
+    """A posted move with what valuation needs of its entry. `warehouse_id` is ours on either side; `inward` = value came in.
+    `first_document_id`: the document of the move that this one returns, otherwise its own. `reverses`: the entry that it undoes."""
+
+    id: int
+    entry_id: int
+    company_id: int
+    kind: str
+    document_type: str
+    document_id: int
+    business_date: date
+    sku_id: int
+    warehouse_id: int | None
+    inward: bool
+    qty: Decimal
+    amount: Decimal
+    quality: str
+    document_line: int | None
+    returns_move_id: int | None
+    customer_id: int | None
+    supplier_id: int | None
+    shop_id: int | None
+    first_document_id: int
+    reverses: int | None
+
+
 class Request(NamedTuple):
     """A wish for goods by a document line."""
 

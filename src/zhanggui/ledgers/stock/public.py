@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from zhanggui.ledgers.stock.checkpoints import keep_checkpoints
 from zhanggui.ledgers.stock.commands import close_through, expect, post, release, reserve
-from zhanggui.ledgers.stock.contracts import DEFECT, GOOD, KINDS, Entry, Move, Posted, Promise, Request, StockPosted
+from zhanggui.ledgers.stock.contracts import (
+    DEFECT,
+    GOOD,
+    KINDS,
+    Entry,
+    EntryMove,
+    Move,
+    Posted,
+    Promise,
+    Request,
+    StockPosted,
+)
 from zhanggui.ledgers.stock.errors import (
     ClosedDay,
     ExpiryNeeded,
@@ -30,9 +41,9 @@ from zhanggui.ledgers.stock.permissions import COST_VIEW, LEDGER_VIEW
 from zhanggui.ledgers.stock.picking import Choice, Pick
 from zhanggui.ledgers.stock.queries import (
     DocumentMove,
-    EntryMove,
     PositionRow,
     as_of,
+    ask_open_reservations,
     moves_of_documents,
     moves_of_entries,
     moves_of_lines,
@@ -47,7 +58,7 @@ __all__ = [
     "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "Change", "Changed", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut",
     "Entry", "EntryMove", "ExpiryNeeded", "Late", "LotDiffers", "LotExpired", "LotNeeded", "LotShort", "LotUnknown", "Move", "NewLot",
     "NotTracked", "OverReturn", "Pick", "Place", "PositionRow", "Posted", "Promise", "PromiseKept", "Request", "Reversal", "SerialInStock",
-    "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted", "TrackedStockLeft", "Wanted", "as_of", "changes_by_key", "close_through",
+    "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted", "TrackedStockLeft", "Wanted", "as_of", "ask_open_reservations", "changes_by_key", "close_through",
     "entries_of", "expect", "keep_checkpoints", "moves_of_documents", "moves_of_entries", "moves_of_lines", "note_kept", "of_warehouses",
     "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post", "register_lots", "release",
     "reserve", "revalue", "reverse", "share", "suggest",

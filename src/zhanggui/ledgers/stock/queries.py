@@ -11,37 +11,13 @@ from typing import Final, NamedTuple
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.api.lists import Selection, narrow
+from zhanggui.ledgers.stock import fresh
+from zhanggui.ledgers.stock.contracts import EntryMove
 from zhanggui.ledgers.stock.permissions import COST_VIEW, LEDGER_VIEW
 
 SQL = db.Folder(__file__)
 _NOTHING: Final = Decimal("0.0000")
 _OF_DOCUMENTS: Final = Selection(__file__, "moves_of_documents")
-
-
-class EntryMove(NamedTuple):
-    """A posted move with what valuation needs of its entry. `warehouse_id` is ours on either side; `inward` = value came in.
-    `first_document_id`: the document of the move that this one returns, otherwise its own. `reverses`: the entry that it undoes."""
-
-    id: int
-    entry_id: int
-    company_id: int
-    kind: str
-    document_type: str
-    document_id: int
-    business_date: date
-    sku_id: int
-    warehouse_id: int | None
-    inward: bool
-    qty: Decimal
-    amount: Decimal
-    quality: str
-    document_line: int | None
-    returns_move_id: int | None
-    customer_id: int | None
-    supplier_id: int | None
-    shop_id: int | None
-    first_document_id: int
-    reverses: int | None
 
 
 class PositionRow(NamedTuple):
@@ -82,7 +58,10 @@ class DocumentMove:
 
 
 def moves_of_entries(entry_ids: Sequence[int]) -> list[EntryMove]:
-    """The moves of entries that changed value or crossed our border, in ledger order."""
+    """The moves of entries that changed value or crossed our border, in ledger order. One statement, none right after posting."""
+    known = fresh.moves_of(entry_ids)
+    if known is not None:
+        return known
     return [EntryMove(*row) for row in SQL.moves_of_entries.rows(entry=entry_ids)]
 
 
@@ -121,5 +100,14 @@ def as_of(company_id: int, moment: datetime) -> list[tuple[int, int, Decimal]]:
 
 def open_reservations(document_ids: Sequence[int], document_type: str) -> list[tuple[int, int, int, Decimal, int, int]]:
     """(reservation, sku, warehouse, open qty, document, line) of documents."""
-    rows = SQL.open_reservations.rows(document=document_ids, document_type=document_type)
-    return [(r[0], r[2], r[3], r[4], r[5], r[6]) for r in rows]
+    return ask_open_reservations(document_ids, document_type).answer()
+
+
+def ask_open_reservations(
+    document_ids: Sequence[int], document_type: str
+) -> db.Question[list[tuple[int, int, int, Decimal, int, int]]]:
+    """The question behind `open_reservations`, to be asked together with others."""
+    return db.Question(
+        SQL.open_reservations.call(document=document_ids, document_type=document_type),
+        lambda rows: [(r[0], r[2], r[3], r[4], r[5], r[6]) for r in rows],
+    )

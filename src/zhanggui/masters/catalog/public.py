@@ -47,6 +47,7 @@ from zhanggui.masters.catalog.skus.contracts import (
     SkuValues,
 )
 from zhanggui.masters.catalog.skus.queries import (
+    ask_skus,
     barcodes,
     cards_of_products,
     find_skus,
@@ -95,6 +96,7 @@ __all__ = [
     "UnitRow",
     "UnitValues",
     "UnitsOfSku",
+    "ask_skus",
     "barcodes",
     "brands",
     "bundles",

@@ -16,6 +16,7 @@ from zhanggui.masters.partners.customers.contracts import (
 )
 from zhanggui.masters.partners.customers.queries import (
     addresses,
+    ask_customers,
     customer_detail,
     customers,
     customers_by_code,
@@ -69,6 +70,7 @@ __all__ = [
     "SupplierRow",
     "SupplierValues",
     "addresses",
+    "ask_customers",
     "create_customers",
     "create_quotations",
     "create_suppliers",

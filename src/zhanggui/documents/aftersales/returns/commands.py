@@ -104,7 +104,7 @@ def _new(new: Sequence[NewReturn], action: str, *, actor: Actor, now: datetime) 
     for p in priced:
         nets[p.parent] += p.net
         taxes[p.parent] += p.tax
-    SQL.insert.run(
+    SQL.insert.later(
         state=state, now=now, id=ids, company=[c.id for c in companies], shop=[r.shop_id for r in new],
         warehouse=[r.warehouse_id or m.shops[r.shop_id].warehouse_id for r in new], customer=[r.customer_id for r in new],
         order=[_order_of(r, m.sold) for r in new], number=numbers, external_number=[r.external_number for r in new],

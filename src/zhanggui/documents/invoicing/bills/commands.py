@@ -163,7 +163,7 @@ def post(new: Sequence[NewBill], *, actor: Actor, now: datetime) -> list[PostedB
     nets = [sum((x.net for x in b.lines), ZERO) for b in new]
     taxes = [sum((x.tax for x in b.lines), ZERO) for b in new]
     item_ids = [items.get(e.key) for e in entries]
-    SQL.insert.run(
+    SQL.insert.later(
         state=state, now=now, id=ids, company=[b.company_id for b in new], number=numbers, direction=[b.direction for b in new],
         account=[b.account for b in new], customer=[b.customer_id for b in new], supplier=[b.supplier_id for b in new], shop=[b.shop_id for b in new],
         reference=[b.reference_id for b in new], origin_type=[b.origin.type for b in new], origin=[b.origin.id for b in new], date=[b.date for b in new], due_date=[b.due_date for b in new],

@@ -33,7 +33,15 @@ class Billed(NamedTuple):
 
 def billed_lines(origin_ids: Sequence[int], origin_type: str) -> dict[int, Billed]:
     """Billed so far per line of the asker; lines never billed are missing."""
-    return {row[0]: Billed(*row[1:]) for row in SQL.billed_lines.rows(origin=origin_ids, origin_type=origin_type)}
+    return ask_billed_lines(origin_ids, origin_type).answer()
+
+
+def ask_billed_lines(origin_ids: Sequence[int], origin_type: str) -> db.Question[dict[int, Billed]]:
+    """The question behind `billed_lines`, to be asked together with others."""
+    return db.Question(
+        SQL.billed_lines.call(origin=origin_ids, origin_type=origin_type),
+        lambda rows: {row[0]: Billed(*row[1:]) for row in rows},
+    )
 
 
 class BillRow(NamedTuple):

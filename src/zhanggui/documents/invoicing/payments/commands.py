@@ -157,7 +157,7 @@ def pay(new: Sequence[NewPayment], *, actor: Actor, now: datetime) -> list[Poste
     ids = list(db.take_ids(len(new)))
     entries = [_entry(i, p, n, cash[p.cash_account_id]) for i, p, n in zip(ids, new, numbers, strict=True)]
     items = [p.items[0] for p in books.post(entries, now=now)]
-    SQL.insert.run(
+    SQL.insert.later(
         state=state, now=now, id=ids, company=[p.company_id for p in new], number=numbers, direction=[p.direction for p in new],
         cash_account=[p.cash_account_id for p in new], account=[p.account for p in new], customer=[p.customer_id for p in new],
         supplier=[p.supplier_id for p in new], shop=[p.shop_id for p in new], reference=[p.reference_id for p in new], date=[p.date for p in new],

@@ -70,7 +70,7 @@ def write_off(new: Sequence[NewWriteoff], *, actor: Actor, now: datetime) -> Seq
             )
         )
     items = [p.items[0] for p in books.post(entries, now=now)]
-    SQL.insert.run(
+    SQL.insert.later(
         state=state, now=now, id=ids, company=[w.company_id for w in new], number=numbers, account=[w.account for w in new],
         customer=[w.customer_id for w in new], shop=[w.shop_id for w in new], reference=[w.reference_id for w in new],
         origin_type=[w.origin.type for w in new], origin=[w.origin.id for w in new], origin_line=[w.origin.line for w in new],

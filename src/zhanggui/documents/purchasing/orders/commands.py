@@ -81,7 +81,7 @@ def place(new: Sequence[NewPurchaseOrder], *, actor: Actor, now: datetime) -> Se
     for p in priced:
         nets[p.order] += p.net
         taxes[p.order] += p.tax
-    SQL.insert.run(
+    SQL.insert.later(
         state=state, now=now, id=ids, company=[c.id for c in companies], warehouse=[o.warehouse_id for o in new],
         supplier=[o.supplier_id for o in new], number=numbers, origin_type=[o.origin.type if o.origin else None for o in new],
         origin=[o.origin.id if o.origin else None for o in new], business_date=days, ordered_at=[o.ordered_at for o in new],

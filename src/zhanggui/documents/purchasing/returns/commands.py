@@ -112,7 +112,7 @@ def _new(new: Sequence[NewPurchaseReturn], action: str, *, actor: Actor, now: da
     for part in parts:
         counts[part.parent] += 1
         line_nos.append(counts[part.parent])
-    SQL.insert.run(
+    SQL.insert.later(
         state=state, now=now, id=ids, order=[r.order_id for r in new], number=numbers, business_date=days, returned_at=[r.returned_at for r in new],
         reason=[r.reason for r in new], extra=[json.dumps(r.extra, ensure_ascii=False) if r.extra else None for r in new],
         line=line_ids, parent=[ids[p.parent] for p in parts], line_no=line_nos, order_line=[p.estimate.line_id for p in parts],

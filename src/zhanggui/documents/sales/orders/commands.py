@@ -39,8 +39,10 @@ def _masters(
     new: Sequence[NewOrder],
 ) -> tuple[dict[int, organization.ShopRow], dict[int, organization.CompanyRow], dict[int, catalog.SkuRow]]:
     shops = organization.recent_shops({o.shop_id for o in new})
-    customers = partners.customers(sorted({o.customer_id for o in new}))
-    skus = catalog.skus(sorted({line.sku_id for o in new for line in o.lines}))
+    customers, skus = db.answers(
+        partners.ask_customers(sorted({o.customer_id for o in new})),
+        catalog.ask_skus(sorted({line.sku_id for o in new for line in o.lines})),
+    )
     homes = organization.warehouse_companies({o.warehouse_id for o in new if o.warehouse_id is not None})
     errors: list[DomainError] = []
     for row, o in enumerate(new):
@@ -104,7 +106,7 @@ def enter(new: Sequence[NewOrder], action: str, *, actor: Actor, now: datetime) 
     for p in priced:
         nets[p.order] += p.net
         taxes[p.order] += p.tax
-    SQL.insert.run(
+    SQL.insert.later(
         state=state, now=now, id=ids, company=[shops[o.shop_id].company_id for o in new], shop=[o.shop_id for o in new],
         warehouse=[o.warehouse_id or shops[o.shop_id].warehouse_id for o in new], customer=[o.customer_id for o in new], number=numbers,
         external_number=[o.external_number for o in new], origin_type=[o.origin.type if o.origin else None for o in new],
@@ -129,7 +131,11 @@ def _json(value: Mapping[str, object] | None) -> str | None:
 
 def read_lines(order_ids: Sequence[int]) -> list[OrderLineRow]:
     """The lines of orders, in order of order and line."""
-    return [OrderLineRow(*row) for row in SQL.lines.rows(id=order_ids)]
+    return _ask_lines(order_ids).answer()
+
+
+def _ask_lines(order_ids: Sequence[int]) -> db.Question[list[OrderLineRow]]:
+    return db.Question(SQL.lines.call(id=order_ids), lambda rows: [OrderLineRow(*row) for row in rows])
 
 
 @db.in_transaction
@@ -139,15 +145,20 @@ def confirm(
     """Confirm drafts: goods are promised to them. With `partial` what is short stays a backorder; without it a shortage refuses the
     whole batch. Raises WrongState, Stale, Shortage."""
     promises: list[stock.Promise] = []
+    lines = _ask_lines(ids)
 
-    def effect(documents: Sequence[lifecycle.Document]) -> None:
+    def effect(documents: lifecycle.Documents) -> None:
         requests = [
-            stock.Request(r.sku_id, r.warehouse_id, r.qty, r.order_id, r.line_id) for r in read_lines(ids) if r.stocked
+            stock.Request(r.sku_id, r.warehouse_id, r.qty, r.order_id, r.line_id)
+            for r in lines.read(documents.along[0])
+            if r.stocked
         ]
         if requests:
             promises.extend(stock.reserve(requests, document_type=ORDER.document, now=now, partial=partial))
 
-    lifecycle.transition(ORDER, ids, "confirm", actor=actor, now=now, versions=versions, effect=effect)
+    lifecycle.transition(
+        ORDER, ids, "confirm", actor=actor, now=now, versions=versions, effect=effect, along=[lines.call]
+    )
     return promises
 
 
@@ -166,10 +177,11 @@ def ship(
     `deeds`: business date and moment per order (default: now). `quantities`: per order line, to ship less. Orders without goods
     are only billed. Returns the shipments. Raises WrongState, Stale, UnknownLine, NothingToShip, Shortage, ClosedDay.
     """
-    lifecycle.lock(ORDER, ids, "ship", actor=actor, versions=versions)
-    rows = read_lines(ids)
+    lines, promised = _ask_lines(ids), stock.ask_open_reservations(ids, ORDER.document)
+    locked = lifecycle.lock(ORDER, ids, "ship", actor=actor, versions=versions, along=[lines.call, promised.call])
+    rows = lines.read(locked.along[0])
     raise_if([UnknownLine(field="line_id", line=i) for i in sorted(set(quantities or ()) - {r.line_id for r in rows})])
-    open_by_line = {r[5]: (r[0], r[3]) for r in stock.open_reservations(ids, ORDER.document)}
+    open_by_line = {r[5]: (r[0], r[3]) for r in promised.read(locked.along[1])}
     companies = organization.recent_companies({r.company_id for r in rows})
     grouped: dict[int, list[warehouse.NewShipmentLine]] = defaultdict(list)
     heads: dict[int, OrderLineRow] = {}
@@ -204,18 +216,20 @@ def ship(
 @db.in_transaction
 def converge(ids: Sequence[int], *, now: datetime, deeds: Mapping[int, Deed] | None = None) -> None:
     """Make what should exist from the facts: every shipped quantity billed once, fees with the first shipment. Safe to repeat."""
-    rows = read_lines(ids)
+    rows, moved_lines, billed = db.answers(
+        _ask_lines(ids),
+        warehouse.ask_shipped_lines(ids, ORDER.document),
+        invoicing.ask_billed_lines(ids, ORDER.document),
+    )
     shipped: dict[int, Decimal] = defaultdict(Decimal)
     dates: dict[int, Deed] = dict(deeds or {})
     shipped_orders: set[int] = set()
-    for moved in warehouse.shipped_lines(ids, ORDER.document):
+    for moved in moved_lines:
         shipped[moved.origin_line] += moved.qty
         shipped_orders.add(moved.origin_id)
         dates[moved.origin_id] = Deed(moved.business_date, moved.effective_at)
-    billed = invoicing.billed_lines(ids, ORDER.document)
     goods = {r.order_id for r in rows if r.stocked}
     shops = organization.recent_shops({r.shop_id for r in rows})
-    customers = partners.customers(sorted({r.customer_id for r in rows}))
     bills: dict[int, invoicing.NewBill] = {}
     for r in rows:
         if r.order_id in goods and r.order_id not in shipped_orders:
@@ -228,7 +242,7 @@ def converge(ids: Sequence[int], *, now: datetime, deeds: Mapping[int, Deed] | N
         if r.order_id not in bills:
             day = dates[r.order_id].business_date if r.order_id in dates else r.business_date
             shop = shops[r.shop_id]
-            terms = timedelta(days=customers[r.customer_id].terms_days)
+            terms = timedelta(days=r.terms_days)
             reference = r.order_id if shop.kind == "online" else None
             bills[r.order_id] = invoicing.NewBill(
                 r.company_id, "receivable", RECEIVABLE[shop.kind], Origin(ORDER.document, r.order_id), day, day + terms, [], r.customer_id, None,

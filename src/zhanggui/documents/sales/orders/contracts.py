@@ -52,6 +52,7 @@ class OrderLineRow(NamedTuple):
     net: Decimal
     tax: Decimal
     account: str
+    terms_days: int
 
 
 class Deed(NamedTuple):

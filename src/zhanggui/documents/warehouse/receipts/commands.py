@@ -71,7 +71,7 @@ def _insert(
 ) -> None:
     numbers = numbering.take_each(series="RK", slots=[(s.company_id, s.business_date) for s in new])
     lines = [(parent, no, line) for parent, s in zip(ids, new, strict=True) for no, line in enumerate(s.lines, 1)]
-    SQL.insert.run(
+    SQL.insert.later(
         state=state, now=now, id=ids, company=[s.company_id for s in new], warehouse=[s.warehouse_id for s in new], number=numbers,
         kind=[s.kind for s in new], origin_type=[s.origin.type for s in new], origin=[s.origin.id for s in new],
         business_date=[s.business_date for s in new], effective_at=[s.effective_at for s in new], customer=[s.customer_id for s in new],

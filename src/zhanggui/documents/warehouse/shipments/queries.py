@@ -17,7 +17,15 @@ DESK: Final = Desk(__file__, SHIPMENT, SHIPMENT_VIEW)
 
 def shipped_lines(origin_ids: Sequence[int], origin_type: str) -> list[MovedLine]:
     """Shipped lines caused by these documents, oldest first."""
-    return [MovedLine(*row) for row in SQL.shipped_lines.rows(origin=origin_ids, origin_type=origin_type)]
+    return ask_shipped_lines(origin_ids, origin_type).answer()
+
+
+def ask_shipped_lines(origin_ids: Sequence[int], origin_type: str) -> db.Question[list[MovedLine]]:
+    """The question behind `shipped_lines`, to be asked together with others."""
+    return db.Question(
+        SQL.shipped_lines.call(origin=origin_ids, origin_type=origin_type),
+        lambda rows: [MovedLine(*row) for row in rows],
+    )
 
 
 def shipments_of(origin_ids: Sequence[int], origin_type: str) -> list[Caused]:

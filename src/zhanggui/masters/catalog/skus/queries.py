@@ -21,7 +21,12 @@ _card = row_maker(SkuCard)
 
 def skus(ids: Collection[int]) -> dict[int, SkuRow]:
     """SKUs by id; unknown ids are left out. One statement."""
-    return {row[0]: SkuRow(*row) for row in SQL.by_ids.rows(ids=list(ids))}
+    return ask_skus(ids).answer()
+
+
+def ask_skus(ids: Collection[int]) -> db.Question[dict[int, SkuRow]]:
+    """The question behind `skus`, to be asked together with others."""
+    return db.Question(SQL.by_ids.call(ids=list(ids)), lambda rows: {row[0]: SkuRow(*row) for row in rows})
 
 
 def skus_by_code(codes: Collection[str]) -> dict[str, SkuRow]:

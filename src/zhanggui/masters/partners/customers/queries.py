@@ -41,7 +41,12 @@ def _from_columns(row: Sequence[Any]) -> CustomerRow:
 
 def customers(ids: Collection[int]) -> dict[int, CustomerRow]:
     """Customers by id; unknown ids are left out. One statement."""
-    return {row[0]: _from_columns(row) for row in SQL.by_ids.rows(ids=list(ids))}
+    return ask_customers(ids).answer()
+
+
+def ask_customers(ids: Collection[int]) -> db.Question[dict[int, CustomerRow]]:
+    """The question behind `customers`, to be asked together with others."""
+    return db.Question(SQL.by_ids.call(ids=list(ids)), lambda rows: {row[0]: _from_columns(row) for row in rows})
 
 
 def customers_by_code(company_id: int, codes: Collection[str]) -> dict[str, CustomerRow]:
