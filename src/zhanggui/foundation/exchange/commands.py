@@ -81,6 +81,7 @@ def stage(
         found = table.find(file, layout, mapping, lambda rows: queries.saved_mapping(layout.name, rows))
         row = _create(file, layout, found.described(), company_id=company_id, actor=actor, now=now)
         counts = table.Counts()
+        db.flush()
         with connection.cursor() as cursor, cursor.copy(COPY) as copy:
             for block in table.copy_blocks(found, str(row.id), counts):
                 copy.write(block)

@@ -16,15 +16,20 @@ from psycopg import pq
 from psycopg.pq.abc import PGresult
 
 from zhanggui.kernel.db.facts import forget_facts
-from zhanggui.kernel.db.wire import COMMIT, Call, exchange
+from zhanggui.kernel.db.wire import COMMIT, Call, wire
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
+#: From this size on what is to be written does not wait: the server works on it while we prepare the next.
+EAGER_BYTES = 16_384
+
+
 class _Pending(threading.local):
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        self.size = 0
         self.depth = 0
 
 
@@ -65,12 +70,12 @@ def _write_first(execute: Any, sql: str, params: Any, many: bool, context: Any) 
 
 def ask(calls: Sequence[Call]) -> list[PGresult]:
     """Run calls now, behind everything that waits, in one round trip; the results of `calls`."""
-    raw = raw_connection()
+    line = wire(raw_connection())
     waiting = _pending.calls
     if waiting:
-        _pending.calls = []
-        return exchange(raw, [*waiting, *calls])[len(waiting) :]
-    return exchange(raw, calls)
+        _pending.calls, _pending.size = [], 0
+        return line.exchange([*waiting, *calls])[len(waiting) :]
+    return line.exchange(calls)
 
 
 def write(call: Call) -> None:
@@ -84,27 +89,40 @@ def write(call: Call) -> None:
         # statements takes the last wrapper away when done.
         wrappers.insert(0, _write_first)
     _pending.calls.append(call)
+    _pending.size += sum([len(param) for param in call.params if param is not None])
+    if _pending.size > EAGER_BYTES:
+        waiting, _pending.calls, _pending.size = _pending.calls, [], 0
+        wire(raw_connection()).put(waiting)
 
 
 def flush() -> None:
-    """Write what waits."""
-    if _pending.calls:
+    """Write what waits, and hear of it. Call it before anything but named SQL and the ORM goes to the connection (COPY)."""
+    if _pending.calls or (_pending.depth and wire(raw_connection()).busy):
         ask([])
 
 
 def _finish(*, commit: bool) -> None:
     """Write what waits and, for the outermost transaction, commit on the same way."""
     if current().needs_rollback:
-        _pending.calls = []
+        _abandon()
         return
     raw = raw_connection()
-    idle = raw.pgconn.transaction_status == pq.TransactionStatus.IDLE
+    line = wire(raw)
+    idle = raw.pgconn.transaction_status == pq.TransactionStatus.IDLE and not line.busy
     if not commit or (idle and not _pending.calls):
         flush()
         return
-    waiting, _pending.calls = _pending.calls, []
+    waiting, _pending.calls, _pending.size = _pending.calls, [], 0
     # Django's own COMMIT then finds nothing to do; its callbacks run as always.
-    exchange(raw, [*waiting, COMMIT])
+    line.exchange([*waiting, COMMIT])
+
+
+def _abandon() -> None:
+    """Forget what waits, and take the line out of the middle of an exchange."""
+    _pending.calls, _pending.size = [], 0
+    raw = current().connection
+    if raw is not None and not raw.closed:
+        wire(raw).abandon()
 
 
 @contextmanager
@@ -118,10 +136,12 @@ def transaction() -> Iterator[None]:
                 yield
                 if outermost:
                     _finish(commit=commit)
+            except BaseException:
+                _abandon()
+                raise
             finally:
                 _pending.depth -= 1
     except BaseException:
-        _pending.calls = []
         forget_facts()
         raise
 

@@ -11,7 +11,7 @@ from zhanggui.kernel.db import session
 from zhanggui.kernel.db.arrays import parameter
 from zhanggui.kernel.db.aside import aside
 from zhanggui.kernel.db.counting import count
-from zhanggui.kernel.db.wire import Call, Refused, Row, exchange, wire
+from zhanggui.kernel.db.wire import Call, Refused, Row, wire
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -68,7 +68,7 @@ class Statement:
         whatever the caller commits later is behind it in the log, so a committed document never loses its number.
         """
         raw = aside()
-        [result] = exchange(raw, [self.call(**params)])
+        [result] = wire(raw).exchange([self.call(**params)])
         return wire(raw).rows(result)
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import select
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 import psycopg
 from psycopg import errors, pq
@@ -59,44 +60,123 @@ class _Moments(Loader):
 
 
 class Wire:
-    """What is known of one connection: the statements prepared on it, and how to read its results."""
+    """What is known of one connection: the statements prepared on it, those under way, and how to read its results."""
 
     def __init__(self, raw: psycopg.Connection[Any]) -> None:
-        self.names: dict[bytes, bytes] = {}
-        self.prepared = 0
+        self._raw = ref(raw)
+        self._names: dict[bytes, bytes] = {}
+        self._prepared = 0
+        #: Calls sent and not answered yet, each with the number of results it will bring; the pipeline is open while there are any.
+        self._under_way: list[tuple[Call, int]] = []
+        self._announced: list[bytes] = []
         raw.adapters.register_loader("timestamptz", _Moments)
-        self.transformer = Transformer(raw)
+        self._transformer = Transformer(raw)
 
-    def send(self, pgconn: PGconn, call: Call) -> int:
-        """Queue a call; the number of results it will bring."""
-        if call.planned_each_time:
-            pgconn.send_query_params(_with_literals(pgconn, call), None)
-            return 1
-        name = self.names.get(call.text)
-        if name is not None:
-            pgconn.send_query_prepared(name, call.params)
-            return 1
-        if len(self.names) >= PREPARED_MAX:
-            pgconn.send_query_params(call.text, call.params)
-            return 1
-        self.prepared += 1
-        name = self.names[call.text] = b"zg_%d" % self.prepared
-        pgconn.send_prepare(name, call.text)
-        pgconn.send_query_prepared(name, call.params)
-        return 2
+    @property
+    def busy(self) -> bool:
+        """Whether calls are under way."""
+        return bool(self._under_way)
 
-    def forget(self, known: int) -> None:
-        """Statements announced in a failed exchange may or may not be prepared: announce them again under new names."""
-        for text in list(self.names)[known:]:
-            del self.names[text]
+    def put(self, calls: Sequence[Call]) -> None:
+        """Send calls without waiting for their answers; the server begins with them at once."""
+        raw = self._open()
+        try:
+            self._send(raw, calls)
+            _flush(raw.pgconn)
+        except BaseException:
+            self._hang_up(raw)
+            raise
+
+    def exchange(self, calls: Sequence[Call]) -> list[PGresult]:
+        """Run the calls in order behind those under way, in one round trip; the results of `calls`.
+
+        Raises the first error of all, translated by its call.
+        """
+        raw = self._open()
+        results: list[PGresult] = []
+        try:
+            self._send(raw, calls)
+            raw.pgconn.pipeline_sync()
+            _receive(raw.pgconn, results)
+            raw.pgconn.exit_pipeline_mode()
+        except BaseException as broken:
+            # Interrupted in the middle, or the server went away. Its last words are the better reason.
+            self._hang_up(raw)
+            last_words = next((result for result in results if result.status in _FAILED), None)
+            if last_words is None or not isinstance(broken, psycopg.Error):
+                raise
+            raise errors.error_from_result(last_words) from broken
+        return self._answers(results, len(calls))
+
+    def abandon(self) -> None:
+        """Wait for the calls under way and forget their answers: the transaction is given up."""
+        if self._under_way:
+            with suppress(psycopg.Error, ValueError):
+                self.exchange([])
 
     def rows(self, result: PGresult) -> list[Row]:
         """The rows of a result as Python values."""
         count = result.ntuples
         if not count:
             return []
-        self.transformer.set_pgresult(result)
-        return self.transformer.load_rows(0, count, tuple)
+        self._transformer.set_pgresult(result)
+        return self._transformer.load_rows(0, count, tuple)
+
+    def _open(self) -> psycopg.Connection[Any]:
+        raw = self._raw()
+        if raw is None or raw.pgconn.status != pq.ConnStatus.OK:
+            self._under_way.clear()
+            raise psycopg.OperationalError("the connection is closed")
+        return raw
+
+    def _hang_up(self, raw: psycopg.Connection[Any]) -> None:
+        """Nothing more can be said on a line that broke off in the middle of an exchange."""
+        self._under_way.clear()
+        raw.close()
+
+    def _send(self, raw: psycopg.Connection[Any], calls: Sequence[Call]) -> None:
+        """Queue the calls, behind BEGIN where a transaction begins."""
+        pgconn = raw.pgconn
+        if not self._under_way:
+            pgconn.enter_pipeline_mode()
+            if not raw.autocommit and pgconn.transaction_status == pq.TransactionStatus.IDLE:
+                self._under_way.append((BEGIN, self._send_one(pgconn, BEGIN)))
+        for call in calls:
+            self._under_way.append((call, self._send_one(pgconn, call)))
+
+    def _send_one(self, pgconn: PGconn, call: Call) -> int:
+        if call.planned_each_time:
+            pgconn.send_query_params(_with_literals(pgconn, call), None)
+            return 1
+        name = self._names.get(call.text)
+        if name is not None:
+            pgconn.send_query_prepared(name, call.params)
+            return 1
+        if len(self._names) >= PREPARED_MAX:
+            pgconn.send_query_params(call.text, call.params)
+            return 1
+        self._prepared += 1
+        name = self._names[call.text] = b"zg_%d" % self._prepared
+        self._announced.append(call.text)
+        pgconn.send_prepare(name, call.text)
+        pgconn.send_query_prepared(name, call.params)
+        return 2
+
+    def _answers(self, results: Sequence[PGresult], last: int) -> list[PGresult]:
+        """The results of the last calls under way, all of which are answered now."""
+        under_way, self._under_way = self._under_way, []
+        announced, self._announced = self._announced, []
+        failed = next((n for n, result in enumerate(results) if result.status in _FAILED), None)
+        if failed is not None:
+            # What was announced in a failed exchange may or may not be prepared: it is announced again under new names.
+            for text in announced:
+                self._names.pop(text, None)
+            raise _error(results[failed], under_way, failed)
+        at, answers = -1, []
+        for _, count in under_way:
+            at += count
+            answers.append(results[at])
+        return answers[len(answers) - last :]
 
 
 _wires: WeakKeyDictionary[psycopg.Connection[Any], Wire] = WeakKeyDictionary()
@@ -115,44 +195,6 @@ def _with_literals(pgconn: PGconn, call: Call) -> bytes:
     escaping = pq.Escaping(pgconn)
     values = [b"NULL" if p is None else b" " + bytes(escaping.escape_literal(p)) for p in call.params]
     return _PLACE.sub(lambda found: values[int(found[1]) - 1], call.text)
-
-
-def exchange(raw: psycopg.Connection[Any], calls: Sequence[Call]) -> list[PGresult]:
-    """Run the calls in order in one round trip; their results. Raises the first error, translated by its call."""
-    pgconn, line = raw.pgconn, wire(raw)
-    if not raw.autocommit and pgconn.transaction_status == pq.TransactionStatus.IDLE:
-        return _travel(raw, pgconn, line, [BEGIN, *calls])[1:]
-    return _travel(raw, pgconn, line, calls)
-
-
-def _travel(raw: psycopg.Connection[Any], pgconn: PGconn, line: Wire, calls: Sequence[Call]) -> list[PGresult]:
-    if pgconn.status != pq.ConnStatus.OK:
-        raise psycopg.OperationalError("the connection is closed")
-    expected: list[int] = []
-    results: list[PGresult] = []
-    announced = len(line.names)
-    try:
-        pgconn.enter_pipeline_mode()
-        expected += [line.send(pgconn, call) for call in calls]
-        pgconn.pipeline_sync()
-        _receive(pgconn, results)
-        pgconn.exit_pipeline_mode()
-    except BaseException as broken:
-        # Interrupted, or the server went away: nothing more can be said on this line. Its last words are the better reason.
-        raw.close()
-        last_words = [result for result in results if result.status in _FAILED]
-        if last_words and isinstance(broken, psycopg.Error):
-            raise errors.error_from_result(last_words[0]) from broken
-        raise
-    failed = next((n for n, result in enumerate(results) if result.status in _FAILED), None)
-    if failed is not None:
-        line.forget(announced)
-        raise _error(results[failed], calls, expected, failed)
-    at, answers = -1, []
-    for count in expected:
-        at += count
-        answers.append(results[at])
-    return answers
 
 
 def _receive(pgconn: PGconn, results: list[PGresult]) -> None:
@@ -182,9 +224,9 @@ def _flush(pgconn: PGconn) -> None:
             pgconn.consume_input()
 
 
-def _error(result: PGresult, calls: Sequence[Call], expected: Sequence[int], failed: int) -> BaseException:
+def _error(result: PGresult, calls: Sequence[tuple[Call, int]], failed: int) -> BaseException:
     error = errors.error_from_result(result)
-    for call, count in zip(calls, expected, strict=True):
+    for call, count in calls:
         failed -= count
         if failed < 0:
             translated = call.refused(error) if call.refused is not None else None
