@@ -25,10 +25,13 @@ def _plain(value: object) -> str:
     raise TypeError(f"{type(value).__name__} can't stand in an audit record")
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain).encode
+
+
 def _json(snapshot: Snapshot | None) -> str | None:
     if snapshot is None:
         return None
-    return json.dumps(snapshot, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain)
+    return _encode(snapshot)
 
 
 def record(rows: Sequence[AuditRow], *, actor: Actor, now: datetime) -> None:

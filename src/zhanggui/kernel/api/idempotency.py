@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any, Final, Protocol
 
+import psycopg
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -103,9 +104,19 @@ def _target(request: HttpRequest) -> str:
     return f"{request.method} {request.get_full_path()}"
 
 
-def _store(request: HttpRequest, response: HttpResponse, caller: str, body_hash: str, secret: bool) -> bool:
+class _Beaten(Exception):
+    """The twin of this call has committed."""
+
+
+def _beaten(error: psycopg.Error) -> _Beaten | None:
+    return _Beaten() if isinstance(error, psycopg.errors.UniqueViolation) else None
+
+
+def _store(request: HttpRequest, response: HttpResponse, caller: str, body_hash: str, secret: bool) -> None:
+    """Remember the answer; travels with the COMMIT."""
     content = b"" if secret else bytes(response.content)
-    stored = SQL.store_answer.run(
+    SQL.store_answer.later(
+        _beaten,
         caller=caller,
         key=request.headers[HEADER],
         target=_target(request),
@@ -115,7 +126,6 @@ def _store(request: HttpRequest, response: HttpResponse, caller: str, body_hash:
         body=b64encode(content).decode("ascii"),
         now=utcnow(),
     )
-    return stored == 1
 
 
 def _replay(request: HttpRequest, caller: str, body_hash: str) -> HttpResponse | None:
@@ -135,23 +145,27 @@ def _replay(request: HttpRequest, caller: str, body_hash: str) -> HttpResponse |
 def _once(request: HttpRequest, run: Callable[[], HttpResponseBase], *, form: bool, secret: bool) -> HttpResponseBase:
     request.META[_MARK] = True
     body_hash = _fingerprint(request, form=form)
-    with db.transaction():
-        response = run()
-        caller = _caller(request)
-        done = response.status_code < 400
-        if done and caller is not None and isinstance(response, HttpResponse):
-            done = _store(request, response, caller, body_hash, secret)
-        if not done:
-            transaction.set_rollback(True)
-    if not done:
-        db.forget_facts()
-    if done or caller is None or not request.headers.get(HEADER) or response.status_code >= 500:
+    response: HttpResponseBase | None = None
+    try:
+        with db.transaction():
+            response = run()
+            done = response.status_code < 400
+            if done and (caller := _caller(request)) is not None and isinstance(response, HttpResponse):
+                _store(request, response, caller, body_hash, secret)
+            if not done:
+                transaction.set_rollback(True)
+    except _Beaten:
+        response = None
+    except Exception as error:  # heard on the way of the COMMIT
+        response = answer(request, error)
+    caller = _caller(request)
+    if response is not None and response.status_code < 400:
         return response
+    db.forget_facts()
+    if caller is None or not request.headers.get(HEADER) or (response is not None and response.status_code >= 500):
+        return response or problem(request, KeyInProgress())
     # Refused, or beaten by its twin: if the first run of this call has committed, its answer counts.
-    replayed = _replay(request, caller, body_hash)
-    if replayed is None and response.status_code < 400:
-        return problem(request, KeyInProgress())
-    return replayed or response
+    return _replay(request, caller, body_hash) or response or problem(request, KeyInProgress())
 
 
 def remember(run: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

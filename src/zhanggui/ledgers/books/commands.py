@@ -28,7 +28,7 @@ DIMENSIONS = {
 
 def _sparse(values: Sequence[Any]) -> Sequence[Any]:
     """A column of nothing but None travels as an empty array: unnest pads it."""
-    return values if any(value is not None for value in values) else []
+    return values if (values and values[0] is not None) or values.count(None) != len(values) else []
 
 
 def _closed(error: psycopg.Error) -> ClosedPeriod | None:

@@ -259,7 +259,7 @@ def _refused(error: psycopg.Error) -> ClosedDay | PromiseKept | None:
 
 def _sparse(values: Sequence[Any]) -> Sequence[Any]:
     """A column of nothing but None travels as an empty array: unnest pads it."""
-    return values if any(value is not None for value in values) else []
+    return values if (values and values[0] is not None) or values.count(None) != len(values) else []
 
 
 def _shortages(short: Sequence[tuple[int, int, Decimal, Decimal]]) -> list[Shortage | OverReturn]:
