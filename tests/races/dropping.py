@@ -1,18 +1,21 @@
-"""Cut the connection to the database before, or just after, the n-th thing that is asked of it."""
+"""Cut the connection to the database before, or just after, the n-th round trip to it."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import psycopg
 import pytest
+from psycopg.pq import TransactionStatus
+
+from zhanggui.kernel.db.wire import COMMIT, Call, Wire
 
 
 class Saboteur:
-    """Counts statements and COMMITs on all connections of this process, and ends the server's side of one when its number is up."""
+    """Counts round trips and COMMITs on all connections of this process, and ends the server's side of one when its number is up."""
 
     def __init__(self, url: str) -> None:
         self._own = psycopg.connect(url, autocommit=True)
@@ -29,7 +32,7 @@ class Saboteur:
         self.seen, self._strike_at, self._after_commit = 0, 0, False
 
     def strike_at(self, number: int) -> None:
-        """Cut the connection before the `number`-th statement is sent."""
+        """Cut the connection before the `number`-th round trip."""
         self.watch()
         self._strike_at = number
 
@@ -71,22 +74,38 @@ class Saboteur:
 
 @contextmanager
 def sabotage(url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Saboteur]:
-    """Watch every statement that psycopg sends for this process."""
+    """Watch whatever goes to the server for this process: named SQL on its wires, the ORM through the driver's cursors."""
     saboteur = Saboteur(url)
-    execute, commit = psycopg.Cursor.execute, psycopg.Connection.commit
+    execute, commit, exchange, put = psycopg.Cursor.execute, psycopg.Connection.commit, Wire.exchange, Wire.put
 
     def watched_execute(self: Any, *arguments: Any, **options: Any) -> Any:
         saboteur.before(self.connection)
         return execute(self, *arguments, **options)
 
     def watched_commit(self: Any) -> None:
+        # Where COMMIT has travelled with the last statements, nothing is left to do.
+        if self.pgconn.transaction_status == TransactionStatus.IDLE:
+            return
         saboteur.before(self)
         commit(self)
         saboteur.committed(self)
 
+    def watched_exchange(self: Any, calls: Sequence[Call]) -> Any:
+        saboteur.before(self._raw())
+        answers = exchange(self, calls)
+        if calls and calls[-1] is COMMIT:
+            saboteur.committed(self._raw())
+        return answers
+
+    def watched_put(self: Any, calls: Sequence[Call]) -> None:
+        saboteur.before(self._raw())
+        put(self, calls)
+
     with monkeypatch.context() as patch:
         patch.setattr(psycopg.Cursor, "execute", watched_execute)
         patch.setattr(psycopg.Connection, "commit", watched_commit)
+        patch.setattr(Wire, "exchange", watched_exchange)
+        patch.setattr(Wire, "put", watched_put)
         try:
             yield saboteur
         finally:

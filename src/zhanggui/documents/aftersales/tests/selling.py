@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.db import connection
 
+from tests.steady import steady
 from tests.world import NOW, D, World
 from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.invoicing import public as invoicing
@@ -59,4 +60,4 @@ def pool(w: World, sku: int) -> tuple[Decimal, Decimal]:
 
 def statements(counted: db.StatementCount) -> int:
     """What the counted commands cost. Ids come in blocks and companies are remembered for seconds: neither says anything about them."""
-    return sum(text != "nextval zg_id" and "FROM organization_company" not in text for text in counted.texts)
+    return steady(counted)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from tests.steady import steady
 from tests.world import NOW, D, World
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.foundation.identity.public import SYSTEM
@@ -99,4 +100,4 @@ def estimated(w: World, receipt: int) -> Decimal:
 
 def statements(counted: db.StatementCount) -> int:
     """What the counted commands cost. Ids come in blocks and companies are remembered for seconds: neither says anything about them."""
-    return sum(text != "nextval zg_id" and "FROM organization_company" not in text for text in counted.texts)
+    return steady(counted)
