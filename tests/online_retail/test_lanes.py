@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,9 +14,10 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
-from tests.online_retail.retail import Cells, fates, figures, line, reported, run, write
+from tests.online_retail.retail import NOW, Cells, fates, figures, line, reported, run, write
 from tests.plugin import databases
 from zhanggui.app import start, verification
+from zhanggui.edges.channels import public as channels
 from zhanggui.edges.channels.online_retail import day, lanes
 from zhanggui.foundation.exchange import errors as exchange_errors
 from zhanggui.kernel import db as kernel_db
@@ -130,6 +132,24 @@ def test_two_processes_leave_what_one_leaves(
         run(path)
         assert took == [True, True]
         assert left(NUMBERS) == numbered
+
+
+def test_ctrl_c_does_no_harm(fresh_db: str, tmp_path: Path) -> None:
+    rows, seen = history(), []
+    path = write(tmp_path / "orders.csv", rows)
+
+    def pressed(stage: str, done: int, total: int) -> None:
+        seen.append((stage, done, total))
+        if "loop" in stage and done > 800:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        channels.run_import(kind="orders", file=path, layout="online-retail", run_loop=True, progress=pressed, now=NOW)
+    assert multiprocessing.active_children() == []
+    assert seen[-1] == ("全流程 the loop", 1200, 2400)
+    proved()
+    assert reported(run(path)) == figures(rows)
+    proved()
 
 
 def at_once(*paths: Path) -> list[dict[str, Any] | DomainError]:

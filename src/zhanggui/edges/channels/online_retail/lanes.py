@@ -99,6 +99,7 @@ def beside(work: Callable[[Turns], None]) -> Iterator[Turns]:
 def _second(work: Callable[[Turns], None], line: Connection, other_end: Connection) -> None:
     # Ctrl-C reaches both; the first process decides, and its end is the end of the line.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     other_end.close()
     forking.after_fork()
     try:

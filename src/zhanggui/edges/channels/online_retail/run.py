@@ -31,6 +31,8 @@ from zhanggui.masters.catalog.public import SkuRow
 SQL = db.Folder(__file__)
 #: A new database has no statistics, and plans made for empty tables are poor: look again after these days (even ones: the first process does it).
 ANALYZE_AFTER = frozenset({0, 4, 20, 80})
+#: An odd day now and then: the second process does it.
+ROLL_UP_EVERY = 40
 COLUMNS = ("row", "day", "step", "at", "invoice", "code", "qty", "price", "customer", "country", "description")
 Tell = Callable[[str, int, int], None]
 
@@ -139,6 +141,9 @@ def _work_off(
         turns.passed()
         if analyze and day.number in ANALYZE_AFTER:
             SQL.analyze.run()  # lint-skip: no-orm-in-loop: a few times per file, between days
+        elif not analyze and day.number % ROLL_UP_EVERY == ROLL_UP_EVERY - 1:
+            # Piece by piece, so that little is left for the end, when the other process has nothing to do.
+            books.roll_up()
 
 
 @db.in_transaction
