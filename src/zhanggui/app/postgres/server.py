@@ -30,6 +30,7 @@ ROLE = "zhanggui"
 DATABASE = "zhanggui"
 START_SECONDS = 300  # a server that was killed under load first replays its log
 ORPHAN_SECONDS = 10
+FAREWELL_SECONDS = 1
 # Below the range from which systems take ports for outgoing connections: one of those would be lent to
 # somebody else while the server is down.
 PORTS = range(20_000, 32_000)
@@ -101,8 +102,12 @@ class Server:
         try:
             yield self.ensure()
         finally:
-            # Newcomers wait at this lock until the server has stopped, then start it again.
-            if locks.is_last(handle):
+            # Newcomers wait at this lock until the server has stopped, then start it again. A child that was told to end with us
+            # (`up --reload`) may need a moment to be gone.
+            deadline = time.monotonic() + FAREWELL_SECONDS
+            while not (last := locks.is_last(handle)) and time.monotonic() < deadline:
+                time.sleep(0.05)
+            if last:
                 self.stop()
             os.close(handle)
 

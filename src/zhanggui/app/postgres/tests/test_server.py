@@ -22,6 +22,7 @@ from zhanggui.app.postgres.errors import LauncherError
 from zhanggui.app.postgres.server import Server
 
 ENSURE = "import sys; from pathlib import Path; from zhanggui.app.postgres.server import Server; s = Server(Path(sys.argv[1]), durable=False); print(s.ensure()); print(s.status().pid)"
+HOLD = "import sys, time; from pathlib import Path; from zhanggui.app.postgres.server import Server; Server(Path(sys.argv[1])).hold(); print('held', flush=True)"
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root has somebody to become")
 
 
@@ -169,6 +170,16 @@ def test_the_last_user_stops_it(server: Server) -> None:
         with server.using():
             assert pid_of(server)
         assert pid_of(server), "somebody still uses it"
+    assert server.status() is None
+
+
+def test_a_user_that_is_just_leaving_does_not_keep_it_running(server: Server) -> None:
+    server.stop()
+    with server.using():
+        leaving = subprocess.Popen([sys.executable, "-c", f"{HOLD}; time.sleep(0.3)", str(server.home)], stdout=-1)
+        assert leaving.stdout is not None
+        assert leaving.stdout.readline() == b"held\n"
+    leaving.wait()
     assert server.status() is None
 
 
