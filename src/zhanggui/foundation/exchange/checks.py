@@ -136,7 +136,7 @@ def validation(layout: Layout) -> Statement:
                   FROM ({_opened(layout)}) AS opened) AS checked
          WHERE found <> '{{}}'
     """
-    return Statement(f"validate:{layout.name}", text)
+    return Statement(f"validate:{layout.name}", text, each_time=True)
 
 
 @lru_cache(maxsize=256)
@@ -153,7 +153,7 @@ def duplicates(layout: Layout) -> Statement:
          WHERE row_no > first_row
         ON CONFLICT (import_id, row_no) DO NOTHING
     """
-    return Statement(f"duplicates:{layout.name}", text)
+    return Statement(f"duplicates:{layout.name}", text, each_time=True)
 
 
 @lru_cache(maxsize=256)
@@ -173,7 +173,7 @@ def strays(layout: Layout) -> Statement:
         SELECT %(import)s::bigint, keyed.row_no, scattered.runs[1]
           FROM keyed JOIN scattered USING (key) WHERE keyed.row_no >= scattered.runs[2]
     """
-    return Statement(f"strays:{layout.name}", text)
+    return Statement(f"strays:{layout.name}", text, each_time=True)
 
 
 @lru_cache(maxsize=256)
@@ -204,4 +204,4 @@ def reading(layout: Layout) -> Statement:
              WHERE s.import_id = %(import)s::bigint AND s.first_row > %(after)s::int AND s.first_row <= (SELECT row_no FROM edge) AND {undecided}
         ) AS r ORDER BY r.place, r.row_no
     """
-    return Statement(f"rows:{layout.name}", text)
+    return Statement(f"rows:{layout.name}", text, each_time=True)

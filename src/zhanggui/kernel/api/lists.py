@@ -54,7 +54,7 @@ class Selection:
         if statement is None:
             text = reading(self._path.read_text(encoding="utf-8"), names)
             name = f"{self._path.stem}:{','.join(sorted(names))}"
-            statement = self._statements[names] = db.Statement(name, text)
+            statement = self._statements[names] = db.Statement(name, text, each_time=True)
         return statement.rows(**given)
 
 

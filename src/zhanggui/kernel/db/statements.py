@@ -24,7 +24,7 @@ EACH_TIME = "-- plan: each time"
 class Statement:
     """One named SQL text, usually a file; its `%(name)s` become the server's own `$1`, `$2` … once, when it is read."""
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, *, each_time: bool = False) -> None:
         lines = [line for line in text.splitlines() if not line.lstrip().startswith("--")]
         plain = "\n".join(re.sub(r"\s+", " ", line).rstrip() for line in lines if line.strip())
         self.name = name
@@ -32,7 +32,7 @@ class Statement:
         places = {each: f"${number}" for number, each in enumerate(self.names, 1)}
         self.text = _PARAMETER.sub(lambda found: places[found[1]], plain).replace("%%", "%")
         self._bytes = self.text.encode()
-        self._each_time = EACH_TIME in text
+        self._each_time = each_time or EACH_TIME in text
 
     def call(self, refused: Refused | None = None, /, **params: object) -> Call:
         """The statement with its parameters, for `together`."""

@@ -11,15 +11,15 @@ import re
 import select
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary, ref
 
 import psycopg
 from psycopg import errors, pq
-from psycopg.adapt import Loader, Transformer
+from psycopg.adapt import Transformer
 from psycopg.pq.abc import PGconn, PGresult
+
+from zhanggui.kernel.moments import Moments
 
 Row = tuple[Any, ...]
 #: Turns an error of the database into one that names the remedy; None: it is none of its own.
@@ -44,21 +44,6 @@ BEGIN = Call(b"BEGIN", [])
 COMMIT = Call(b"COMMIT", [])
 
 
-@lru_cache(maxsize=10_000)
-def _moment(text: bytes) -> datetime:
-    return datetime.fromisoformat(text.decode()).astimezone(UTC)
-
-
-class _Moments(Loader):
-    """Moments of a result. The driver's own loader costs 20 µs a value, and a batch has few distinct ones."""
-
-    #: What Django's cursors ask for; every moment is handed out in UTC.
-    timezone = UTC
-
-    def load(self, data: Any) -> datetime:
-        return _moment(bytes(data))
-
-
 class Wire:
     """What is known of one connection: the statements prepared on it, those under way, and how to read its results."""
 
@@ -69,7 +54,7 @@ class Wire:
         #: Calls sent and not answered yet, each with the number of results it will bring; the pipeline is open while there are any.
         self._under_way: list[tuple[Call, int]] = []
         self._announced: list[bytes] = []
-        raw.adapters.register_loader("timestamptz", _Moments)
+        raw.adapters.register_loader("timestamptz", Moments)
         self._transformer = Transformer(raw)
 
     @property

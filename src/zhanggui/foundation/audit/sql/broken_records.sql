@@ -1,4 +1,5 @@
 -- Sealed records against the fingerprints taken when they were sealed, in one pass over both.
+-- plan: each time
 SELECT coalesce(r.id, sealed.record_id),
        (SELECT s.id FROM audit_seal s WHERE s.id = sealed.seal_id OR (s.from_tx <= r.tx AND r.tx < s.to_tx) LIMIT 1),
        CASE WHEN r.id IS NULL THEN 'record_removed' WHEN sealed.record_id IS NULL THEN 'record_added' ELSE 'record_changed' END

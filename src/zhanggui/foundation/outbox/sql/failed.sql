@@ -1,5 +1,6 @@
 -- A failed batch comes again later in smaller jobs, until the culprit is alone; only then does a failure count against it,
 -- and after `most` of them (or at once if trying again is pointless) it is dead.
+-- plan: each time
 WITH changed AS (
     UPDATE outbox_delivery SET attempts = attempts + CASE WHEN %(alone)s::boolean THEN 1 ELSE 0 END, error = %(error)s::text,
            due_at = %(at)s::timestamptz,

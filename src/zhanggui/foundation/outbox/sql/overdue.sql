@@ -1,4 +1,5 @@
 -- Deliveries whose job was lost (a killed worker, a restored backup): due for long, and nobody is at it. They get new jobs.
+-- plan: each time
 WITH late AS (
     SELECT id FROM outbox_delivery WHERE state = 'pending' AND due_at < %(before)s::timestamptz
     ORDER BY due_at, id LIMIT %(limit)s::int FOR UPDATE SKIP LOCKED

@@ -1,4 +1,5 @@
 -- Dead letters get another life. What is not dead, or not in the caller's companies, is not returned.
+-- plan: each time
 WITH changed AS (
     UPDATE outbox_delivery SET state = 'pending', attempts = 0, due_at = %(now)s::timestamptz
     WHERE id = ANY (%(ids)s::bigint[]) AND state = 'dead'

@@ -1,5 +1,6 @@
 -- The ledger of an account (明细账) in some months with the balance after every line. The opening balance is asked for apart, because it
 -- comes from the month balances; here only the lines of the months are walked, by the index (account, month).
+-- plan: each time
 WITH line AS (
     SELECT l.entry_id, l.line_no, l.company_id, e.date, e.event, e.document_type, e.document_id, e.summary, a.code, l.side, l.amount,
            l.customer_id, l.supplier_id, l.shop_id, l.warehouse_id, l.sku_id, l.qty,

@@ -1,4 +1,5 @@
 -- Entries, the last one posted first: ids rise, so the primary key is the order and no other index has to be paid for by every posting.
+-- plan: each time
 WITH e AS MATERIALIZED (
     SELECT e.* FROM books_entry e
      WHERE true

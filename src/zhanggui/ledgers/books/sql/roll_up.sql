@@ -1,4 +1,5 @@
 -- Fold finished transactions into the month balances and move the watermark; one statement, so both happen or none.
+-- plan: each time
 WITH w AS (SELECT tx, zg_tx_horizon() AS horizon FROM books_watermark WHERE id = 1),
 fresh AS (
     SELECT l.company_id, l.account_id, l.month, coalesce(l.customer_id, 0) AS customer_id, coalesce(l.supplier_id, 0) AS supplier_id,

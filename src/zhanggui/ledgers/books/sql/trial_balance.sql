@@ -1,4 +1,5 @@
 -- Debit and credit turnover per account and month: rolled-up months plus the lines above the watermark.
+-- plan: each time
 SELECT a.code, t.month, sum(t.debit), sum(t.credit)
   FROM (SELECT account_id, month, debit, credit FROM books_balance WHERE company_id = %(company)s::bigint
         UNION ALL

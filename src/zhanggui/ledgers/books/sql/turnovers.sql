@@ -1,5 +1,6 @@
 -- Opening balance and turnover per leaf account (and per value of one dimension, if asked): rolled-up months plus the lines above the
 -- watermark, exact at any moment.
+-- plan: each time
 SELECT t.code,
        t.customer_id, --? by_customer
        t.supplier_id, --? by_supplier

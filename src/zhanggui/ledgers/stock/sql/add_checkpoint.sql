@@ -1,6 +1,7 @@
 -- The next checkpoint of the first company that is due: the checkpoint before it plus the moves between, as far as the watermark
 -- covers them. It lies at the end of the month in which goods moved next; months without moves get none. Months by UTC: the cut is
 -- technical, nobody reads it.
+-- plan: each time
 WITH due AS MATERIALIZED (
     SELECT o.id AS company_id, c.id AS previous, coalesce(c.cutoff, '-infinity') AS since, n.cutoff
       FROM organization_company o

@@ -1,6 +1,7 @@
 -- Stock at any past second: the newest closing or checkpoint before it, plus the moves between (BRIN on effective_at bounds the
 -- scan). Nothing is posted behind a closing; behind a checkpoint something may be, and is added while it lies above the watermark:
 -- few entries, so their moves are looked up one by one (OFFSET 0: the planner would guess many, and read all moves there are).
+-- plan: each time
 WITH c AS (
     SELECT id, cutoff, reopened FROM (
         SELECT id, cutoff, false FROM stock_closing WHERE company_id = %(company)s::bigint AND cutoff <= %(moment)s::timestamptz

@@ -1,5 +1,6 @@
 -- Stock at any past second, page by page: as as_of.sql (the newest closing or checkpoint before it, plus the moves between, plus what
 -- was posted behind a checkpoint since), narrowed to what is asked.
+-- plan: each time
 WITH c AS (
     SELECT id, cutoff, reopened FROM (
         SELECT id, cutoff, false FROM stock_closing WHERE company_id = %(company)s::bigint AND cutoff <= %(moment)s::timestamptz

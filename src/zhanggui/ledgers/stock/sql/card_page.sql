@@ -1,5 +1,6 @@
 -- The stock card of a SKU: every change with what lay there before and after. The running sum starts at the first move there is, because a
 -- balance that was stored yesterday would be wrong today for a move that was posted late; the index (sku, time) makes it one range.
+-- plan: each time
 WITH side AS (
     SELECT m.id, m.entry_id, m.effective_at, 1 AS inward, l.warehouse_id, m.qty, m.amount, m.lot, m.serial
       FROM stock_move m JOIN stock_location l ON l.id = m.to_location_id AND l.warehouse_id IS NOT NULL

@@ -1,5 +1,6 @@
 -- A closing and its snapshot in one statement; postings are locked out, so the sums are final. It starts from the newest closing or
 -- checkpoint before it (as as_of.sql does), so that postings wait for the moves of a month at most, however long nobody closed.
+-- plan: each time
 WITH made AS (
     INSERT INTO stock_closing (id, company_id, through, cutoff, closed_at)
     VALUES (%(id)s::bigint, %(company)s::bigint, %(through)s::date, %(cutoff)s::timestamptz, %(at)s::timestamptz)

@@ -1,6 +1,7 @@
 -- Entries posted since the watermark whose moment lies before a checkpoint go into that checkpoint; then the watermark moves up to
 -- what is finished. A posting of today lies before none, so mostly this only moves the watermark; moves are looked up one by one
 -- (OFFSET 0: the planner would guess many, and read all moves there are).
+-- plan: each time
 WITH w AS (
     SELECT tx, zg_tx_horizon() AS horizon FROM stock_watermark WHERE id = 1
 ), late AS (

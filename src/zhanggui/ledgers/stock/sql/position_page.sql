@@ -1,5 +1,6 @@
 -- Positions in the order of SKU codes: the index on lower(code) gives the order, the primary key of the positions the rows behind each
 -- code, so a page reads what it shows. Costs are joined only for who may see them.
+-- plan: each time
 SELECT lower(k.code), p.warehouse_id, --? page
        p.sku_id, k.code, k.name, u.code, p.company_id, p.warehouse_id, w.name, p.on_hand, p.defect, p.reserved, p.on_hand - p.reserved, p.on_order, p.in_transit --? page
        , CASE WHEN c.qty <> 0 THEN round(c.amount / c.qty, 6) ELSE round(c.last_unit, 6) END --? page cost

@@ -1,4 +1,5 @@
 -- Which of these shipments the caller may see, and whose they are.
+-- plan: each time
 SELECT id, company_id FROM warehouse_shipment
  WHERE id = ANY(%(id)s::bigint[])
    AND company_id = ANY(%(companies)s::bigint[]) --? companies

@@ -1,4 +1,5 @@
 -- Invoices that an earlier file brought: (row, invoice, same rows there?). Fingerprints are over typed values, so spelling does not matter.
+-- plan: each time
 WITH mine AS (
     SELECT invoice, md5(string_agg(concat_ws(chr(31), code, description, trim_scale(qty), at, trim_scale(price), customer, country), chr(30) ORDER BY row_no)) AS fingerprint
       FROM channels_retail_row WHERE import_id = %(import)s::bigint GROUP BY invoice

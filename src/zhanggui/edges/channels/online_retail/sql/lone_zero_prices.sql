@@ -1,5 +1,6 @@
 -- A free row of nobody in an invoice that sold nothing is no gift: goods were found. The invoices that sold something are collected
 -- once: asked row by row, a table that was empty a moment ago would be read once per row.
+-- plan: each time
 WITH sold AS MATERIALIZED (
     SELECT DISTINCT invoice FROM channels_retail_row WHERE import_id = %(import)s::bigint AND price <> 0
 )

@@ -1,4 +1,5 @@
 -- What the documents say, read back from them and never from the file: rows, invoices, pieces and net per month and country.
+-- plan: each time
 WITH lines AS (
     SELECT o.business_date AS day, o.ship_to->>'country' AS country, o.extra->>'invoice' AS invoice, l.qty, l.net + l.tax AS amount
       FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id WHERE o.origin_type = %(origin)s::text AND o.origin_id = ANY(%(import)s::bigint[])

@@ -1,4 +1,5 @@
 -- Codes and customers that differ in case only are one, whatever the alphabet: the database decides, because its unique indexes do.
+-- plan: each time
 WITH codes AS (
     SELECT code, min(code) OVER (PARTITION BY lower(code)) AS first
       FROM (SELECT DISTINCT code FROM channels_retail_row WHERE import_id = %(import)s::bigint) c

@@ -1,4 +1,5 @@
 -- How far below zero each product would fall if nothing lay in stock: its deepest running sum in the order of work.
+-- plan: each time
 WITH moved AS (
     SELECT code, day, step, sum(CASE WHEN step = %(return)s::int THEN -qty WHEN step = %(order)s::int THEN -qty ELSE qty END) AS change
       FROM channels_retail_row WHERE import_id = %(import)s::bigint AND step <> %(write_off)s::int
