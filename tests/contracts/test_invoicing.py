@@ -138,3 +138,50 @@ def test_payables_need_a_permission_of_their_own() -> None:
     assert clerk.get(f"/invoicing/payments/{payment['id']}").status_code == 404
     assert clerk.get("/invoicing/partner-balances").json()["items"] == []
     assert len(items(boss)) == len(boss.get("/invoicing/partner-balances").json()["items"]) == 1
+
+
+def test_what_was_posted_is_undone_over_http() -> None:
+    w, boss, clerk = build(), owner(), somebody("invoicing.bill.view", "invoicing.payment.view")
+    sold(w, shop=w.wholesale)
+    [item] = items(boss)
+
+    def pay(**change: object) -> dict[str, int]:
+        payment = {"direction": "in", "cash_account_id": w.cash, "amount": "30.00", **change}
+        answer = boss.post("/invoicing/payments", {"payments": [payment]})
+        assert answer.status_code == 201, answer.content
+        paid: dict[str, int] = answer.json()["payments"][0]
+        return paid
+
+    paid = pay(settles=[{"item_id": item["id"], "amount": "30.00"}])
+    [settled] = boss.get(f"/invoicing/payments/{paid['id']}").json()["settlements"]
+    undo = {"documents": [{"id": paid["id"], "version": 1}]}
+    assert clerk.post("/invoicing/payments/undo", undo).status_code == 403
+    assert clerk.post("/invoicing/allocations/undo", {"ids": [settled["id"]]}).status_code == 403
+    assert boss.post("/invoicing/allocations/undo", {"ids": [settled["id"]]}).status_code == 201
+    again = boss.post("/invoicing/allocations/undo", {"ids": [settled["id"]]})
+    assert (again.status_code, again.json()["code"]) == (409, "books.allocation_undone")
+    assert boss.post("/invoicing/payments/undo", undo).status_code == 204
+    refused = boss.post("/invoicing/payments/undo", {"documents": [{"id": paid["id"]}]})
+    assert (refused.status_code, refused.json()["code"]) == (409, "lifecycle.wrong_state")
+    seen = boss.get(f"/invoicing/payments/{paid['id']}").json()
+    assert (seen["payment"]["state"], seen["payment"]["open"], len(seen["entries"])) == ("reversed", "0.00", 2)
+    assert [a["allowed"] for a in seen["allowed_actions"] if a["action"] == "undo"] == [False]
+    # An advance is set off against the receivable, and that is undone too.
+    advance = pay(account="220301", customer_id=w.customer, shop_id=w.wholesale)
+    pair = {"item_id": item["id"], "other_item_id": advance["item_id"], "amount": "20.00"}
+    answer = boss.post("/invoicing/offsets", {"offsets": [pair]})
+    assert answer.status_code == 201, answer.content
+    [offset] = boss.get("/invoicing/offsets?total=true").json()["items"]
+    assert (offset["debit_account"], offset["credit_account"], offset["amount"]) == ("112201", "220301", "20.00")
+    assert boss.post("/invoicing/offsets/undo", {"documents": [{"id": offset["id"]}]}).status_code == 204
+    assert boss.get("/invoicing/offsets?total=true").json()["amount_sum"] == "0.00"
+    # A bad debt, of which some comes in after all.
+    given_up = {"item_id": item["id"], "amount": "40.00", "reason": "破产"}
+    [writeoff] = boss.post("/invoicing/writeoffs", {"writeoffs": [given_up]}).json()["ids"]
+    recovery = {"writeoff_id": writeoff, "cash_account_id": w.cash, "amount": "15.00"}
+    assert boss.post("/invoicing/writeoffs/recover", {"recoveries": [recovery]}).status_code == 204
+    kept = boss.post("/invoicing/writeoffs/undo", {"documents": [{"id": writeoff}]})
+    assert (kept.status_code, kept.json()["code"]) == (409, "invoicing.recovered_already")
+    refused = boss.post("/invoicing/bills/undo", {"documents": [{"id": item["document_id"]}]})
+    assert refused.status_code == 409
+    assert_proved()

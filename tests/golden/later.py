@@ -12,7 +12,10 @@ CARRIERS = "carriers' bills and cash on delivery come with the logistics issue"
 AFTERSALES = "inspection and exchange (验货、换货) come with the after-sales issue"
 ENTERPRISE = "allowances of 企业会计准则 are entries of the period end: the accounting issue"
 VOUCHERS = "vouchers entered by hand (凭证) come with the accounting issue"
-BUILDING = "the document is being built in this issue"
+SENT = "goods sent and not confirmed (发出商品, ON_CONFIRM) need the order beside the value in the stock ledger: the sales issue"
+CURRENCY = "documents in a foreign currency (rate, exchange difference on settlement) come with the payments issue"
+GIFTS = "gifts without a sale (视同销售) need a fair price and their VAT: the tax issue"
+PAYABLES = "payables given up (无法偿付的应付款项) come with the payments issue"
 PERIOD_END = "taxes, carry-forward and corrections of vouchers at the period end: the accounting issue"
 ASSEMBLY = "assembly and disassembly (组装拆卸) are documents of the warehouse issue"
 EXPENSES = "expense claims and payroll come with the accounting issue"
@@ -22,7 +25,6 @@ PURPOSES = "issues by purpose (领用、报废、福利) with VAT transferred ou
 LATER: dict[str, str] = {
     "K05": MONTH_END,
     "K06": MONTH_END,
-    "K08": BUILDING,
     "K16": TRANSFER,
     "K19": MONTH_END,
     "P03": MONTH_END,
@@ -32,17 +34,17 @@ LATER: dict[str, str] = {
     "P09": FREIGHT,
     "P10": FREIGHT,
     "P14": DISCOUNT,
-    "P15": BUILDING,
+    "P15": PAYABLES,
     "P16": DROPSHIP,
-    "S03": BUILDING,
+    "S03": SENT,
     "S04": SETTLEMENT,
     "S05": SETTLEMENT,
     "S06": SETTLEMENT,
     "S07": SETTLEMENT,
-    "S11": BUILDING,
+    "S11": GIFTS,
     "S12": SETTLEMENT,
     "S16": SETTLEMENT,
-    "S17": BUILDING,
+    "S17": SENT,
     "S18": AFTERSALES,
     "S19": AFTERSALES,
     "S21": CARRIERS,
@@ -67,7 +69,7 @@ LATER: dict[str, str] = {
     "F01": "transfers between own accounts come with the payments issue",
     "F02": DISCOUNT,
     "F03": DISCOUNT,
-    "F04": BUILDING,
+    "F04": CURRENCY,
     "F05": MONTH_END,
     "F06": ENTERPRISE,
     "F07": EXPENSES,

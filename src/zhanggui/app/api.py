@@ -8,6 +8,7 @@ from zhanggui.documents.aftersales.returns.api import router as returns
 from zhanggui.documents.invoicing.api import router as invoicing
 from zhanggui.documents.purchasing.api import router as purchasing
 from zhanggui.documents.sales.orders.api import router as sales_orders
+from zhanggui.documents.valuation.api import router as valuation
 from zhanggui.documents.warehouse.api import router as warehouse
 from zhanggui.foundation.audit.api import router as audit
 from zhanggui.foundation.exchange.api import router as exchange
@@ -33,6 +34,7 @@ ROUTERS: tuple[Router, ...] = (
     sales_orders,
     returns,
     purchasing,
+    valuation,
     warehouse,
     invoicing,
     stock,

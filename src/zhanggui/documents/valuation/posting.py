@@ -20,6 +20,8 @@ PENDING = "190101"
 GAIN = "530102"
 LOSS = "571102"
 OPENING = "310405"
+#: What a replay changed goes where the move it changed went (K08).
+RECOSTED = {"sale_recost": COGS, "loss_recost": LOSS}
 
 
 class Template(NamedTuple):
@@ -47,7 +49,7 @@ def lines(kind: str, move: EntryMove, item_kind: str) -> list[Line]:
         return []
     inventory = INVENTORY[item_kind]
     if not move.qty:
-        return _adjustment(move, inventory)
+        return _adjustment(move, inventory, RECOSTED.get(kind, COST_ADJUSTMENT))
     if move.reverses is not None:
         # What undoes a movement is its same-side red: the lines it had, with the other sign.
         first = move._replace(inward=not move.inward, reverses=None)
@@ -75,13 +77,14 @@ def _other(account: str, side: str, amount: Decimal, move: EntryMove) -> Line:
     )  # fmt: skip
 
 
-def _adjustment(move: EntryMove, inventory: str) -> list[Line]:
-    """Value without quantity: what the pool gains, cost of sales loses, and the other way round (540102). A gain takes the cost off the
+def _adjustment(move: EntryMove, inventory: str, account: str) -> list[Line]:
+    """Value without quantity: what the pool gains, cost of sales loses, and the other way round (540102, or where a replay
+    changed a sale or a loss: there). A gain takes the cost off the
     debit side, where it was booked (P04); a loss is a credit of the goods (I10)."""
     side, amount = ("D", move.amount) if move.amount > 0 else ("C", -move.amount)
     return [
         Line(inventory, side, amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id),
-        Line(COST_ADJUSTMENT, "D", -move.amount, shop_id=move.shop_id, sku_id=move.sku_id),
+        Line(account, "D", -move.amount, shop_id=move.shop_id, sku_id=move.sku_id),
     ]
 
 

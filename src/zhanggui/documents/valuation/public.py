@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zhanggui.documents.valuation.commands import replay
 from zhanggui.documents.valuation.handlers import on_stock_posted
 
-__all__ = ["on_stock_posted"]
+__all__ = ["on_stock_posted", "replay"]

@@ -26,6 +26,9 @@ KINDS = {
     "opening": ("初始化入库", "Opening stock", "opening"),
     "quality": ("正残转换", "Quality change", "adjustment"),
     "revaluation": ("成本调整", "Cost revaluation", "revaluation"),
+    "sale_recost": ("销售成本重算", "Recosted sale", "revaluation"),
+    "loss_recost": ("损溢成本重算", "Recosted loss", "revaluation"),
+    "cost_recost": ("成本重算", "Recosted adjustment", "revaluation"),
 }
 OUTER = ("supplier", "customer", "adjustment", "opening", "scrap", "transit", "production", "revaluation")
 

@@ -50,6 +50,7 @@ from zhanggui.ledgers.stock.queries import (
     open_reservations,
     positions,
 )
+from zhanggui.ledgers.stock.replaying import replay
 from zhanggui.ledgers.stock.revaluing import Change, Changed, Late, changes_by_key, revalue, share
 from zhanggui.ledgers.stock.reversing import Reversal, entries_of, reverse
 from zhanggui.ledgers.stock.schemas import DocumentMoveOut
@@ -61,5 +62,5 @@ __all__ = [
     "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted", "TrackedStockLeft", "Wanted", "as_of", "ask_open_reservations", "changes_by_key", "close_through",
     "entries_of", "expect", "keep_checkpoints", "moves_of_documents", "moves_of_entries", "moves_of_lines", "note_kept", "of_warehouses",
     "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post", "register_lots", "release",
-    "reserve", "revalue", "reverse", "share", "suggest",
+    "replay", "reserve", "revalue", "reverse", "share", "suggest",
 ]  # fmt: skip
