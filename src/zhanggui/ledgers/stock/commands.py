@@ -104,10 +104,17 @@ class _Batch:
         if step.adjustment:
             if move.qty:
                 line, move_id = line + 1, db.take_id()
-            away = locations.outer(entry.company_id, "revaluation").id
+            away = locations.outer(entry.company_id, "revaluation")
+            self.places[away.id] = away
             ours = source.id if source.warehouse_id is not None else target.id
             bare = Move(
-                move.sku_id, away, ours, ZERO, step.adjustment, move.document_line, None if move.qty else move.returns
+                move.sku_id,
+                away.id,
+                ours,
+                ZERO,
+                step.adjustment,
+                move.document_line,
+                None if move.qty else move.returns,
             )
             self._row(entry_id, bare, move_id, line, step.adjustment, pool_id, pool.seq, pool.qty, pool.amount)
         return line
