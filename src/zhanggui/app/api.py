@@ -12,6 +12,7 @@ from zhanggui.documents.valuation.api import router as valuation
 from zhanggui.documents.warehouse.api import router as warehouse
 from zhanggui.foundation.audit.api import router as audit
 from zhanggui.foundation.exchange.api import router as exchange
+from zhanggui.foundation.files.api import router as files
 from zhanggui.foundation.identity.api import AUTH
 from zhanggui.foundation.identity.api import router as identity
 from zhanggui.foundation.numbering.api import router as numbering
@@ -40,6 +41,7 @@ ROUTERS: tuple[Router, ...] = (
     stock,
     books,
     numbering,
+    files,
     exchange,
     outbox,
     audit,

@@ -24,6 +24,7 @@ MODULES = [
     "zhanggui.foundation.numbering",
     "zhanggui.foundation.audit",
     "zhanggui.foundation.outbox",
+    "zhanggui.foundation.files",
     "zhanggui.foundation.lifecycle",
     "zhanggui.foundation.exchange",
     "zhanggui.masters.organization",

@@ -7,8 +7,10 @@ from dataclasses import asdict
 from typing import Annotated
 
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from ninja import Path, Query, Router, Status
 
+from zhanggui.foundation.files.public import FILE_ANSWER, answer, files
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.kernel.api.idempotency import EXEMPT
 from zhanggui.kernel.api.paging import Page, PageOut
@@ -45,6 +47,14 @@ from zhanggui.masters.catalog.skus.schemas import SkuOut
 from zhanggui.masters.editing import changes
 
 router = Router(tags=["catalog"])
+ImageKey = Annotated[
+    str,
+    Path(
+        pattern=r"^[0-9a-f]{64}$",
+        description="Key of the stored file",
+        examples=["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
+    ),
+]
 ProductId = Annotated[Id, Path(description="Id of the product", examples=[4200])]
 
 
@@ -85,6 +95,16 @@ def get_product(request: HttpRequest, product_id: ProductId) -> ProductDetailOut
         skus=[SkuOut.model_validate(card) for card in cards_of_products([product_id])],
         images=[ImageOut.model_validate(image) for image in queries.images([product_id])],
     )
+
+
+@router.get(
+    "/products/{product_id}/images/{key}", response=None, summary="A picture of a product", openapi_extra=FILE_ANSWER
+)
+def get_image(request: HttpRequest, product_id: ProductId, key: ImageKey) -> HttpResponseBase:
+    """The picture itself, for who may see the catalogue."""
+    actor_of(request).require(VIEW)
+    shown = any(image.file_key == key for image in queries.images([product_id]))
+    return answer(request, files([key]).get(key) if shown else None, key)
 
 
 @router.post("/products", response={201: CreatedOut}, summary="Create products")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from zhanggui.foundation.audit.public import AuditRow, record
+from zhanggui.foundation.files.public import files
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db, events
 from zhanggui.masters.catalog import locks
@@ -29,7 +30,7 @@ from zhanggui.masters.editing import Change, audit_rows, claim, revise, snapshot
 
 FIELDS = tuple(ProductValues.__annotations__)
 _FIXED = ("kind", "unit_id")
-_POLICIES = frozenset({"category_id", "lot_tracked", "serial_tracked", "allow_negative"})
+_POLICIES = frozenset({"category_id", "lot_tracked", "serial_tracked", "allow_negative", "presale"})
 MAX_IMAGES = 100
 
 
@@ -170,10 +171,14 @@ def set_images(batch: Sequence[ImagesOfProduct], *, actor: Actor, now: datetime)
     findings.unrepeated([each.product_id for each in batch], field="product_id")
     shown = {image.sku_id for each in batch for image in each.images if image.sku_id is not None}
     owners = dict(Sku.objects.filter(id__in=shown).values_list("id", "product_id"))
+    stored = files({image.file_key for each in batch for image in each.images})
     rows: list[Image] = []
     for row, each in enumerate(batch):
         if each.product_id not in held:
             findings.missing(each.product_id, field="product_id", row=row)
+        for key in [image.file_key for image in each.images]:
+            if key not in stored or not stored[key].media_type.startswith("image/"):
+                findings.missing(key[:NAME], field="file_key", row=row)
         rows.extend(_images(each, owners, row=row, findings=findings, now=now))
     findings.done()
     before: dict[int, list[str]] = {}

@@ -40,6 +40,8 @@ AllowNegative = Annotated[bool, Field(description="May be shipped before it is r
 Presale = Annotated[bool, Field(description="May be sold before it is in stock", examples=[False])]
 Active = Annotated[bool, Field(description="In use; inactive products can't be ordered", examples=[True])]
 
+_KEY = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
 
 class OptionIn(Schema):
     """An option of a product."""
@@ -151,7 +153,7 @@ class ProductOut(Schema):
 class ImageOut(Schema):
     """A picture."""
 
-    file_key: str = Field(description="Key of the stored file", examples=["products/4200/front.jpg"])
+    file_key: str = Field(description="Key of the stored file", examples=[_KEY])
     sku_id: Id | None = Field(description="SKU it shows; null: the whole product", examples=[4201])
 
 
@@ -165,9 +167,7 @@ class ProductDetailOut(ProductOut):
 class ImageIn(Schema):
     """A picture."""
 
-    file_key: str = Field(
-        min_length=1, max_length=200, description="Key of a stored file", examples=["products/4200/front.jpg"]
-    )
+    file_key: str = Field(min_length=1, max_length=200, description="Key of a stored file", examples=[_KEY])
     sku_id: Id | None = Field(None, description="SKU it shows; null: the whole product", examples=[4201])
 
 

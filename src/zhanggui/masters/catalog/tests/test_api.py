@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from zhanggui.foundation.files.public import NewFile, keep
+from zhanggui.foundation.identity.public import SYSTEM
+from zhanggui.kernel.clock import utcnow
 from zhanggui.masters.catalog.models import Category, Product, Sku
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("zhanggui.masters.catalog.tests.urls")]
@@ -45,20 +49,32 @@ def test_the_matrix_is_shown_before_anything_is_stored(caller: Any) -> None:
     assert Product.objects.count() == 0
 
 
-def test_barcodes_packing_units_and_pictures(caller: Any) -> None:
+def test_barcodes_packing_units_and_pictures(caller: Any, tmp_path: Path, settings: Any) -> None:
+    settings.HOME = tmp_path
     call = caller()
+    [key] = keep([NewFile("a.png", b"\x89PNG\r\n\x1a\na")], actor=SYSTEM, now=utcnow())
     made = product(call)
     [sku] = [each["id"] for each in made["skus"]]
     labels = {"skus": [{"sku_id": sku, "barcodes": [{"code": "690"}, {"code": "1690", "unit": "carton"}]}]}
     assert call("PUT", "/skus/barcodes", labels).status_code == 204
     units = {"skus": [{"sku_id": sku, "units": [{"unit": "carton", "factor": 24}]}]}
     assert call("PUT", "/skus/units", units).status_code == 204
-    pictures = {"products": [{"product_id": made["id"], "images": [{"file_key": "a.jpg", "sku_id": sku}]}]}
+    pictures = {"products": [{"product_id": made["id"], "images": [{"file_key": key, "sku_id": sku}]}]}
     assert call("PUT", "/products/images", pictures).status_code == 204
     got = call("GET", f"/skus/{sku}").json()
     assert got["barcodes"][1] == {"code": "1690", "unit": "carton", "main": False}
     assert got["units"] == [{"unit": "carton", "factor": "24.000000"}]
-    assert call("GET", f"/products/{made['id']}").json()["images"] == [{"file_key": "a.jpg", "sku_id": sku}]
+    assert call("GET", f"/products/{made['id']}").json()["images"] == [{"file_key": key, "sku_id": sku}]
+    shown = call("GET", f"/products/{made['id']}/images/{key}")
+    assert (shown.status_code, shown["Content-Type"], b"".join(shown.streaming_content)[:4]) == (
+        200,
+        "image/png",
+        b"\x89PNG",
+    )
+    assert shown["Cache-Control"] == "private, max-age=31536000, immutable"
+    other = product(call, "T02")
+    assert call("GET", f"/products/{other['id']}/images/{key}").status_code == 404
+    assert call("GET", f"/products/{made['id']}/images/nonsense").status_code == 422
     assert call("GET", "/barcodes/1690").json() == {
         "sku_id": sku,
         "sku_code": "T01",

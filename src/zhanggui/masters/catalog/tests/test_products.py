@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from zhanggui.foundation.files.public import NewFile, keep
 from zhanggui.foundation.identity.public import SYSTEM, Actor, MissingPermission
 from zhanggui.kernel import events
 from zhanggui.kernel.errors import Many
@@ -289,21 +292,25 @@ def test_an_inactive_product_makes_its_skus_inactive(now: datetime) -> None:
     assert find_products(actor=SYSTEM, active=True).items == ()
 
 
-def test_pictures(now: datetime) -> None:
+def test_pictures(now: datetime, tmp_path: Path, settings: Any) -> None:
+    settings.HOME = tmp_path
     [product, other] = create(now, NewProduct(code="P", name="p"), NewProduct(code="Q", name="q"))
     [sku], [foreign] = cards_of_products([product]), cards_of_products([other])
-    pictures = (NewImage(file_key="b.jpg"), NewImage(file_key="a.jpg", sku_id=sku.id))
+    front, back = keep([NewFile("b.png", b"\x89PNG\r\n\x1a\nb"), NewFile("a.gif", b"GIF89a-a")], actor=SYSTEM, now=now)
+    [paper] = keep([NewFile("c.pdf", b"%PDF-1.7")], actor=SYSTEM, now=now)
+    pictures = (NewImage(file_key=front), NewImage(file_key=back, sku_id=sku.id))
     set_images([ImagesOfProduct(product_id=product, images=pictures)], actor=SYSTEM, now=now)
     rows = images([product])
     assert rows == [
-        ImageRow(rows[0].id, product, None, "b.jpg", 0),
-        ImageRow(rows[1].id, product, sku.id, "a.jpg", 1),
+        ImageRow(rows[0].id, product, None, front, 0),
+        ImageRow(rows[1].id, product, sku.id, back, 1),
     ]
     set_images([ImagesOfProduct(product_id=product, images=())], actor=SYSTEM, now=now)
     assert images([product]) == []
-    strange = (NewImage(file_key="c.jpg", sku_id=foreign.id),)
-    with pytest.raises(Missing):
-        set_images([ImagesOfProduct(product_id=product, images=strange)], actor=SYSTEM, now=now)
+    # A SKU of another product, a file that nobody uploaded, a file that is no picture.
+    for strange in (NewImage(file_key=front, sku_id=foreign.id), NewImage(file_key="a.jpg"), NewImage(file_key=paper)):
+        with pytest.raises(Missing):
+            set_images([ImagesOfProduct(product_id=product, images=(strange,))], actor=SYSTEM, now=now)
 
 
 def test_permissions(now: datetime) -> None:
