@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.architecture import house
-from tests.invariants.flat import documents, making, masters, undoing
+from tests.invariants.flat import documents, floor, making, masters, undoing
 from tests.invariants.flat.making import Case
 from tests.steady import steady
 from tests.world import World, build
@@ -20,11 +20,12 @@ from zhanggui.kernel import db
 
 pytestmark = pytest.mark.django_db
 
-CASES: dict[str, Case] = documents.CASES | masters.CASES | undoing.CASES
+CASES: dict[str, Case] = documents.CASES | floor.CASES | masters.CASES | undoing.CASES
 FLOORS = ("foundation", "masters", "ledgers", "documents")
 MANY = 500
 #: Commands that take a batch and yet have no case here, with the reason.
 ELSEWHERE = {
+    "files.keep": "writes to the disk: foundation/files/tests/test_files.py counts its one statement",
     "outbox.revive": "needs deliveries that failed: foundation/outbox/tests/test_outbox.py counts its one statement",
 }
 

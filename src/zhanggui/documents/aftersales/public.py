@@ -8,6 +8,7 @@ from zhanggui.documents.aftersales.returns.contracts import (
     NewReturn,
     NewReturnLine,
     Original,
+    ReturnedPiece,
     ReturnLineRow,
     Wanted,
 )
@@ -17,6 +18,6 @@ from zhanggui.documents.aftersales.returns.queries import read_lines
 from zhanggui.documents.aftersales.returns.undoing import on_bills_undone
 
 __all__ = [
-    "Found", "NewReturn", "NewReturnLine", "Original", "ReturnLineRow", "Wanted", "approve", "cancel", "close", "converge", "create",
+    "Found", "NewReturn", "NewReturnLine", "Original", "ReturnLineRow", "ReturnedPiece", "Wanted", "approve", "cancel", "close", "converge", "create",
     "match_originals", "on_bills_undone", "on_received", "read_lines", "receive", "record", "refund",
 ]  # fmt: skip

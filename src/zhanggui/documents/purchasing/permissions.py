@@ -7,6 +7,7 @@ from zhanggui.kernel.machine import Permission
 ORDER_VIEW = Permission("purchasing.order.view", "查看采购订单", "View purchase orders")
 ORDER_PLACE = Permission("purchasing.order.place", "新增采购订单", "Place purchase orders")
 ORDER_CONFIRM = Permission("purchasing.order.confirm", "审核采购订单", "Confirm purchase orders")
+ORDER_ANNOUNCE = Permission("purchasing.order.announce", "采购到货通知", "Announce arrivals of purchase orders")
 ORDER_RECEIVE = Permission("purchasing.order.receive", "采购订单收货", "Receive purchase orders")
 ORDER_BILL = Permission("purchasing.order.bill", "登记采购发票", "Bill purchase orders")
 ORDER_CANCEL = Permission("purchasing.order.cancel", "取消采购订单", "Cancel purchase orders")
@@ -18,6 +19,6 @@ RETURN_CANCEL = Permission("purchasing.return.cancel", "取消采购退货", "Ca
 PRICE_VIEW = Permission("purchasing.price.view", "查看采购价", "View purchase prices")
 
 PERMISSIONS = (
-    ORDER_VIEW, ORDER_PLACE, ORDER_CONFIRM, ORDER_RECEIVE, ORDER_BILL, ORDER_CANCEL, ORDER_CLOSE,
+    ORDER_VIEW, ORDER_PLACE, ORDER_CONFIRM, ORDER_ANNOUNCE, ORDER_RECEIVE, ORDER_BILL, ORDER_CANCEL, ORDER_CLOSE,
     RETURN_VIEW, RETURN_CREATE, RETURN_SHIP, RETURN_CANCEL, PRICE_VIEW,
 )  # fmt: skip

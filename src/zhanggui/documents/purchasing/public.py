@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from zhanggui.documents.invoicing.public import PostedBill
 from zhanggui.documents.purchasing.handlers import on_received, on_shipped
+from zhanggui.documents.purchasing.orders.arriving import announce
 from zhanggui.documents.purchasing.orders.billing import ESTIMATED, PAYABLE, bill, converge
 from zhanggui.documents.purchasing.orders.commands import cancel, close, confirm, place, receive, reopen
-from zhanggui.documents.purchasing.orders.contracts import Deed, NewPurchaseOrder, NewPurchaseOrderLine, OrderLineRow
+from zhanggui.documents.purchasing.orders.contracts import (
+    Arrival,
+    Deed,
+    NewPurchaseOrder,
+    NewPurchaseOrderLine,
+    OrderLineRow,
+)
 from zhanggui.documents.purchasing.orders.queries import read_lines
 from zhanggui.documents.purchasing.returns.commands import cancel as cancel_returns
 from zhanggui.documents.purchasing.returns.commands import converge as converge_returns
@@ -18,7 +25,8 @@ from zhanggui.documents.purchasing.returns.contracts import NewPurchaseReturn, N
 from zhanggui.documents.purchasing.undoing import on_bills_undone, on_shipments_undone
 
 __all__ = [
-    "ESTIMATED", "PAYABLE", "Deed", "NewPurchaseOrder", "NewPurchaseOrderLine", "NewPurchaseReturn", "NewPurchaseReturnLine",
-    "OrderLineRow", "PostedBill", "ReturnLineRow", "bill", "cancel", "cancel_returns", "close", "confirm", "converge", "converge_returns", "create_returns",
-    "on_bills_undone", "on_received", "on_shipments_undone", "on_shipped", "place", "read_lines", "read_return_lines", "receive", "record_returns", "reopen", "ship_returns",
+    "ESTIMATED", "PAYABLE", "Arrival", "Deed", "NewPurchaseOrder", "NewPurchaseOrderLine", "NewPurchaseReturn", "NewPurchaseReturnLine",
+    "OrderLineRow", "PostedBill", "ReturnLineRow", "announce", "bill", "cancel", "cancel_returns", "close", "confirm", "converge", "converge_returns",
+    "create_returns", "on_bills_undone", "on_received", "on_shipments_undone", "on_shipped", "place", "read_lines", "read_return_lines", "receive",
+    "record_returns", "reopen", "ship_returns",
 ]  # fmt: skip

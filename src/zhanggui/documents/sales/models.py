@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from zhanggui.documents.sales.orders.models import Order, OrderLine
+from zhanggui.documents.sales.orders.models import Order, OrderLine, OrderLineSource
 
-__all__ = ["Order", "OrderLine"]
+__all__ = ["Order", "OrderLine", "OrderLineSource"]

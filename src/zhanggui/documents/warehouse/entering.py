@@ -20,6 +20,9 @@ from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.organization import public as organization
 from zhanggui.masters.partners import public as partners
 
+#: Where a line names goods without a quantity.
+NO_QTY = Decimal(0)
+
 
 class Line(NamedTuple):
     """What a line refers to."""

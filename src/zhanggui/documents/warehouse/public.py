@@ -8,6 +8,11 @@ from zhanggui.documents.warehouse.adjustments.commands import create as create_a
 from zhanggui.documents.warehouse.adjustments.commands import post as post_adjustments
 from zhanggui.documents.warehouse.adjustments.commands import record as record_adjustments
 from zhanggui.documents.warehouse.adjustments.undoing import undo as undo_adjustments
+from zhanggui.documents.warehouse.counts.commands import cancel as cancel_counts
+from zhanggui.documents.warehouse.counts.commands import create as create_counts
+from zhanggui.documents.warehouse.counts.commands import enter as enter_counts
+from zhanggui.documents.warehouse.counts.commands import post as post_counts
+from zhanggui.documents.warehouse.counts.contracts import Counted, NewCount
 from zhanggui.documents.warehouse.receipts.commands import (
     NewReceipt,
     NewReceiptLine,
@@ -18,7 +23,10 @@ from zhanggui.documents.warehouse.receipts.commands import (
 from zhanggui.documents.warehouse.receipts.commands import cancel as cancel_receipts
 from zhanggui.documents.warehouse.receipts.commands import create as create_receipts
 from zhanggui.documents.warehouse.receipts.queries import Caused, MovedLine, receipts_of, received_lines
+from zhanggui.documents.warehouse.receipts.queries import drafted_lines as coming_lines
 from zhanggui.documents.warehouse.receipts.schemas import CausedOut
+from zhanggui.documents.warehouse.receipts.tallying import tally as tally_receipts
+from zhanggui.documents.warehouse.receipts.withdrawing import withdraw as withdraw_receipts
 from zhanggui.documents.warehouse.shipments.commands import (
     NewShipment,
     NewShipmentLine,
@@ -29,13 +37,19 @@ from zhanggui.documents.warehouse.shipments.commands import (
 from zhanggui.documents.warehouse.shipments.commands import cancel as cancel_shipments
 from zhanggui.documents.warehouse.shipments.commands import create as create_shipments
 from zhanggui.documents.warehouse.shipments.handing import hand_over
-from zhanggui.documents.warehouse.shipments.queries import ask_shipped_lines, shipments_of, shipped_lines
+from zhanggui.documents.warehouse.shipments.picking import pick as pick_shipments
+from zhanggui.documents.warehouse.shipments.queries import ask_shipped_lines, held_promises, shipments_of, shipped_lines
+from zhanggui.documents.warehouse.shipments.queries import drafted_lines as leaving_lines
 from zhanggui.documents.warehouse.shipments.undoing import ShipmentsUndone
 from zhanggui.documents.warehouse.shipments.undoing import undo as undo_shipments
+from zhanggui.documents.warehouse.shipments.withdrawing import withdraw as withdraw_shipments
+from zhanggui.documents.warehouse.tallies.contracts import NewTally
 
 __all__ = [
-    "Caused", "CausedOut", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewReceipt", "NewReceiptLine", "NewShipment", "NewShipmentLine", "ReceiptsReceived",
-    "ShipmentsShipped", "ShipmentsUndone", "ask_shipped_lines", "cancel_adjustments", "cancel_receipts", "cancel_shipments", "create_adjustments",
-    "create_receipts", "create_shipments", "dispatch", "hand_over", "post_adjustments", "receipts_of", "receive", "received_lines",
-    "record_adjustments", "ship", "shipments_of", "shipped_lines", "take_in", "undo_adjustments", "undo_shipments",
+    "Caused", "CausedOut", "Counted", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewCount", "NewReceipt", "NewReceiptLine", "NewShipment",
+    "NewShipmentLine", "NewTally", "ReceiptsReceived", "ShipmentsShipped", "ShipmentsUndone", "ask_shipped_lines", "cancel_adjustments",
+    "cancel_counts", "cancel_receipts", "cancel_shipments", "coming_lines", "create_adjustments", "create_counts", "create_receipts",
+    "create_shipments", "dispatch", "enter_counts", "hand_over", "held_promises", "leaving_lines", "pick_shipments", "post_adjustments",
+    "post_counts", "receipts_of", "receive", "received_lines", "record_adjustments", "ship", "shipments_of", "shipped_lines", "take_in",
+    "tally_receipts", "undo_adjustments", "undo_shipments", "withdraw_receipts", "withdraw_shipments",
 ]  # fmt: skip

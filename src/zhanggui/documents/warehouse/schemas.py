@@ -16,6 +16,10 @@ from zhanggui.ledgers.books.public import EntryOut
 from zhanggui.ledgers.stock.public import DocumentMoveOut
 
 Number = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+Count = Annotated[
+    Decimal,
+    Field(ge=0, max_digits=16, decimal_places=4, description="Quantity, four decimals, as text", examples=["3"]),
+]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=64)]
 
 
@@ -114,6 +118,26 @@ class DeedIn(Schema):
     documents: list[DocumentIn] = Field(min_length=1, max_length=BATCH_MAX, description="Drafts, each once")
     effective_at: Moment | None = Field(
         None, description="When it happened; now if left out", examples=["2026-11-23T08:00:00Z"]
+    )
+
+
+class TallyIn(Schema):
+    """What was scanned for a line: a quantity of one lot or one serial number."""
+
+    line_id: Id
+    qty: Count = Field(description="Base units; 0: nothing was found", examples=["1"])
+    lot: Label = Field("", description="Lot, where the SKU is tracked by lot", examples=["L20261101"])
+    serial: Label = Field("", description="Serial number; the quantity is 1 then", examples=["SN-0001"])
+
+
+class ScansIn(Schema):
+    """Drafts and what was scanned for their lines."""
+
+    documents: list[DocumentIn] = Field(min_length=1, max_length=BATCH_MAX, description="Drafts, each once")
+    lines: list[TallyIn] = Field(
+        min_length=1,
+        max_length=5000,
+        description="What was scanned, of any of the drafts; a line may stand several times, and what was scanned for it before is replaced",
     )
 
 

@@ -8,7 +8,7 @@ from ninja import Query, Router
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.kernel.api.paging import Page, PageOut
 from zhanggui.kernel.api.types import Id
-from zhanggui.ledgers.stock import desk, queries
+from zhanggui.ledgers.stock import desk, queries, tracing
 from zhanggui.ledgers.stock.desk import CardRow, PastPosition, PositionFilter, PositionPage
 from zhanggui.ledgers.stock.permissions import LEDGER_VIEW
 from zhanggui.ledgers.stock.schemas import (
@@ -19,6 +19,15 @@ from zhanggui.ledgers.stock.schemas import (
     PastQuery,
     PositionPageOut,
     PositionQuery,
+)
+from zhanggui.ledgers.stock.trace_schemas import (
+    LotDetailOut,
+    LotPageOut,
+    LotQuery,
+    SerialQuery,
+    SerialTraceOut,
+    TracedMoveOut,
+    TraceQuery,
 )
 
 router = Router(tags=["stock"])
@@ -51,3 +60,27 @@ def list_moves(request: HttpRequest, document_id: Query[Id]) -> dict[str, object
     actor = actor_of(request)
     actor.require(LEDGER_VIEW)
     return {"items": queries.moves_of_documents([document_id], actor=actor) or ()}
+
+
+@router.get("/stock/lots", response=LotPageOut, summary="List lots")
+def list_lots(request: HttpRequest, query: Query[LotQuery]) -> tracing.LotPage:
+    """Lots with what lies of them, the one that expires first in front: what to sell first, and what to throw away."""
+    return tracing.lot_page(actor=actor_of(request), **query.model_dump())
+
+
+@router.get("/stock/lots/{int:lot_id}", response=LotDetailOut, summary="One lot")
+def get_lot(request: HttpRequest, lot_id: Id) -> tracing.LotDetail:
+    """A lot and where it lies."""
+    return tracing.lot(lot_id, actor=actor_of(request))
+
+
+@router.get("/stock/lots/{int:lot_id}/moves", response=PageOut[TracedMoveOut], summary="What happened to a lot")
+def list_lot_moves(request: HttpRequest, lot_id: Id, query: Query[TraceQuery]) -> Page[tracing.TracedMove]:
+    """Every step of a lot, oldest first: which supplier it came from, which customers got it."""
+    return tracing.lot_moves(lot_id, actor=actor_of(request), **query.model_dump())
+
+
+@router.get("/stock/serials", response=SerialTraceOut, summary="Where is this serial number")
+def trace_serial(request: HttpRequest, query: Query[SerialQuery]) -> dict[str, object]:
+    """The pieces that carry a number, where each is now, and every step that brought it there."""
+    return {"items": tracing.trace_serial(query.serial, actor=actor_of(request), sku_id=query.sku_id)}

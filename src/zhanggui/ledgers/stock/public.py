@@ -16,6 +16,7 @@ from zhanggui.ledgers.stock.contracts import (
     Request,
     StockPosted,
 )
+from zhanggui.ledgers.stock.counting import Heap, Lying, lying_at, lying_in
 from zhanggui.ledgers.stock.errors import (
     ClosedDay,
     ExpiryNeeded,
@@ -49,6 +50,7 @@ from zhanggui.ledgers.stock.queries import (
     moves_of_lines,
     open_reservations,
     positions,
+    tracks_of_moves,
 )
 from zhanggui.ledgers.stock.replaying import replay
 from zhanggui.ledgers.stock.revaluing import Change, Changed, Late, changes_by_key, revalue, share
@@ -56,11 +58,11 @@ from zhanggui.ledgers.stock.reversing import Reversal, entries_of, reverse
 from zhanggui.ledgers.stock.schemas import DocumentMoveOut
 
 __all__ = [
-    "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "Change", "Changed", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut",
-    "Entry", "EntryMove", "ExpiryNeeded", "Late", "LotDiffers", "LotExpired", "LotNeeded", "LotShort", "LotUnknown", "Move", "NewLot",
+    "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "Change", "Changed", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry",
+    "EntryMove", "ExpiryNeeded", "Heap", "Late", "LotDiffers", "LotExpired", "LotNeeded", "LotShort", "LotUnknown", "Lying", "Move", "NewLot",
     "NotTracked", "OverReturn", "Pick", "Place", "PositionRow", "Posted", "Promise", "PromiseKept", "Request", "Reversal", "SerialInStock",
-    "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted", "TrackedStockLeft", "Wanted", "as_of", "ask_open_reservations", "changes_by_key", "close_through",
-    "entries_of", "expect", "keep_checkpoints", "moves_of_documents", "moves_of_entries", "moves_of_lines", "note_kept", "of_warehouses",
-    "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post", "register_lots", "release",
-    "replay", "reserve", "revalue", "reverse", "share", "suggest",
+    "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted", "TrackedStockLeft", "Wanted", "as_of", "ask_open_reservations", "changes_by_key",
+    "close_through", "entries_of", "expect", "keep_checkpoints", "lying_at", "lying_in", "moves_of_documents", "moves_of_entries", "moves_of_lines",
+    "note_kept", "of_warehouses", "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post",
+    "register_lots", "release", "replay", "reserve", "revalue", "reverse", "share", "suggest", "tracks_of_moves",
 ]  # fmt: skip

@@ -111,3 +111,8 @@ def ask_open_reservations(
         SQL.open_reservations.call(document=document_ids, document_type=document_type),
         lambda rows: [(r[0], r[2], r[3], r[4], r[5], r[6]) for r in rows],
     )
+
+
+def tracks_of_moves(move_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Lot and serial number of moves. One statement, none for no moves."""
+    return {row[0]: (row[1], row[2]) for row in SQL.origin_tracks.rows(move=move_ids)} if move_ids else {}

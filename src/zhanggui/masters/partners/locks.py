@@ -27,3 +27,8 @@ def quotations(ids: Collection[int], actor: Actor) -> dict[int, Quotation]:
         scopes.of_quotations(actor), id__in=ids
     )
     return {row.id: row for row in rows.order_by("id")}
+
+
+def lock_credit(customer_ids: Collection[int]) -> None:
+    """Hold the credit of customers until the transaction ends, in the order of their ids. One statement."""
+    list(Customer.objects.select_for_update(no_key=True).filter(id__in=customer_ids).order_by("id").values_list("id"))

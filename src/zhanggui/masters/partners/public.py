@@ -23,6 +23,7 @@ from zhanggui.masters.partners.customers.queries import (
     find_customers,
     find_duplicates,
 )
+from zhanggui.masters.partners.locks import lock_credit
 from zhanggui.masters.partners.permissions import PERMISSIONS
 from zhanggui.masters.partners.suppliers.commands import (
     create_quotations,
@@ -81,6 +82,7 @@ __all__ = [
     "find_duplicates",
     "find_quotations",
     "find_suppliers",
+    "lock_credit",
     "quotations_of_skus",
     "set_addresses",
     "set_customer_contacts",

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Status
 
 from zhanggui.documents.aftersales.returns import commands, crediting, desk
-from zhanggui.documents.aftersales.returns.contracts import NewReturn, NewReturnLine
+from zhanggui.documents.aftersales.returns.contracts import NewReturn, NewReturnLine, ReturnedPiece
 from zhanggui.documents.aftersales.returns.desk import ReturnFilter, ReturnPage
 from zhanggui.documents.aftersales.returns.machine import RETURN
 from zhanggui.documents.aftersales.returns.schemas import (
@@ -94,8 +94,8 @@ def receive_returns(request: HttpRequest, body: ReceiveReturnsIn) -> Status[None
     """Take in what came back: stock at its original cost and the customer's credit appear together or not at all."""
     actor, ids = actor_of(request), ids_of(body.documents)
     desk.require_visible(ids, actor=actor)
-    quantities = {line.line_id: line.qty for line in body.lines} if body.lines else None
-    commands.receive(ids, actor=actor, now=utcnow(), versions=versions_of(body.documents), quantities=quantities)
+    pieces = [ReturnedPiece(x.line_id, x.qty, x.lot, x.serial) for x in body.lines or ()]
+    commands.receive(ids, actor=actor, now=utcnow(), versions=versions_of(body.documents), pieces=pieces)
     return Status(204, None)
 
 

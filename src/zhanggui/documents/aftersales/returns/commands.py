@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from zhanggui.documents.aftersales.returns import crediting, pricing, queries, receiving
-from zhanggui.documents.aftersales.returns.contracts import NewReturn, ReturnLineRow
+from zhanggui.documents.aftersales.returns.contracts import NewReturn, ReturnedPiece, ReturnLineRow
 from zhanggui.documents.aftersales.returns.errors import ForeignOrder, NoWarehouse, UnknownMaster
 from zhanggui.documents.aftersales.returns.machine import RETURN
 from zhanggui.documents.sales import public as sales
@@ -163,12 +163,14 @@ def receive(
     versions: Mapping[int, int] | None = None,
     deeds: Mapping[int, sales.Deed] | None = None,
     quantities: Mapping[int, Decimal] | None = None,
+    pieces: Sequence[ReturnedPiece] = (),
 ) -> None:
     """Take in what comes back of approved returns: stock at its original cost and the customer's credit in one transaction. Returns
     without goods (仅退款) are credited only. May be repeated until all has come.
 
     `deeds`: business date and moment per return (default: now). `quantities`: per line, to receive less (lines not named: nothing).
-    Raises WrongState, Stale, UnknownLine, NothingToReceive, NotReturnable, OverReturn, ClosedDay.
+    `pieces` instead: what came, lot by lot and number by number. Raises WrongState, Stale, UnknownLine, NothingToReceive, NotReturnable,
+    ForeignPiece, OverReturn, ClosedDay, and what the ledger says of lots and serial numbers.
     """
     rows: list[ReturnLineRow] = []
 
@@ -177,7 +179,7 @@ def receive(
         actor.require_shops(r.shop_id for r in rows)
         companies = organization.recent_companies({r.company_id for r in rows})
         today = {r.return_id: sales.Deed(business_date(now, companies[r.company_id].timezone), now) for r in rows}
-        receiving.take_in(rows, {**today, **(deeds or {})}, quantities, actor=actor, now=now)
+        receiving.take_in(rows, {**today, **(deeds or {})}, quantities, pieces, actor=actor, now=now)
 
     lifecycle.transition(RETURN, ids, "receive", actor=actor, now=now, versions=versions, effect=effect)
     crediting.converge(receiving.without_goods(rows), now=now, deeds=deeds)

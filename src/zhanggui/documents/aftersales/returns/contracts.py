@@ -53,6 +53,15 @@ class NewReturnLine(NamedTuple):
     origin_line: int | None = None
 
 
+class ReturnedPiece(NamedTuple):
+    """What came back of a line: a quantity of one lot, or one piece with its serial number."""
+
+    line_id: int
+    qty: Decimal
+    lot: str = ""
+    serial: str = ""
+
+
 class NewReturn(NamedTuple):
     """A return to create. `warehouse_id`: where the goods come to, None = the shop's. `external_number`: the shop's own, unique per
     shop. `order_id`: the sales order; None = that of the lines, if it is one."""

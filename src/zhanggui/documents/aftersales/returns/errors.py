@@ -113,3 +113,13 @@ class FollowsReturn(Conflict):
     en = "The credit follows from return {which}; it can't be undone by itself."
     remedy_zh = "退货有误时请重新销售出库。"
     remedy_en = "Sell the goods again if they came back by mistake."
+
+
+class ForeignPiece(Conflict):
+    """A serial number comes back that did not leave with the order line."""
+
+    code = "aftersales.foreign_piece"
+    zh = "退货单 {number} 第 {line} 行:序列号 {serial} 不是该订单行发出的(或已退回)。"
+    en = "Return {number}, line {line}: serial number {serial} did not leave with that order line, or is back already."
+    remedy_zh = "请核对序列号;可在“序列号追踪”查看它卖给了谁。"
+    remedy_en = "Check the number; its trace shows who bought it."

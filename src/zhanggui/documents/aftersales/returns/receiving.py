@@ -9,9 +9,10 @@ from datetime import datetime
 from decimal import Decimal
 
 from zhanggui.documents.aftersales.returns import matching, queries
-from zhanggui.documents.aftersales.returns.contracts import Original, ReturnLineRow
-from zhanggui.documents.aftersales.returns.errors import NothingToReceive, NotReturnable, UnknownLine
+from zhanggui.documents.aftersales.returns.contracts import Original, ReturnedPiece, ReturnLineRow
+from zhanggui.documents.aftersales.returns.errors import ForeignPiece, NothingToReceive, NotReturnable, UnknownLine
 from zhanggui.documents.aftersales.returns.machine import RETURN
+from zhanggui.documents.aftersales.returns.pieces import Track, assign, fits
 from zhanggui.documents.sales import public as sales
 from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import ALL, Actor
@@ -19,6 +20,8 @@ from zhanggui.kernel import db
 from zhanggui.kernel.errors import DomainError, raise_if
 from zhanggui.kernel.posting import Origin
 from zhanggui.kernel.quantity import q4
+from zhanggui.ledgers.stock import public as stock
+from zhanggui.masters.catalog import public as catalog
 
 SQL = db.Folder(__file__)
 ZERO = Decimal(0)
@@ -45,25 +48,36 @@ def take_in(
     rows: Sequence[ReturnLineRow],
     deeds: Mapping[int, sales.Deed],
     quantities: Mapping[int, Decimal] | None,
+    pieces: Sequence[ReturnedPiece] = (),
     *,
     actor: Actor,
     now: datetime,
 ) -> None:
     """Receipts of what comes in of these lines: first from their shipments, in their order, then without an original.
 
-    Raises UnknownLine, NotReturnable, NothingToReceive, OverReturn, ClosedDay.
+    `pieces` instead of `quantities`: what came, lot by lot and number by number; goods tracked by serial number need them. Raises
+    UnknownLine, NotReturnable, NothingToReceive, ForeignPiece, OverReturn, ClosedDay, and what the ledger says of lots and numbers.
     """
+    came: dict[int, list[ReturnedPiece]] = defaultdict(list)
+    for piece in pieces:
+        came[piece.line_id].append(piece)
+    if pieces:
+        quantities = {line_id: sum((p.qty for p in found), ZERO) for line_id, found in came.items()}
     _check(rows, quantities)
     before = _received(rows)
     coming = _coming(rows, before, quantities)
-    parts = _originals([r for r, _ in coming])
+    _need_numbers(coming, came)
+    parts, tracks = _originals([r for r, _ in coming], came)
     heads: dict[int, ReturnLineRow] = {}
     grouped: dict[int, list[warehouse.NewReceiptLine]] = defaultdict(list)
     for r, qty in coming:
         heads.setdefault(r.return_id, r)
+        slices = _slice(parts.get(r.line_id, []), before[r.line_id], qty)
         grouped[r.return_id] += [
-            warehouse.NewReceiptLine(r.sku_id, part, r.line_id, quality=r.quality, returns=move_id)
-            for move_id, part in _slice(parts.get(r.line_id, []), before[r.line_id], qty)
+            warehouse.NewReceiptLine(
+                r.sku_id, part.qty, r.line_id, quality=r.quality, returns=part.move_id, lot=part.lot, serial=part.serial
+            )
+            for part in assign(slices, came[r.line_id], tracks)
         ]
     new = []
     for return_id, h in heads.items():
@@ -74,6 +88,19 @@ def take_in(
         )  # fmt: skip
     # Who may receive a return may cause its receipt; the scopes stay the caller's.
     warehouse.take_in(new, actor=replace(actor, permissions=ALL), now=now)
+
+
+def _need_numbers(coming: Sequence[tuple[ReturnLineRow, Decimal]], came: Mapping[int, Sequence[ReturnedPiece]]) -> None:
+    """Which piece came back can't be guessed from which one left. Raises SerialNeeded (all at once)."""
+    unnamed = [(r, qty) for r, qty in coming if r.line_id not in came]
+    skus = catalog.skus(sorted({r.sku_id for r, _ in unnamed}))
+    raise_if(
+        [
+            stock.SerialNeeded(field="serial", sku=skus[r.sku_id].code, qty=f"{qty.normalize():f}")
+            for r, qty in unnamed
+            if skus[r.sku_id].serial_tracked
+        ]
+    )
 
 
 def _check(rows: Sequence[ReturnLineRow], quantities: Mapping[int, Decimal] | None) -> None:
@@ -120,15 +147,24 @@ def _not_returnable(r: ReturnLineRow, left: Decimal, qty: Decimal) -> NotReturna
     return NotReturnable(field="qty", number=r.number, line=r.line_no, left=f"{left:f}", qty=f"{qty:f}")
 
 
-def _originals(rows: Sequence[ReturnLineRow]) -> dict[int, list[Original]]:
-    """The shipments that lines come back from; found now, and kept, for those that name an order line only. Raises NotReturnable."""
+def _originals(
+    rows: Sequence[ReturnLineRow], came: Mapping[int, Sequence[ReturnedPiece]]
+) -> tuple[dict[int, list[Original]], dict[int, Track]]:
+    """The shipments that lines come back from, and lots and numbers of those of tracked goods; found now, and kept, for lines that name
+    an order line only, those of the pieces that came first. Raises NotReturnable, ForeignPiece."""
     parts = queries.parts_of(_returns(rows))
     unmatched = [(r, r.order_line_id) for r in rows if r.order_line_id is not None and r.line_id not in parts]
     if not unmatched:
-        return parts
+        moves = [o.move_id for found in parts.values() for o in found] if came else []
+        return parts, stock.tracks_of_moves(moves)
     shipped: dict[int, list[sales.Returnable]] = defaultdict(list)
     for move in sales.returnable_of_lines(sorted({line_id for _, line_id in unmatched})):
         shipped[move.line_id].append(move)
+    tracks = stock.tracks_of_moves([m.move_id for moves in shipped.values() for m in moves] if came else [])
+    _refuse_foreign(unmatched, shipped, came, tracks)
+    for r, order_line_id in unmatched:
+        named = came.get(r.line_id, ())
+        shipped[order_line_id].sort(key=lambda m, named=named: not any(fits(p, tracks.get(m.move_id)) for p in named))  # type: ignore[misc]
     supply = matching.Supply(move for moves in shipped.values() for move in moves)
     errors: list[DomainError] = []
     for r, order_line_id in unmatched:
@@ -138,7 +174,24 @@ def _originals(rows: Sequence[ReturnLineRow]) -> dict[int, list[Original]]:
         parts[r.line_id] = list(found.originals)
     raise_if(errors)
     add_parts([(r.line_id, o) for r, _ in unmatched for o in parts[r.line_id]])
-    return parts
+    return parts, tracks
+
+
+def _refuse_foreign(
+    lines: Sequence[tuple[ReturnLineRow, int]],
+    shipped: Mapping[int, Sequence[sales.Returnable]],
+    came: Mapping[int, Sequence[ReturnedPiece]],
+    tracks: Mapping[int, Track],
+) -> None:
+    """A number that did not leave with the order line is another piece. Raises ForeignPiece (all at once)."""
+    raise_if(
+        [
+            ForeignPiece(field="serial", number=r.number, line=r.line_no, serial=piece.serial)
+            for r, order_line_id in lines
+            for piece in came.get(r.line_id, ())
+            if piece.serial and not any(fits(piece, tracks.get(m.move_id)) for m in shipped[order_line_id])
+        ]
+    )
 
 
 def _slice(parts: Sequence[Original], before: Decimal, qty: Decimal) -> list[tuple[int | None, Decimal]]:

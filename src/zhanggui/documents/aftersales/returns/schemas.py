@@ -33,6 +33,8 @@ from zhanggui.ledgers.stock.public import DocumentMoveOut
 State = Literal["draft", "approved", "received", "closed", "cancelled"]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
+_Track = Annotated[str, StringConstraints(strip_whitespace=True, max_length=64)]
+
 
 class ReturnLineIn(Schema):
     """Goods that come back, or a fee or discount given back."""
@@ -81,10 +83,12 @@ class ReturnsIn(Schema):
 
 
 class ReceiveReturnLineIn(Schema):
-    """How much of a line came back."""
+    """How much of a line came back: of one lot, or one piece, where the SKU is tracked."""
 
     line_id: Id
     qty: Quantity
+    lot: _Track = Field("", description="Lot; left out: the one that left", examples=[""])
+    serial: _Track = Field("", description="Serial number; the quantity is 1 then", examples=[""])
 
 
 class ReceiveReturnsIn(Schema):
@@ -95,7 +99,7 @@ class ReceiveReturnsIn(Schema):
         None,
         min_length=1,
         max_length=5000,
-        description="Lines and quantities, of any of the returns; all that is to come if left out",
+        description="Lines and quantities, of any of the returns, a line once per lot or piece; all that is to come if left out",
     )
 
 

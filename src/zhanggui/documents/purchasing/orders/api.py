@@ -7,11 +7,12 @@ from datetime import datetime
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from zhanggui.documents.purchasing.orders import billing, commands, desk
-from zhanggui.documents.purchasing.orders.contracts import NewPurchaseOrder, NewPurchaseOrderLine
+from zhanggui.documents.purchasing.orders import arriving, billing, commands, desk
+from zhanggui.documents.purchasing.orders.contracts import Arrival, NewPurchaseOrder, NewPurchaseOrderLine
 from zhanggui.documents.purchasing.orders.desk import PurchaseFilter, PurchasePage
 from zhanggui.documents.purchasing.orders.machine import ORDER
 from zhanggui.documents.purchasing.orders.schemas import (
+    AnnounceIn,
     BilledOut,
     BillIn,
     PurchaseDetailOut,
@@ -62,7 +63,7 @@ def _new(order: PurchaseIn, now: datetime) -> NewPurchaseOrder:
         supplier_id=order.supplier_id,
         warehouse_id=order.warehouse_id,
         ordered_at=order.ordered_at or now,
-        lines=[NewPurchaseOrderLine(x.sku_id, x.qty, x.unit_price, x.tax_rate) for x in order.lines],
+        lines=[NewPurchaseOrderLine(x.sku_id, x.qty, x.unit_price, x.tax_rate, unit=x.unit) for x in order.lines],
         expected_on=order.expected_on,
         deductible=order.deductible,
         remark=order.remark,
@@ -86,15 +87,25 @@ def confirm_purchases(request: HttpRequest, body: DocumentsIn) -> Status[None]:
     return Status(204, None)
 
 
+@router.post("/purchasing/orders/announce", response=ReceivedOut, summary="Announce arrivals")
+def announce_purchases(request: HttpRequest, body: AnnounceIn) -> dict[str, object]:
+    """Tell the warehouse what is on its way: a draft receipt per order, to be tallied and received there."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    desk.require_visible(ids, actor=actor)
+    quantities = {line.line_id: line.qty for line in body.lines} if body.lines else None
+    drafts = arriving.announce(
+        ids, actor=actor, now=utcnow(), versions=versions_of(body.documents), quantities=quantities
+    )
+    return {"receipt_ids": list(drafts)}
+
+
 @router.post("/purchasing/orders/receive", response=ReceivedOut, summary="Receive purchase orders")
 def receive_purchases(request: HttpRequest, body: ReceiveIn) -> dict[str, object]:
     """Receive what is to come: receipts, stock at cost and the estimated payable appear together or not at all."""
     actor, ids = actor_of(request), ids_of(body.documents)
     desk.require_visible(ids, actor=actor)
-    quantities = {line.line_id: line.qty for line in body.lines} if body.lines else None
-    receipts = commands.receive(
-        ids, actor=actor, now=utcnow(), versions=versions_of(body.documents), quantities=quantities
-    )
+    arrivals = [Arrival(x.line_id, x.qty, x.lot, x.serial, x.made_on, x.expires_on) for x in body.lines or ()]
+    receipts = commands.receive(ids, actor=actor, now=utcnow(), versions=versions_of(body.documents), arrivals=arrivals)
     return {"receipt_ids": list(receipts)}
 
 

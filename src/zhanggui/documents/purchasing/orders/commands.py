@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
-from zhanggui.documents.purchasing.orders import pricing, queries
-from zhanggui.documents.purchasing.orders.contracts import Deed, NewPurchaseOrder, OrderLineRow
-from zhanggui.documents.purchasing.orders.errors import NothingToReceive, OverReceipt, PartlyReceived, UnknownMaster
+from zhanggui.documents.purchasing.orders import arriving, pricing, queries, units
+from zhanggui.documents.purchasing.orders.contracts import Arrival, Deed, NewPurchaseOrder
+from zhanggui.documents.purchasing.orders.errors import PartlyReceived, UnknownMaster
 from zhanggui.documents.purchasing.orders.machine import ORDER
 from zhanggui.documents.purchasing.permissions import ORDER_PLACE
 from zhanggui.documents.warehouse import public as warehouse
@@ -20,7 +21,6 @@ from zhanggui.foundation.numbering import public as numbering
 from zhanggui.kernel import db
 from zhanggui.kernel.clock import business_date
 from zhanggui.kernel.errors import DomainError, raise_if
-from zhanggui.kernel.money import ratio
 from zhanggui.kernel.posting import Origin
 from zhanggui.kernel.quantity import q4
 from zhanggui.ledgers.stock import public as stock
@@ -32,8 +32,10 @@ SQL = db.Folder(__file__)
 ZERO = Decimal(0)
 
 
-def _masters(new: Sequence[NewPurchaseOrder]) -> tuple[list[organization.CompanyRow], dict[int, catalog.SkuRow]]:
-    """The buying company of every order, and the SKUs."""
+def _masters(
+    new: Sequence[NewPurchaseOrder],
+) -> tuple[list[organization.CompanyRow], dict[int, catalog.SkuRow], list[int]]:
+    """The buying company of every order, the SKUs, and the lead time of every order's supplier."""
     warehouses = organization.warehouses(sorted({o.warehouse_id for o in new}))
     suppliers = partners.suppliers(sorted({o.supplier_id for o in new}))
     skus = catalog.skus(sorted({line.sku_id for o in new for line in o.lines}))
@@ -55,7 +57,8 @@ def _masters(new: Sequence[NewPurchaseOrder]) -> tuple[list[organization.Company
         ]
     raise_if(errors)
     companies = organization.recent_companies({w.company_id for w in warehouses.values()})
-    return [companies[warehouses[o.warehouse_id].company_id] for o in new], skus
+    buyers = [companies[warehouses[o.warehouse_id].company_id] for o in new]
+    return buyers, skus, [suppliers[o.supplier_id].lead_days for o in new]
 
 
 @db.in_transaction
@@ -67,7 +70,8 @@ def place(new: Sequence[NewPurchaseOrder], *, actor: Actor, now: datetime) -> Se
     if not new:
         return []
     actor.require(ORDER_PLACE)
-    companies, skus = _masters(new)
+    companies, skus, leads = _masters(new)
+    new = units.in_base_units(new, skus)
     state = lifecycle.birth(ORDER, "place", actor=actor, companies=[c.id for c in companies])
     actor.require_warehouses(o.warehouse_id for o in new)
     deductible = [o.deductible and c.taxpayer == "general" for o, c in zip(new, companies, strict=True)]
@@ -85,7 +89,7 @@ def place(new: Sequence[NewPurchaseOrder], *, actor: Actor, now: datetime) -> Se
         state=state, now=now, id=ids, company=[c.id for c in companies], warehouse=[o.warehouse_id for o in new],
         supplier=[o.supplier_id for o in new], number=numbers, origin_type=[o.origin.type if o.origin else None for o in new],
         origin=[o.origin.id if o.origin else None for o in new], business_date=days, ordered_at=[o.ordered_at for o in new],
-        expected_on=[o.expected_on for o in new], currency=[c.currency for c in companies], deductible=deductible, net=nets, tax=taxes,
+        expected_on=[o.expected_on or day + timedelta(days=lead) for o, day, lead in zip(new, days, leads, strict=True)], currency=[c.currency for c in companies], deductible=deductible, net=nets, tax=taxes,
         remark=[o.remark for o in new], extra=[json.dumps(o.extra, ensure_ascii=False) if o.extra else None for o in new],
         line=line_ids, parent=[ids[p.order] for p in priced], line_no=[p.line_no for p in priced], sku=[p.sku_id for p in priced],
         qty=[p.qty for p in priced], unit_price=[p.unit_price for p in priced], tax_rate=[p.tax_rate for p in priced],
@@ -109,31 +113,6 @@ def confirm(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mappin
     lifecycle.transition(ORDER, ids, "confirm", actor=actor, now=now, versions=versions, effect=effect)
 
 
-def _coming(
-    ids: Sequence[int], rows: Sequence[OrderLineRow], quantities: Mapping[int, Decimal] | None
-) -> dict[int, list[warehouse.NewReceiptLine]]:
-    """Per order what comes in now, at its share of the line's cost. Raises OverReceipt, NothingToReceive (all at once)."""
-    received = queries.received_quantities(ids)
-    coming: dict[int, list[warehouse.NewReceiptLine]] = {}
-    errors: list[DomainError] = []
-    for r in rows:
-        before = received.get(r.line_id, ZERO)
-        left = r.qty - before
-        qty = left if quantities is None else quantities.get(r.line_id, ZERO)
-        if qty > left:
-            errors.append(OverReceipt(field="qty", order=r.number, line=r.line_no, left=f"{left:f}", qty=f"{qty:f}"))
-        elif qty:
-            value = ratio(r.cost, before + qty, r.qty) - ratio(r.cost, before, r.qty)
-            line = warehouse.NewReceiptLine(r.sku_id, qty, r.line_id, value, qty)
-            coming.setdefault(r.order_id, []).append(line)
-    if not errors:
-        numbers = {r.order_id: r.number for r in rows}
-        idle = [(row, i) for row, i in enumerate(ids) if i not in coming]
-        errors += [NothingToReceive(field="id", row=row, order=numbers[i]) for row, i in idle]
-    raise_if(errors)
-    return coming
-
-
 @db.in_transaction
 def receive(
     ids: Sequence[int],
@@ -143,18 +122,22 @@ def receive(
     versions: Mapping[int, int] | None = None,
     deeds: Mapping[int, Deed] | None = None,
     quantities: Mapping[int, Decimal] | None = None,
+    arrivals: Sequence[Arrival] = (),
 ) -> Sequence[int]:
     """Receive what is still to come of confirmed orders: receipts, stock at cost and the estimated payable in one transaction; the
     bill too, where the company's invoices come with the goods.
 
     `deeds`: business date and moment per order (default: now). `quantities`: per order line, to receive less (lines not named:
-    nothing). The value of a receipt is its share of the line's cost with cumulative rounding. Returns the receipts, in order of
-    the orders' ids. Raises WrongState, Stale, UnknownLine, OverReceipt, NothingToReceive, ClosedDay.
+    nothing). `arrivals` instead: what came, lot by lot and piece by piece. The value of a receipt is its share of the line's cost with
+    cumulative rounding. Returns the receipts, in order of the orders' ids. Raises WrongState, Stale, UnknownLine, OverReceipt,
+    NothingToReceive, ClosedDay, and what the stock ledger says of lots and serial numbers.
     """
     lifecycle.lock(ORDER, ids, "receive", actor=actor, versions=versions)
     rows = queries.read_lines(ids)
+    if arrivals:
+        quantities = arriving.quantities(arrivals)
     queries.check_values(rows, quantities, q4)
-    coming = _coming(ids, rows, quantities)
+    coming = arriving.coming(ids, rows, quantities, arrivals)
     heads = {r.order_id: r for r in rows}
     companies = organization.recent_companies({r.company_id for r in rows})
     new = []
@@ -170,9 +153,10 @@ def receive(
     return warehouse.take_in(new, actor=replace(actor, permissions=ALL), now=now)
 
 
-def _expect_no_more(documents: Sequence[lifecycle.Document]) -> None:
-    """Take what has not come of confirmed orders off the quantities on order."""
+def _give_up(documents: Sequence[lifecycle.Document], *, actor: Actor, now: datetime) -> None:
+    """Nothing more is to come for confirmed orders: their announcements are withdrawn, and the quantities on order lowered."""
     ids = [document.id for document in documents if document.state == "confirmed"]
+    warehouse.withdraw_receipts(ids, ORDER.document, actor=replace(actor, permissions=ALL), now=now)
     received = queries.received_quantities(ids)
     outstanding = [(r.sku_id, r.warehouse_id, received.get(r.line_id, ZERO) - r.qty) for r in queries.read_lines(ids)]
     stock.expect([change for change in outstanding if change[2]])
@@ -189,7 +173,14 @@ def _refuse_received(documents: Sequence[lifecycle.Document]) -> Mapping[int, Do
 def reopen(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None) -> None:
     """Take a confirmation back (反审核) while nothing has come in; nothing is on order any more. Raises WrongState, PartlyReceived."""
     lifecycle.transition(
-        ORDER, ids, "reopen", actor=actor, now=now, versions=versions, guard=_refuse_received, effect=_expect_no_more
+        ORDER,
+        ids,
+        "reopen",
+        actor=actor,
+        now=now,
+        versions=versions,
+        guard=_refuse_received,
+        effect=partial(_give_up, actor=actor, now=now),
     )
 
 
@@ -197,11 +188,20 @@ def reopen(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping
 def cancel(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None) -> None:
     """Cancel orders of which nothing has come in. Raises WrongState, PartlyReceived."""
     lifecycle.transition(
-        ORDER, ids, "cancel", actor=actor, now=now, versions=versions, guard=_refuse_received, effect=_expect_no_more
+        ORDER,
+        ids,
+        "cancel",
+        actor=actor,
+        now=now,
+        versions=versions,
+        guard=_refuse_received,
+        effect=partial(_give_up, actor=actor, now=now),
     )
 
 
 @db.in_transaction
 def close(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None) -> None:
     """Decide that nothing more will come in (or all has); what is missing is no longer on order. Bills may still come."""
-    lifecycle.transition(ORDER, ids, "close", actor=actor, now=now, versions=versions, effect=_expect_no_more)
+    lifecycle.transition(
+        ORDER, ids, "close", actor=actor, now=now, versions=versions, effect=partial(_give_up, actor=actor, now=now)
+    )

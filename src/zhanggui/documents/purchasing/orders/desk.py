@@ -224,7 +224,7 @@ def _blocked(head: PurchaseRow) -> dict[str, DomainError]:
     if head.received_qty:
         blocked["cancel"] = blocked["reopen"] = PartlyReceived(order=head.number)
     if head.received_qty >= head.ordered_qty:
-        blocked["receive"] = NothingToReceive(order=head.number)
+        blocked["receive"] = blocked["announce"] = NothingToReceive(order=head.number)
     return blocked
 
 

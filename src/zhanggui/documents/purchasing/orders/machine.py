@@ -21,6 +21,7 @@ ORDER = Machine(
         Transition("place", "新增", "Place", ("",), "draft", p.ORDER_PLACE),
         Transition("confirm", "审核", "Confirm", ("draft",), "confirmed", p.ORDER_CONFIRM),
         Transition("reopen", "反审核", "Reopen", ("confirmed",), "draft", p.ORDER_CONFIRM),
+        Transition("announce", "到货通知", "Announce", ("confirmed",), "confirmed", p.ORDER_ANNOUNCE),
         Transition("receive", "收货", "Receive", ("confirmed",), "confirmed", p.ORDER_RECEIVE),
         Transition("close", "关闭", "Close", ("confirmed",), "closed", p.ORDER_CLOSE),
         Transition("cancel", "取消", "Cancel", ("draft", "confirmed"), "cancelled", p.ORDER_CANCEL),

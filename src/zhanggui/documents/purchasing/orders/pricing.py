@@ -71,7 +71,7 @@ def price_orders(
             if error is not None:
                 errors.append(error)
                 continue
-            net = q2(line.qty * line.unit_price)
+            net = q2(line.qty * line.unit_price) if line.amount is None else line.amount
             tax = split_net(net, rate)[1]
             lines.append(
                 PricedLine(row, line_no, line.sku_id, line.qty, line.unit_price, rate, net, tax, net, line.origin_line)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from zhanggui.documents.invoicing.public import ClaimOut, SettlementOut
 from zhanggui.documents.purchasing.orders.desk import Progress, PurchaseRow
@@ -22,6 +22,7 @@ from zhanggui.ledgers.stock.public import DocumentMoveOut
 
 State = Literal["draft", "confirmed", "closed", "cancelled"]
 LINES_MAX = 5000
+_Track = Annotated[str, StringConstraints(strip_whitespace=True, max_length=64)]
 
 
 class PurchaseLineIn(Schema):
@@ -29,9 +30,8 @@ class PurchaseLineIn(Schema):
 
     sku_id: Id
     qty: Quantity
-    unit_price: UnitPrice = Field(
-        description="Price of one base unit without tax; 0 for free goods", examples=["12.50"]
-    )
+    unit_price: UnitPrice = Field(description="Price of one unit without tax; 0 for free goods", examples=["12.50"])
+    unit: _Track = Field("", description="Code of a packing unit; left out: base units", examples=["carton"])
     tax_rate: Rate | None = Field(None, description="Tax rate; the SKU's own if left out", examples=["0.130000"])
 
 
@@ -44,7 +44,11 @@ class PurchaseIn(Schema):
     ordered_at: Moment | None = Field(
         None, description="When it was ordered; now if left out", examples=["2026-11-23T08:00:00Z"]
     )
-    expected_on: Day | None = Field(None, description="When the goods are expected", examples=["2026-12-01"])
+    expected_on: Day | None = Field(
+        None,
+        description="When the goods are expected; after the supplier's lead time if left out",
+        examples=["2026-12-01"],
+    )
     deductible: bool = Field(
         True, description="The supplier sends an invoice whose VAT can be deducted (专票)", examples=[True]
     )
@@ -57,11 +61,38 @@ class PurchasesIn(Schema):
     orders: list[PurchaseIn] = Field(min_length=1, max_length=BATCH_MAX, description="Orders to place")
 
 
-class ReceiveLineIn(Schema):
-    """How much of a line comes in now."""
+class AnnounceLineIn(Schema):
+    """How much of a line is on its way."""
 
     line_id: Id
     qty: Quantity
+
+
+class AnnounceIn(Schema):
+    """Confirmed orders whose goods are on their way: all of them or none."""
+
+    documents: list[DocumentIn] = Field(min_length=1, max_length=BATCH_MAX, description="Confirmed orders, each once")
+    lines: list[AnnounceLineIn] | None = Field(
+        None,
+        min_length=1,
+        max_length=LINES_MAX,
+        description="Lines and quantities, of any of the orders; all that is to come if left out",
+    )
+
+
+class ReceiveLineIn(Schema):
+    """How much of a line comes in now: of one lot, or one piece, where the SKU is tracked."""
+
+    line_id: Id
+    qty: Quantity
+    lot: _Track = Field("", description="Lot, where the SKU is tracked by lot", examples=["L20261101"])
+    serial: _Track = Field("", description="Serial number; the quantity is 1 then", examples=[""])
+    made_on: Day | None = Field(None, description="Day of making of a new lot", examples=["2026-10-01"])
+    expires_on: Day | None = Field(
+        None,
+        description="Last good day of a new lot; left out: `made_on` and the product's shelf life",
+        examples=["2027-10-01"],
+    )
 
 
 class ReceiveIn(Schema):
@@ -72,7 +103,7 @@ class ReceiveIn(Schema):
         None,
         min_length=1,
         max_length=LINES_MAX,
-        description="Lines and quantities, of any of the orders; all that is to come if left out",
+        description="Lines and quantities, of any of the orders, a line once per lot or piece; all that is to come if left out",
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from zhanggui.documents.sales.orders import commands, queries
+from zhanggui.documents.sales.orders import commands, credit, queries, releasing
 from zhanggui.documents.sales.orders.contracts import NewOrder, NewOrderLine
 from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.sales.orders.queries import OrderFilter, OrderPage
@@ -19,6 +19,8 @@ from zhanggui.documents.sales.orders.schemas import (
     OrderPageOut,
     OrderQuery,
     OrdersIn,
+    ReleaseIn,
+    ReservedOut,
     ShipIn,
     ShippedOut,
 )
@@ -27,6 +29,7 @@ from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, action
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.types import Id
 from zhanggui.kernel.clock import utcnow
+from zhanggui.ledgers.stock.public import Promise
 
 router = Router(tags=["sales"])
 
@@ -62,7 +65,9 @@ def _new(order: OrderIn, now: datetime) -> NewOrder:
         shop_id=order.shop_id,
         customer_id=order.customer_id,
         ordered_at=order.ordered_at or now,
-        lines=[NewOrderLine(line.sku_id, line.qty, line.unit_price, line.amount) for line in order.lines],
+        lines=[
+            NewOrderLine(line.sku_id, line.qty, line.unit_price, line.amount, unit=line.unit) for line in order.lines
+        ],
         warehouse_id=order.warehouse_id,
         external_number=order.external_number,
         ship_to={name: text for name, text in order.ship_to.model_dump().items() if text} if order.ship_to else None,
@@ -86,6 +91,11 @@ def confirm_orders(request: HttpRequest, body: ConfirmIn) -> dict[str, object]:
     promises = commands.confirm(
         ids, actor=actor, now=utcnow(), versions=versions_of(body.documents), partial=body.partial
     )
+    beyond = [exposure for exposure in credit.exposures(ids) if exposure.over]
+    return {**_promised(promises), "over_credit": beyond}
+
+
+def _promised(promises: list[Promise]) -> dict[str, object]:
     return {
         "promises": [
             {
@@ -99,6 +109,29 @@ def confirm_orders(request: HttpRequest, body: ConfirmIn) -> dict[str, object]:
             for p in promises
         ]
     }
+
+
+@router.post("/sales/orders/reserve", response=ReservedOut, summary="Reserve what was short")
+def reserve_orders(request: HttpRequest, body: DocumentsIn) -> dict[str, object]:
+    """Promise confirmed orders what was short before, in the order given: as much as there is now."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    queries.require_visible(ids, actor=actor)
+    return _promised(releasing.reserve(ids, actor=actor, now=utcnow(), versions=versions_of(body.documents)))
+
+
+@router.post("/sales/orders/release", response=ShippedOut, summary="Release sales orders to the warehouse")
+def release_orders(request: HttpRequest, body: ReleaseIn) -> ShippedOut:
+    """Hand orders to their warehouses: a draft shipment per order, to be picked and shipped there. Shipping it ships the order."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    queries.require_visible(ids, actor=actor)
+    drafts = releasing.release(
+        ids,
+        actor=actor,
+        now=utcnow(),
+        versions=versions_of(body.documents),
+        quantities={line.line_id: line.qty for line in body.lines} if body.lines else None,
+    )
+    return ShippedOut(shipment_ids=list(drafts))
 
 
 @router.post("/sales/orders/ship", response=ShippedOut, summary="Ship sales orders")

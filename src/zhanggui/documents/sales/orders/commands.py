@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from zhanggui.documents.invoicing import public as invoicing
-from zhanggui.documents.sales.orders import pricing
+from zhanggui.documents.sales.orders import credit, pricing, sources
 from zhanggui.documents.sales.orders.contracts import Deed, NewOrder, OrderLineRow
 from zhanggui.documents.sales.orders.errors import NothingToShip, NoWarehouse, PartlyShipped, UnknownLine, UnknownMaster
 from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.sales.permissions import ORDER_PLACE
 from zhanggui.documents.warehouse import public as warehouse
-from zhanggui.foundation.identity.public import SYSTEM, Actor
+from zhanggui.foundation.identity.public import ALL, SYSTEM, Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.foundation.numbering import public as numbering
 from zhanggui.kernel import db
@@ -94,6 +95,7 @@ def enter(new: Sequence[NewOrder], action: str, *, actor: Actor, now: datetime) 
     state = lifecycle.birth(ORDER, action, actor=actor, companies=[shops[o.shop_id].company_id for o in new])
     actor.require_shops(o.shop_id for o in new)
     actor.require_warehouses(o.warehouse_id or shops[o.shop_id].warehouse_id or 0 for o in new)
+    new, skus, origins = sources.resolve(new, shops, companies, skus)
     priced = pricing.price_orders(new, shops, companies, skus)
     days = [business_date(o.ordered_at, companies[shops[o.shop_id].company_id].timezone) for o in new]
     numbers = numbering.take_each(
@@ -118,6 +120,7 @@ def enter(new: Sequence[NewOrder], action: str, *, actor: Actor, now: datetime) 
         tax_rate=[p.tax_rate for p in priced], line_net=[p.net for p in priced], line_tax=[p.tax for p in priced],
         account=[p.account for p in priced], origin_line=[p.origin_line for p in priced],
     )  # fmt: skip
+    sources.write(line_ids, origins)
     born = [
         lifecycle.Born(i, shops[o.shop_id].company_id, {"number": n}) for i, o, n in zip(ids, new, numbers, strict=True)
     ]
@@ -143,16 +146,14 @@ def confirm(
     ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None, partial: bool = False
 ) -> list[stock.Promise]:
     """Confirm drafts: goods are promised to them. With `partial` what is short stays a backorder; without it a shortage refuses the
-    whole batch. Raises WrongState, Stale, Shortage."""
+    whole batch. Raises WrongState, Stale, CreditExceeded (for who may not override it), Shortage."""
     promises: list[stock.Promise] = []
     lines = _ask_lines(ids)
 
     def effect(documents: lifecycle.Documents) -> None:
-        requests = [
-            stock.Request(r.sku_id, r.warehouse_id, r.qty, r.order_id, r.line_id)
-            for r in lines.read(documents.along[0])
-            if r.stocked
-        ]
+        rows = lines.read(documents.along[0])
+        credit.check(documents, rows, actor=actor)
+        requests = [stock.Request(r.sku_id, r.warehouse_id, r.qty, r.order_id, r.line_id) for r in rows if r.stocked]
         if requests:
             promises.extend(stock.reserve(requests, document_type=ORDER.document, now=now, partial=partial))
 
@@ -181,7 +182,9 @@ def ship(
     locked = lifecycle.lock(ORDER, ids, "ship", actor=actor, versions=versions, along=[lines.call, promised.call])
     rows = lines.read(locked.along[0])
     raise_if([UnknownLine(field="line_id", line=i) for i in sorted(set(quantities or ()) - {r.line_id for r in rows})])
-    open_by_line = {r[5]: (r[0], r[3]) for r in promised.read(locked.along[1])}
+    open_by_line: dict[int, list[tuple[int, Decimal]]] = defaultdict(list)
+    for reservation, _, _, open_qty, _, line_id in promised.read(locked.along[1]):
+        open_by_line[line_id].append((reservation, open_qty))
     companies = organization.recent_companies({r.company_id for r in rows})
     grouped: dict[int, list[warehouse.NewShipmentLine]] = defaultdict(list)
     heads: dict[int, OrderLineRow] = {}
@@ -191,10 +194,12 @@ def ship(
         if not r.stocked:
             continue
         goods.add(r.order_id)
-        reservation, open_qty = open_by_line.get(r.line_id, (None, ZERO))
-        qty = min(open_qty, quantities.get(r.line_id, ZERO)) if quantities is not None else open_qty
-        if qty > 0:
-            grouped[r.order_id].append(warehouse.NewShipmentLine(r.sku_id, qty, r.line_id, reservation))
+        left = quantities.get(r.line_id, ZERO) if quantities is not None else r.qty
+        for reservation, open_qty in open_by_line[r.line_id]:
+            qty = min(open_qty, left)
+            left -= qty
+            if qty > 0:
+                grouped[r.order_id].append(warehouse.NewShipmentLine(r.sku_id, qty, r.line_id, reservation))
     raise_if(
         [NothingToShip(field="id", row=row, order=i) for row, i in enumerate(ids) if i in goods and i not in grouped]
     )
@@ -268,6 +273,12 @@ def on_shipped(event: warehouse.ShipmentsShipped) -> None:
         converge(ours, now=event.at)
 
 
+def _withdraw(ids: Sequence[int], *, actor: Actor, now: datetime) -> None:
+    """Nothing more is to leave: drafts in the warehouse are cancelled, promises given back."""
+    warehouse.withdraw_shipments(ids, ORDER.document, actor=replace(actor, permissions=ALL), now=now)
+    stock.release(ids, document_type=ORDER.document)
+
+
 @db.in_transaction
 def cancel(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None) -> None:
     """Cancel orders of which nothing has left; promises are given back. Raises WrongState, PartlyShipped."""
@@ -277,7 +288,7 @@ def cancel(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping
         raise_if(
             [PartlyShipped(field="id", row=row, order=d.number) for row, d in enumerate(documents) if d.id in moved]
         )
-        stock.release(ids, document_type=ORDER.document)
+        _withdraw(ids, actor=actor, now=now)
 
     lifecycle.transition(ORDER, ids, "cancel", actor=actor, now=now, versions=versions, effect=effect)
 
@@ -291,7 +302,7 @@ def reopen(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping
         raise_if(
             [PartlyShipped(field="id", row=row, order=d.number) for row, d in enumerate(documents) if d.id in moved]
         )
-        stock.release(ids, document_type=ORDER.document)
+        _withdraw(ids, actor=actor, now=now)
 
     lifecycle.transition(ORDER, ids, "reopen", actor=actor, now=now, versions=versions, effect=effect)
 
@@ -301,6 +312,6 @@ def close(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[
     """Decide that nothing more will be shipped (or all has been); promises still open are given back."""
 
     def effect(documents: Sequence[lifecycle.Document]) -> None:
-        stock.release([d.id for d in documents], document_type=ORDER.document)
+        _withdraw([d.id for d in documents], actor=actor, now=now)
 
     lifecycle.transition(ORDER, ids, "close", actor=actor, now=now, versions=versions, effect=effect)

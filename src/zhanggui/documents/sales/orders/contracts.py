@@ -11,14 +11,16 @@ from zhanggui.kernel.posting import Origin
 
 
 class NewOrderLine(NamedTuple):
-    """A SKU, fee or discount: qty > 0 in base units, `unit_price` in company currency (tax-inclusive where the company prices so).
-    `amount`: the line's price after discounts; None = q2(qty × unit_price)."""
+    """A SKU, fee or discount: qty > 0 in `unit` ('' = the base unit), `unit_price` of one such unit in company currency (tax-inclusive
+    where the company prices so); None = by the price lists. `amount`: the line's price after discounts; None = q2(qty × unit_price).
+    A bundle becomes the lines of its components."""
 
     sku_id: int
     qty: Decimal
-    unit_price: Decimal
+    unit_price: Decimal | None
     amount: Decimal | None = None
     origin_line: int | None = None
+    unit: str = ""
 
 
 class NewOrder(NamedTuple):
@@ -34,6 +36,17 @@ class NewOrder(NamedTuple):
     ship_to: Mapping[str, object] | None = None
     remark: str = ""
     extra: Mapping[str, object] | None = None
+
+
+class LineSource(NamedTuple):
+    """How a line came about, where it was not entered as it stands: what was ordered, in which unit, and why the price is what it is."""
+
+    ordered_sku_id: int
+    ordered_qty: Decimal
+    unit: str
+    price_rule_id: int | None
+    reason_zh: str
+    reason_en: str
 
 
 class OrderLineRow(NamedTuple):
@@ -53,6 +66,7 @@ class OrderLineRow(NamedTuple):
     tax: Decimal
     account: str
     terms_days: int
+    credit_limit: Decimal | None
 
 
 class Deed(NamedTuple):

@@ -83,3 +83,53 @@ class FollowsShipment(Conflict):
     en = "The bill follows from goods shipped for order {order}; it can't be undone by itself."
     remedy_zh = "商品退回请做销售退货;仅退款请做退款单。"
     remedy_en = "Enter a return, with or without goods."
+
+
+class OverRelease(Conflict):
+    """More is to be released to the warehouse than is promised and on no draft yet."""
+
+    code = "sales.over_release"
+    zh = "订单 {order} 的明细 {line} 可推送 {left},本次 {qty}。"
+    en = "Line {line} of order {order}: {qty} to release, {left} promised and not with the warehouse yet."
+    remedy_zh = "请减少数量,或先补占库存;已推送的可先取消出库单。"
+    remedy_en = "Lower the quantity, reserve what is short first, or cancel the shipment that holds it."
+
+
+class NothingToReserve(Conflict):
+    """Everything of the order is promised or has left."""
+
+    code = "sales.nothing_to_reserve"
+    zh = "订单 {order} 没有缺货数量。"
+    en = "Order {order} lacks nothing."
+    remedy_zh = "该订单可以直接发货或推送仓库。"
+    remedy_en = "Ship it, or release it to the warehouse."
+
+
+class NoPrice(Malformed):
+    """A line without a price, and no price list gives one."""
+
+    code = "sales.no_price"
+    zh = "商品 {sku} 没有可用的价格:{why_zh}。"
+    en = "There is no price for SKU {sku}: {why_en}."
+    remedy_zh = "请填写单价,或在价目表中维护该商品。"
+    remedy_en = "Enter a price, or put the SKU on a price list."
+
+
+class BundleBroken(Conflict):
+    """A bundle without components, or with one that is not active."""
+
+    code = "sales.bundle_broken"
+    zh = "组合装 {sku} 没有组成商品,或有组成商品已停用。"
+    en = "Bundle {sku} has no components, or one of them is not active."
+    remedy_zh = "请先维护组合装的组成。"
+    remedy_en = "Maintain what the bundle contains first."
+
+
+class CreditExceeded(Conflict):
+    """An order takes its customer beyond the credit limit."""
+
+    code = "sales.credit_exceeded"
+    zh = "订单 {order}:客户 {customer} 信用额度 {limit},已用 {used},本单 {amount},超出额度。"
+    en = "Order {order}: customer {customer} has a credit limit of {limit}, {used} used; {amount} more exceeds it."
+    remedy_zh = "请先收款或调整额度,或由有“超信用额度审核”权限的人审核。"
+    remedy_en = "Collect money or raise the limit first, or have it confirmed by somebody who may exceed credit limits."

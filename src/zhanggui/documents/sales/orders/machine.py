@@ -22,6 +22,8 @@ ORDER = Machine(
         Transition("record", "补录", "Record", ("",), "confirmed", p.ORDER_CONFIRM),
         Transition("confirm", "审核", "Confirm", ("draft",), "confirmed", p.ORDER_CONFIRM),
         Transition("reopen", "反审核", "Reopen", ("confirmed",), "draft", p.ORDER_CONFIRM),
+        Transition("reserve", "补占库存", "Reserve", ("confirmed",), "confirmed", p.ORDER_CONFIRM),
+        Transition("release", "推送仓库", "Release to warehouse", ("confirmed",), "confirmed", p.ORDER_RELEASE),
         Transition("ship", "发货", "Ship", ("confirmed",), "confirmed", p.ORDER_SHIP),
         Transition("close", "关闭", "Close", ("confirmed",), "closed", p.ORDER_CLOSE),
         Transition("cancel", "取消", "Cancel", ("draft", "confirmed"), "cancelled", p.ORDER_CANCEL),

@@ -72,3 +72,19 @@ class OrderLine(models.Model):
             CheckConstraint(name="sales_order_line_qty", condition=Q(qty__gt=0) | (Q(stocked=False) & ~Q(qty=0))),
         ]
         indexes = [models.Index(fields=["sku", "order"], name="sales_order_line_sku")]
+
+
+class OrderLineSource(models.Model):
+    """How a line came about, for lines that were not entered as they stand: `ordered_sku` (the bundle, or the SKU itself) in `unit`,
+    and why the price lists gave this price."""
+
+    line = models.OneToOneField(OrderLine, models.PROTECT, related_name="+", primary_key=True)
+    ordered_sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
+    ordered_qty = models.DecimalField(max_digits=20, decimal_places=4)
+    unit = models.TextField()
+    price_rule_id = models.BigIntegerField(null=True)
+    reason_zh = models.TextField(db_default="")
+    reason_en = models.TextField(db_default="")
+
+    class Meta:
+        db_table = "sales_order_line_source"

@@ -39,6 +39,8 @@ class PricedLine(NamedTuple):
 def _check(row: int, line_no: int, line: NewOrderLine, sku: catalog.SkuRow) -> InvalidLine | None:
     if not line.qty or abs(line.qty) > MAX_QTY or line.qty != q4(line.qty) or (sku.stocked and line.qty < 0):
         return InvalidLine(field="qty", row=row, line=line_no, what_zh="数量", what_en="quantity", value=line.qty)
+    if line.unit_price is None:
+        return InvalidLine(field="unit_price", row=row, line=line_no, what_zh="单价", what_en="price", value="-")
     unheard = line.amount is not None and (abs(line.amount) > MAX_AMOUNT or (sku.stocked and line.amount < 0))
     if unheard or (sku.stocked and line.unit_price < 0) or abs(line.unit_price * line.qty) > MAX_AMOUNT:
         return InvalidLine(
@@ -65,7 +67,8 @@ def price_orders(
             if error is not None:
                 errors.append(error)
                 continue
-            amount = q2(line.qty * line.unit_price) if line.amount is None else line.amount
+            price = line.unit_price or Decimal(0)
+            amount = q2(line.qty * price) if line.amount is None else line.amount
             if inclusive:
                 net, tax = split_gross(amount, sku.tax_rate)
             else:
@@ -80,7 +83,7 @@ def price_orders(
                     sku.id,
                     sku.stocked,
                     line.qty,
-                    line.unit_price,
+                    price,
                     sku.tax_rate,
                     net,
                     tax,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple
 
 from zhanggui.documents.invoicing import public as invoicing
-from zhanggui.documents.sales.orders.errors import NothingToShip, PartlyShipped
+from zhanggui.documents.sales.orders.errors import NothingToReserve, NothingToShip, PartlyShipped
 from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.sales.permissions import MARGIN_VIEW, ORDER_VIEW, RECEIVER_VIEW
 from zhanggui.documents.warehouse import public as warehouse
@@ -161,7 +161,8 @@ class OrderFilter:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line with its progress in base units and money; `cost` is None for who may not see it."""
+    """A line with its progress in base units and money; `cost` is None for who may not see it. `ordered_…` and the reason of the price
+    are None for a line that stands as it was entered."""
 
     id: int
     line_no: int
@@ -184,6 +185,13 @@ class LineRow:
     billed_net: Decimal
     billed_gross: Decimal
     cost: Decimal | None
+    ordered_sku_id: int | None
+    ordered_sku_code: str | None
+    ordered_qty: Decimal | None
+    ordered_unit: str | None
+    price_rule_id: int | None
+    price_reason_zh: str | None
+    price_reason_en: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,5 +308,7 @@ def _blocked(head: OrderRow, lines: Sequence[LineRow]) -> dict[str, DomainError]
     if head.shipped_qty:
         blocked["cancel"] = blocked["reopen"] = PartlyShipped(order=head.number)
     if any(line.stocked for line in lines) and not any(line.reserved_qty for line in lines):
-        blocked["ship"] = NothingToShip(order=head.number)
+        blocked["ship"] = blocked["release"] = NothingToShip(order=head.number)
+    if not any(line.stocked and line.qty > line.reserved_qty + line.shipped_qty for line in lines):
+        blocked["reserve"] = NothingToReserve(order=head.number)
     return blocked

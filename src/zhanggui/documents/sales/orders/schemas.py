@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 
 from zhanggui.documents.invoicing.public import ClaimOut, SettlementOut
 from zhanggui.documents.sales.orders.machine import ORDER
-from zhanggui.documents.sales.orders.queries import OrderRow
+from zhanggui.documents.sales.orders.queries import LineRow, OrderRow
 from zhanggui.documents.warehouse.public import CausedOut
 from zhanggui.foundation.lifecycle.public import ActionOut, DocumentIn, state_label
 from zhanggui.kernel.api.language import language
@@ -47,11 +47,14 @@ class OrderLineIn(Schema):
     """A SKU, a fee or a discount."""
 
     sku_id: Id
-    qty: SignedQuantity = Field(
-        description="Quantity in base units: above zero for goods, not zero for fees", examples=["3"]
+    qty: SignedQuantity = Field(description="Quantity: above zero for goods, not zero for fees", examples=["3"])
+    unit: _Text = Field(
+        "", description="Code of a packing unit the quantity is in; left out: base units", examples=[""]
     )
-    unit_price: SignedPrice = Field(
-        description="Price of one base unit in the company's currency, tax-inclusive where the company prices so; only discounts are negative",
+    unit_price: SignedPrice | None = Field(
+        None,
+        description="Price of one unit in the company's currency, tax-inclusive where the company prices so; only discounts are negative. "
+        "Left out: by the price lists",
         examples=["12.50"],
     )
     amount: Amount | None = Field(
@@ -108,10 +111,29 @@ class PromiseOut(Schema):
     granted: Decimal = Field(description="Quantity promised now", examples=["3.0000"])
 
 
-class ConfirmedOut(Schema):
+class CreditOut(Schema):
+    """A customer beyond the credit limit."""
+
+    customer_id: Id
+    customer_code: str = Field(description="Code of the customer", examples=["C0042"])
+    limit: Decimal = Field(description="Credit limit", examples=["1000.00"])
+    owed: Decimal = Field(description="Open receivables less prepayments", examples=["800.00"])
+    ordered: Decimal = Field(description="Confirmed and not billed yet", examples=["300.00"])
+    over: Decimal = Field(description="By how much the limit is exceeded", examples=["100.00"])
+
+
+class ReservedOut(Schema):
     """What was promised, line by line."""
 
     promises: list[PromiseOut] = Field(description="Lines of goods, by order and line; fees have no promise")
+
+
+class ConfirmedOut(ReservedOut):
+    """What was promised, line by line, and whose credit limit is exceeded by it."""
+
+    over_credit: list[CreditOut] = Field(
+        description="Customers who are beyond their limit now; only with `sales.credit.override` such orders are confirmed"
+    )
 
 
 class ShipLineIn(Schema):
@@ -130,6 +152,18 @@ class ShipIn(Schema):
         min_length=1,
         max_length=5000,
         description="Lines to ship and how much of them, of any of the orders; left out: all that is promised",
+    )
+
+
+class ReleaseIn(Schema):
+    """Orders to hand to their warehouses: all of them or none."""
+
+    documents: list[DocumentIn] = Field(min_length=1, max_length=BATCH_MAX, description="Confirmed orders, each once")
+    lines: list[ShipLineIn] | None = Field(
+        None,
+        min_length=1,
+        max_length=5000,
+        description="Lines and how much of them, of any of the orders; left out: all that is promised and not with the warehouse yet",
     )
 
 
@@ -237,6 +271,23 @@ class LineOut(Schema):
     cost: Decimal | None = Field(
         description="Cost of what has left; null without `stock.cost.view`", examples=["20.00"]
     )
+    ordered_sku_id: Id | None = Field(
+        description="What was ordered, where it is not this SKU in base units at the price entered: the bundle, or the SKU itself",
+        examples=[None],
+    )
+    ordered_sku_code: str | None = Field(description="Code of what was ordered", examples=["GIFT-BOX"])
+    ordered_qty: Decimal | None = Field(description="Quantity that was ordered", examples=["2.0000"])
+    ordered_unit: str | None = Field(description="Unit it was ordered in", examples=["carton"])
+    price_rule_id: Id | None = Field(description="Line of the price list that gave the price", examples=[None])
+    price_reason: str | None = Field(
+        description="Why the price lists gave this price, in the caller's language",
+        examples=["采用价目表“会员价”的价格 18.00"],
+    )
+
+    @staticmethod
+    def resolve_price_reason(row: LineRow, context: dict[str, Any]) -> str | None:
+        """Called by django-ninja."""
+        return row.price_reason_zh if language(context["request"]) == "zh" else row.price_reason_en
 
 
 class OrderDetailOut(Schema):

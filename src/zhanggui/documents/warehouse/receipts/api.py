@@ -10,7 +10,7 @@ from ninja import Query, Router, Status
 from zhanggui.documents.warehouse import entering
 from zhanggui.documents.warehouse.contracts import DocumentFilter, DocumentPage
 from zhanggui.documents.warehouse.permissions import RECEIPT_CREATE, RECEIPT_RECEIVE
-from zhanggui.documents.warehouse.receipts import commands, queries
+from zhanggui.documents.warehouse.receipts import commands, queries, tallying
 from zhanggui.documents.warehouse.receipts.commands import NewReceipt, NewReceiptLine
 from zhanggui.documents.warehouse.receipts.machine import RECEIPT
 from zhanggui.documents.warehouse.receipts.schemas import (
@@ -19,8 +19,10 @@ from zhanggui.documents.warehouse.receipts.schemas import (
     ReceiptPageOut,
     ReceiptQuery,
     ReceiptsIn,
+    TalliesIn,
 )
 from zhanggui.documents.warehouse.schemas import DeedIn
+from zhanggui.documents.warehouse.tallies.contracts import NewTally
 from zhanggui.foundation.identity.public import Actor, actor_of
 from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
@@ -106,6 +108,17 @@ def create_receipts(request: HttpRequest, body: ReceiptsIn) -> Status[CreatedOut
     write = commands.take_in if body.receive_now else commands.create
     ids = write(_new(body.receipts, actor=actor, now=now, at_once=body.receive_now), actor=actor, now=now)
     return Status(201, CreatedOut(ids=list(ids)))
+
+
+@router.post("/warehouse/receipts/tally", response={204: None}, summary="Tally receipts")
+def tally_receipts(request: HttpRequest, body: TalliesIn) -> Status[None]:
+    """Keep what really came for drafts, lot by lot and piece by piece. When a draft is received, its lines are what was tallied; what did
+    not come is still expected."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    queries.DESK.companies(ids, actor=actor)
+    scanned = [NewTally(x.line_id, x.qty, x.lot, x.serial, x.made_on, x.expires_on) for x in body.lines]
+    tallying.tally(ids, scanned, actor=actor, now=utcnow(), versions=versions_of(body.documents))
+    return Status(204, None)
 
 
 @router.post("/warehouse/receipts/receive", response={204: None}, summary="Receive receipts")

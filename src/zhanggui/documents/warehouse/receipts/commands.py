@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from zhanggui.documents.warehouse.lots import lots_named
+from zhanggui.documents.warehouse.receipts import tallying
 from zhanggui.documents.warehouse.receipts.machine import RECEIPT
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
@@ -190,6 +191,7 @@ def receive(
 
     def effect(documents: Sequence[lifecycle.Document]) -> None:
         ordered = sorted(document.id for document in documents)
+        tallying.settle(ordered)
         if moments:
             SQL.redate.run(id=list(moments), day=[m[0] for m in moments.values()], at=[m[1] for m in moments.values()])
         receipts, line_ids = _read(ordered, moments or {})

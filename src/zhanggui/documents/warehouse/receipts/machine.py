@@ -19,6 +19,7 @@ RECEIPT = Machine(
     transitions=(
         Transition("create", "新增", "Create", ("",), "draft", p.RECEIPT_CREATE),
         Transition("take_in", "直接入库", "Receive at once", ("",), "received", p.RECEIPT_RECEIVE),
+        Transition("tally", "清点", "Tally", ("draft",), "draft", p.RECEIPT_TALLY),
         Transition("receive", "入库", "Receive", ("draft",), "received", p.RECEIPT_RECEIVE),
         Transition("cancel", "取消", "Cancel", ("draft",), "cancelled", p.RECEIPT_CANCEL),
     ),

@@ -18,7 +18,8 @@ DESK: Final = Desk(__file__, RECEIPT, RECEIPT_VIEW)
 
 
 class MovedLine(NamedTuple):
-    """What came in or left for a line of the asker: document and line ids are the receipt's or shipment's."""
+    """What came in or left for a line of the asker: document and line ids are the receipt's or shipment's. `value`: the cost entered for
+    what came in."""
 
     origin_id: int
     origin_line: int
@@ -27,6 +28,7 @@ class MovedLine(NamedTuple):
     qty: Decimal
     business_date: date
     effective_at: datetime
+    value: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +54,8 @@ def receipts_of(origin_ids: Sequence[int], origin_type: str) -> list[Caused]:
 def received_lines(origin_ids: Sequence[int], origin_type: str) -> list[MovedLine]:
     """Received lines caused by these documents, oldest first."""
     return [MovedLine(*row) for row in SQL.received_lines.rows(origin=origin_ids, origin_type=origin_type)]
+
+
+def drafted_lines(origin_ids: Sequence[int], origin_type: str) -> list[MovedLine]:
+    """Lines of drafts that these documents asked for, oldest first."""
+    return [MovedLine(*row) for row in SQL.drafted_lines.rows(origin=origin_ids, origin_type=origin_type)]

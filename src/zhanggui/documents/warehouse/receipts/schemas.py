@@ -17,12 +17,13 @@ from zhanggui.documents.warehouse.schemas import (
     PartnerFields,
     QtySum,
     StoredFields,
+    TallyIn,
     WarehouseDetailOut,
     WarehouseDocumentOut,
     WarehouseLineOut,
     WarehouseQuery,
 )
-from zhanggui.foundation.lifecycle.public import state_label
+from zhanggui.foundation.lifecycle.public import DocumentIn, state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut
 from zhanggui.kernel.api.types import BATCH_MAX, Cost, Id, Moment, Note, Quality, Quantity
@@ -69,6 +70,21 @@ class ReceiptsIn(Schema):
         False,
         description="Receive at once instead of leaving a draft; needs `warehouse.receipt.receive`",
         examples=[False],
+    )
+
+
+class ReceivedTallyIn(TallyIn, LotDatesIn):
+    """What really came of a line: a quantity of one lot, a new one with its dates, or one serial number."""
+
+
+class TalliesIn(Schema):
+    """Drafts and what really came for their lines."""
+
+    documents: list[DocumentIn] = Field(min_length=1, max_length=BATCH_MAX, description="Drafts, each once")
+    lines: list[ReceivedTallyIn] = Field(
+        min_length=1,
+        max_length=5000,
+        description="What came, of any of the drafts; a line may stand several times, and what was tallied for it before is replaced",
     )
 
 

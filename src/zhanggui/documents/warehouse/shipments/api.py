@@ -10,17 +10,19 @@ from ninja import Query, Router, Status
 from zhanggui.documents.warehouse import entering
 from zhanggui.documents.warehouse.contracts import DocumentFilter, DocumentPage
 from zhanggui.documents.warehouse.permissions import SHIPMENT_CREATE, SHIPMENT_SHIP
-from zhanggui.documents.warehouse.schemas import DeedIn
-from zhanggui.documents.warehouse.shipments import commands, queries, undoing
+from zhanggui.documents.warehouse.schemas import DeedIn, ScansIn
+from zhanggui.documents.warehouse.shipments import commands, picking, queries, undoing
 from zhanggui.documents.warehouse.shipments.commands import NewShipment, NewShipmentLine
 from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
 from zhanggui.documents.warehouse.shipments.schemas import (
+    ChoicesOut,
     ShipmentDetailOut,
     ShipmentIn,
     ShipmentPageOut,
     ShipmentQuery,
     ShipmentsIn,
 )
+from zhanggui.documents.warehouse.tallies.contracts import NewTally
 from zhanggui.foundation.identity.public import Actor, actor_of
 from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
@@ -94,6 +96,23 @@ def create_shipments(request: HttpRequest, body: ShipmentsIn) -> Status[CreatedO
     write = commands.dispatch if body.ship_now else commands.create
     ids = write(_new(body.shipments, actor=actor, now=now, at_once=body.ship_now), actor=actor, now=now)
     return Status(201, CreatedOut(ids=list(ids)))
+
+
+@router.get("/warehouse/shipments/{int:shipment_id}/picks", response=ChoicesOut, summary="Which lots to fetch, and why")
+def get_picks(request: HttpRequest, shipment_id: Id) -> dict[str, object]:
+    """For every line tracked by lot: which lots to take in which order, first expired first out, as shipping would choose now."""
+    return {"items": picking.choices(shipment_id, actor=actor_of(request))}
+
+
+@router.post("/warehouse/shipments/pick", response={204: None}, summary="Pick shipments")
+def pick_shipments(request: HttpRequest, body: ScansIn) -> Status[None]:
+    """Keep what was scanned for drafts, lot by lot and piece by piece. When a draft ships, its lines are what was scanned; what was not
+    found stays with the order."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    queries.DESK.companies(ids, actor=actor)
+    scanned = [NewTally(x.line_id, x.qty, x.lot, x.serial) for x in body.lines]
+    picking.pick(ids, scanned, actor=actor, now=utcnow(), versions=versions_of(body.documents))
+    return Status(204, None)
 
 
 @router.post("/warehouse/shipments/ship", response={204: None}, summary="Ship shipments")

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from zhanggui.documents.warehouse.shipments import picking
 from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
@@ -180,6 +181,7 @@ def ship(
 
     def effect(documents: Sequence[lifecycle.Document]) -> None:
         ordered = sorted(document.id for document in documents)
+        picking.settle(ordered)
         if moments:
             SQL.redate.run(id=list(moments), day=[m[0] for m in moments.values()], at=[m[1] for m in moments.values()])
         shipments, line_ids = _read(ordered, moments or {})

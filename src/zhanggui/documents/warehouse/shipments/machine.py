@@ -20,6 +20,7 @@ SHIPMENT = Machine(
     transitions=(
         Transition("create", "新增", "Create", ("",), "draft", p.SHIPMENT_CREATE),
         Transition("dispatch", "直接出库", "Ship at once", ("",), "shipped", p.SHIPMENT_SHIP),
+        Transition("pick", "拣货验货", "Pick", ("draft",), "draft", p.SHIPMENT_PICK),
         Transition("ship", "出库", "Ship", ("draft",), "shipped", p.SHIPMENT_SHIP),
         Transition("undo", "红冲", "Undo", ("shipped",), "reversed", p.SHIPMENT_UNDO),
         Transition("cancel", "取消", "Cancel", ("draft",), "cancelled", p.SHIPMENT_CANCEL),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from zhanggui.documents.warehouse.desk import Desk
@@ -26,6 +27,16 @@ def ask_shipped_lines(origin_ids: Sequence[int], origin_type: str) -> db.Questio
         SQL.shipped_lines.call(origin=origin_ids, origin_type=origin_type),
         lambda rows: [MovedLine(*row) for row in rows],
     )
+
+
+def drafted_lines(origin_ids: Sequence[int], origin_type: str) -> list[MovedLine]:
+    """Lines of drafts that these documents asked for, oldest first."""
+    return [MovedLine(*row) for row in SQL.drafted_lines.rows(origin=origin_ids, origin_type=origin_type)]
+
+
+def held_promises(origin_ids: Sequence[int], origin_type: str) -> dict[int, Decimal]:
+    """How much of each promise stands on drafts that these documents asked for, by reservation. One statement."""
+    return {row[0]: row[1] for row in SQL.held.rows(origin=origin_ids, origin_type=origin_type)}
 
 
 def shipments_of(origin_ids: Sequence[int], origin_type: str) -> list[Caused]:

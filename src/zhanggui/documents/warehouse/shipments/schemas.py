@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import Any, Literal
 
 from ninja import Schema
@@ -22,6 +24,7 @@ from zhanggui.foundation.lifecycle.public import state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut
 from zhanggui.kernel.api.types import BATCH_MAX, Id, Moment, Note, Quantity
+from zhanggui.ledgers.stock.public import Pick
 
 Kind = Literal["sale", "purchase_return"]
 State = Literal["draft", "shipped", "reversed", "cancelled"]
@@ -94,3 +97,35 @@ class ShipmentDetailOut(WarehouseDetailOut):
 
     document: ShipmentOut = Field(description="Head")
     lines: list[ShipmentLineOut] = Field(description="Lines in their order")
+
+
+class PickOut(Schema):
+    """A lot to fetch, and why."""
+
+    lot: str = Field(description="Lot", examples=["L20261101"])
+    expires_on: date | None = Field(description="Last good day; null: does not expire", examples=["2026-12-01"])
+    qty: Decimal = Field(description="How much to take; 0: passed over", examples=["4.0000"])
+    reason: str = Field(
+        description="Why, in the caller's language", examples=["2026-12-01 到期,最先到期先出:取 4 / 10"]
+    )
+
+    @staticmethod
+    def resolve_reason(row: Pick, context: dict[str, Any]) -> str:
+        """Called by django-ninja."""
+        return row.zh if language(context["request"]) == "zh" else row.en
+
+
+class LineChoiceOut(Schema):
+    """Which lots to fetch for a line."""
+
+    line_id: Id
+    sku_id: Id
+    qty: Decimal = Field(description="Quantity of the line", examples=["6.0000"])
+    picks: list[PickOut] = Field(description="Lots in the order in which they are taken")
+    missing: Decimal = Field(description="What no lot can give", examples=["0.0000"])
+
+
+class ChoicesOut(Schema):
+    """Which lots to fetch for a shipment."""
+
+    items: list[LineChoiceOut] = Field(description="Lines of goods tracked by lot")

@@ -1,10 +1,13 @@
 -- The lines of one order with their progress, all from facts: what is promised, what left, what came back, what was billed, what it cost.
 SELECT l.id, l.line_no, l.sku_id, k.code, k.name, u.code, l.stocked, l.qty, l.unit_price, l.tax_rate, l.net, l.tax, l.net + l.tax, l.account,
-       coalesce(r.qty, 0.0000), coalesce(s.qty, 0.0000), coalesce(m.returned, 0.0000), coalesce(b.qty, 0.0000), coalesce(b.net, 0.00), coalesce(b.gross, 0.00), coalesce(m.cost, 0.00)
+       coalesce(r.qty, 0.0000), coalesce(s.qty, 0.0000), coalesce(m.returned, 0.0000), coalesce(b.qty, 0.0000), coalesce(b.net, 0.00), coalesce(b.gross, 0.00), coalesce(m.cost, 0.00),
+       y.ordered_sku_id, z.code, y.ordered_qty, y.unit, y.price_rule_id, y.reason_zh, y.reason_en
   FROM sales_order_line l
   JOIN catalog_sku k ON k.id = l.sku_id
   JOIN catalog_product p ON p.id = k.product_id
   JOIN catalog_unit u ON u.id = p.unit_id
+  LEFT JOIN sales_order_line_source y ON y.line_id = l.id
+  LEFT JOIN catalog_sku z ON z.id = y.ordered_sku_id
  CROSS JOIN LATERAL (SELECT sum(v.qty - v.consumed - v.released) AS qty FROM stock_reservation v
                       WHERE v.document_id = l.order_id AND v.document_line = l.id AND v.document_type = 'sales.order') r
  CROSS JOIN LATERAL (SELECT sum(x.qty) AS qty FROM warehouse_shipment t JOIN warehouse_shipment_line x ON x.shipment_id = t.id
