@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -60,6 +60,19 @@ def _check(new: Sequence[Reversal]) -> None:
     raise_if(errors)
 
 
+def _refused(twice: DomainError) -> Callable[[psycopg.Error], DomainError | None]:
+    """The guards of the database in words; `twice`: somebody was faster."""
+
+    def translate(error: psycopg.Error) -> DomainError | None:
+        if isinstance(error, psycopg.errors.UniqueViolation):
+            return twice
+        if error.sqlstate == "ZG001":
+            return ClosedPeriod(field="date", month=str(error).split(" in ")[-1].split("\n")[0])
+        return None
+
+    return translate
+
+
 @db.in_transaction
 def reverse(new: Sequence[Reversal], *, user_id: int | None, now: datetime) -> list[int]:
     """Post the same-side red mirror of each entry and settle its open items with their mirrors; ids in the order given.
@@ -74,17 +87,11 @@ def reverse(new: Sequence[Reversal], *, user_id: int | None, now: datetime) -> l
     raise_if([ItemAllocated(field="item_id", item=i[0], allocated=abs(i[3])) for i in items if i[3]])
     taken = list(db.take_ids(len(new) + len(items)))
     ids, mirrors = taken[: len(new)], taken[len(new) :]
-    try:
-        SQL.reverse.run(
-            entry=ids, original=originals, date=[r.date for r in new], month=[month_of(r.date) for r in new], posted_at=now,
-            item=mirrors, original_item=[i[0] for i in items],
-        )  # fmt: skip
-    except psycopg.errors.UniqueViolation as error:
-        raise AlreadyReversed(which=", ".join(str(i) for i in originals)) from error
-    except psycopg.Error as error:
-        if error.sqlstate == "ZG001":
-            raise ClosedPeriod(field="date", month=str(error).split(" in ")[-1].split("\n")[0]) from error
-        raise
+    SQL.reverse.later(
+        _refused(AlreadyReversed(which=", ".join(str(i) for i in originals))),
+        entry=ids, original=originals, date=[r.date for r in new], month=[month_of(r.date) for r in new], posted_at=now,
+        item=mirrors, original_item=[i[0] for i in items],
+    )  # fmt: skip
     days = {r.entry_id: r.date for r in new}
     matches = []
     for mirror, (item_id, entry_id, amount, _, side) in zip(mirrors, items, strict=True):
@@ -138,13 +145,11 @@ def unallocate(ids: Sequence[int], *, dates: Mapping[int, date], user_id: int | 
             changes[item_id] -= m.amount if items[item_id].amount > 0 else -m.amount
     raise_if(errors)
     taken = list(db.take_ids(len(ids)))
-    try:
-        SQL.unallocate.run(
-            id=taken, original=list(ids), date=[dates[i] for i in ids], at=now, user=user_id,
-            item=list(changes), change=list(changes.values()),
-        )  # fmt: skip
-    except psycopg.errors.UniqueViolation as error:
-        raise AllocationUndone(field="id", which=", ".join(str(i) for i in ids)) from error
+    SQL.unallocate.later(
+        _refused(AllocationUndone(field="id", which=", ".join(str(i) for i in ids))),
+        id=taken, original=list(ids), date=[dates[i] for i in ids], at=now, user=user_id,
+        item=list(changes), change=list(changes.values()),
+    )  # fmt: skip
     return taken
 
 

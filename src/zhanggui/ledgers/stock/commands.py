@@ -16,7 +16,7 @@ from zhanggui.kernel.errors import raise_if
 from zhanggui.ledgers.stock import fresh, locations, locks, tracking
 from zhanggui.ledgers.stock.contracts import DEFECT, GOOD, Entry, EntryMove, Move, Posted, Promise, Request, StockPosted
 from zhanggui.ledgers.stock.costing import Pool, Step, return_share
-from zhanggui.ledgers.stock.errors import ClosedDay, OverReturn, PromiseKept, Shortage
+from zhanggui.ledgers.stock.errors import AlreadyReversed, ClosedDay, OverReturn, PromiseKept, Shortage
 from zhanggui.ledgers.stock.locations import Place
 from zhanggui.ledgers.stock.worth import worthless
 from zhanggui.masters.catalog import public as catalog
@@ -255,12 +255,15 @@ class _Batch:
             )
 
 
-def _refused(error: psycopg.Error) -> ClosedDay | PromiseKept | None:
+def _refused(error: psycopg.Error) -> ClosedDay | PromiseKept | AlreadyReversed | None:
     """What the database's guards say, in words."""
     if error.sqlstate == "ZG001":
         return ClosedDay(field="business_date", day=str(error).split("closed through ")[-1].split(")")[0])
     if error.diag.constraint_name == "stock_reservation_open":
         return PromiseKept(field="id")
+    detail = error.diag.message_detail or ""
+    if error.diag.constraint_name == "stock_entry_reversed_once" or ", reverse:" in detail:
+        return AlreadyReversed(which=detail.partition(")=(")[2].partition(")")[0])
     return None
 
 

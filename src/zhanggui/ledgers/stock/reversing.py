@@ -7,8 +7,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-import psycopg
-
 from zhanggui.kernel import db
 from zhanggui.kernel.errors import DomainError, Many, raise_if
 from zhanggui.kernel.posting import Origin, posting_key
@@ -72,8 +70,6 @@ def reverse(new: Sequence[Reversal], *, now: datetime) -> list[Posted]:
     raise_if(errors)
     try:
         return post(entries, now=now)
-    except psycopg.errors.UniqueViolation as error:
-        raise AlreadyReversed(which=", ".join(str(r.entry_id) for r in new)) from error
     except (OverReturn, Many) as error:
         # Something came back already, be it all of it: somebody undid the entry while we were reading.
         found = error.errors if isinstance(error, Many) else [error]
