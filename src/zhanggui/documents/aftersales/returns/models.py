@@ -11,10 +11,10 @@ class Return(models.Model):
     customer. `order_id`: the sales order, where it is one; `external_number`: the shop's own number."""
 
     id = models.BigIntegerField(primary_key=True)
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
+    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
     shop = models.ForeignKey("organization.Shop", models.PROTECT, related_name="+")
     warehouse = models.ForeignKey("organization.Warehouse", models.PROTECT, related_name="+")
-    customer = models.ForeignKey("partners.Customer", models.PROTECT, related_name="+")
+    customer = models.ForeignKey("partners.Customer", models.PROTECT, related_name="+", db_index=False)
     order_id = models.BigIntegerField(null=True)
     number = models.TextField()
     external_number = models.TextField(null=True)
@@ -60,9 +60,9 @@ class ReturnLine(models.Model):
     negative = what we keep. `order_line_id`: the sold line, where it is one."""
 
     id = models.BigIntegerField(primary_key=True)
-    parent = models.ForeignKey(Return, models.PROTECT, related_name="+", db_column="return_id")
+    parent = models.ForeignKey(Return, models.PROTECT, related_name="+", db_index=False, db_column="return_id")
     line_no = models.IntegerField()
-    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_index=False)
     stocked = models.BooleanField()
     qty = models.DecimalField(max_digits=20, decimal_places=4)
     net = models.DecimalField(max_digits=20, decimal_places=2)

@@ -10,7 +10,7 @@ class Bill(models.Model):
     """One claim. Amounts in `currency` = company currency; a credit note is a bill with negative amounts."""
 
     id = models.BigIntegerField(primary_key=True)
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
+    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
     number = models.TextField()
     direction = models.TextField()
     state = models.TextField()
@@ -49,7 +49,7 @@ class BillLine(models.Model):
     """What is claimed for one line of the asker. `account` takes the net amount."""
 
     id = models.BigIntegerField(primary_key=True)
-    bill = models.ForeignKey(Bill, models.PROTECT, related_name="+")
+    bill = models.ForeignKey(Bill, models.PROTECT, related_name="+", db_index=False)
     line_no = models.IntegerField()
     sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", null=True)
     qty = models.DecimalField(max_digits=20, decimal_places=4)

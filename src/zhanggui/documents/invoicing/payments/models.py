@@ -27,7 +27,7 @@ class Payment(models.Model):
     """Money in (from a customer or platform, or back from a supplier) or out. `amount` > 0 in company currency."""
 
     id = models.BigIntegerField(primary_key=True)
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
+    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
     number = models.TextField()
     direction = models.TextField()
     state = models.TextField()

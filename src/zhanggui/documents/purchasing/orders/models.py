@@ -11,9 +11,9 @@ class Order(models.Model):
     supplier's VAT can be deducted (general taxpayer, 专票); where not, it is part of the cost."""
 
     id = models.BigIntegerField(primary_key=True)
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
+    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
     warehouse = models.ForeignKey("organization.Warehouse", models.PROTECT, related_name="+")
-    supplier = models.ForeignKey("partners.Supplier", models.PROTECT, related_name="+")
+    supplier = models.ForeignKey("partners.Supplier", models.PROTECT, related_name="+", db_index=False)
     number = models.TextField()
     state = models.TextField()
     version = models.IntegerField(db_default=1)
@@ -51,9 +51,9 @@ class OrderLine(models.Model):
     net, or net + tax where the tax can't be deducted. Free goods carry their share of the paid ones of the same SKU (P17)."""
 
     id = models.BigIntegerField(primary_key=True)
-    order = models.ForeignKey(Order, models.PROTECT, related_name="+")
+    order = models.ForeignKey(Order, models.PROTECT, related_name="+", db_index=False)
     line_no = models.IntegerField()
-    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_index=False)
     qty = models.DecimalField(max_digits=20, decimal_places=4)
     unit_price = models.DecimalField(max_digits=20, decimal_places=6)
     tax_rate = models.DecimalField(max_digits=9, decimal_places=6, db_default=0)

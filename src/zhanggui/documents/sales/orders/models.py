@@ -10,10 +10,10 @@ class Order(models.Model):
     """What a customer wants from a shop. Amounts in `currency` = company currency; `external_number` is the shop's own."""
 
     id = models.BigIntegerField(primary_key=True)
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
+    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
     shop = models.ForeignKey("organization.Shop", models.PROTECT, related_name="+")
     warehouse = models.ForeignKey("organization.Warehouse", models.PROTECT, related_name="+")
-    customer = models.ForeignKey("partners.Customer", models.PROTECT, related_name="+")
+    customer = models.ForeignKey("partners.Customer", models.PROTECT, related_name="+", db_index=False)
     number = models.TextField()
     external_number = models.TextField(null=True)
     state = models.TextField()
@@ -53,9 +53,9 @@ class OrderLine(models.Model):
     """A SKU, a fee or a discount. qty in base units, > 0 but for fees taken back; `net` + `tax` is what the customer owes for the line, negative for a discount."""
 
     id = models.BigIntegerField(primary_key=True)
-    order = models.ForeignKey(Order, models.PROTECT, related_name="+")
+    order = models.ForeignKey(Order, models.PROTECT, related_name="+", db_index=False)
     line_no = models.IntegerField()
-    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_index=False)
     stocked = models.BooleanField()
     qty = models.DecimalField(max_digits=20, decimal_places=4)
     unit_price = models.DecimalField(max_digits=20, decimal_places=6)

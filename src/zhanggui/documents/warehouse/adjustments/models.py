@@ -10,7 +10,7 @@ class Adjustment(models.Model):
     """A found, lost, damaged, used or opening quantity, with a reason."""
 
     id = models.BigIntegerField(primary_key=True)
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
+    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
     warehouse = models.ForeignKey("organization.Warehouse", models.PROTECT, related_name="+")
     number = models.TextField()
     kind = models.TextField()
@@ -48,7 +48,7 @@ class AdjustmentLine(models.Model):
     """A signed quantity (base unit) of a SKU. `value`: cost of what comes in (null = current average), or the signed change of value where the quantity is 0. `declared`: amount a source document claimed for the line, for tracing only."""
 
     id = models.BigIntegerField(primary_key=True)
-    adjustment = models.ForeignKey(Adjustment, models.PROTECT, related_name="+")
+    adjustment = models.ForeignKey(Adjustment, models.PROTECT, related_name="+", db_index=False)
     line_no = models.IntegerField()
     sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
     qty = models.DecimalField(max_digits=20, decimal_places=4)

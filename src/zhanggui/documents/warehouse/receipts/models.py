@@ -10,7 +10,7 @@ class Receipt(models.Model):
     """These goods come into this warehouse. `origin` is who asked."""
 
     id = models.BigIntegerField(primary_key=True)
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
+    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
     warehouse = models.ForeignKey("organization.Warehouse", models.PROTECT, related_name="+")
     number = models.TextField()
     kind = models.TextField()
@@ -46,7 +46,7 @@ class ReceiptLine(models.Model):
     """A quantity (> 0, base unit) of a SKU. `value`: cost of the line without deductible VAT; null = at the ledger's rule. `arrived`: taken off what is on order."""
 
     id = models.BigIntegerField(primary_key=True)
-    receipt = models.ForeignKey(Receipt, models.PROTECT, related_name="+")
+    receipt = models.ForeignKey(Receipt, models.PROTECT, related_name="+", db_index=False)
     line_no = models.IntegerField()
     sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
     qty = models.DecimalField(max_digits=20, decimal_places=4)

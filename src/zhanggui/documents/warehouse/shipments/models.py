@@ -10,7 +10,7 @@ class Shipment(models.Model):
     """One parcel's worth of decision: these goods leave this warehouse. `origin` is who asked."""
 
     id = models.BigIntegerField(primary_key=True)
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
+    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
     warehouse = models.ForeignKey("organization.Warehouse", models.PROTECT, related_name="+")
     number = models.TextField()
     kind = models.TextField()
@@ -48,7 +48,7 @@ class ShipmentLine(models.Model):
     """A quantity (> 0, base unit) of a SKU; `reservation_id` is the promise it fulfils, `returns_move_id` the receipt it sends back."""
 
     id = models.BigIntegerField(primary_key=True)
-    shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="+")
+    shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="+", db_index=False)
     line_no = models.IntegerField()
     sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
     qty = models.DecimalField(max_digits=20, decimal_places=4)
