@@ -13,6 +13,8 @@ from zhanggui.foundation.identity import public as identity
 from zhanggui.foundation.identity.public import SYSTEM
 from zhanggui.kernel.clock import utcnow
 
+#: The password of every user of these tests.
+PASSWORD = "only-for-these-tests-42"
 CHANGES = ("POST", "PUT", "PATCH", "DELETE")
 
 
@@ -55,7 +57,7 @@ def somebody(
     user = identity.NewUser(
         login=name,
         name=name,
-        password=uuid4().hex,
+        password=PASSWORD,
         role_ids=tuple(roles),
         companies=companies,
         shops=shops,
@@ -67,7 +69,7 @@ def somebody(
 def owner() -> Caller:
     """A user who may do everything."""
     name = uuid4().hex[:12]
-    user = identity.NewUser(login=name, name=name, password=uuid4().hex, is_owner=True)
+    user = identity.NewUser(login=name, name=name, password=PASSWORD, is_owner=True)
     return _with_token(identity.create_users([user], actor=SYSTEM, now=utcnow())[0])
 
 

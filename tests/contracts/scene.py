@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from django.test import Client
+
+from tests.contracts.callers import PASSWORD
 from tests.world import DAY, NOW, D, World, build
 from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.sales import public as sales
 from zhanggui.documents.warehouse import public as warehouse
+from zhanggui.foundation.exchange import public as exchange
 from zhanggui.foundation.identity import public as identity
 from zhanggui.foundation.identity.public import SYSTEM
+from zhanggui.foundation.outbox import public as outbox
+from zhanggui.foundation.outbox import queries as deliveries
+from zhanggui.foundation.outbox import registry
+from zhanggui.foundation.outbox.commands import deliver
 from zhanggui.kernel.clock import utcnow
 from zhanggui.kernel.posting import Origin
 from zhanggui.ledgers.books import public as books
@@ -21,6 +32,12 @@ from zhanggui.masters.organization import public as organization
 from zhanggui.masters.partners import public as partners
 from zhanggui.masters.pricing import public as pricing
 
+#: A file of orders of which one row can't be read.
+FILE = (
+    b"InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
+    b"536365,85123A,HOLDER,6,12/1/2010 8:26,2.55,17850,United Kingdom\n"
+    b"536366,85123A,HOLDER,many,12/1/2010 8:26,2.55,17850,United Kingdom\n"
+)
 #: What a lamp costs us; no sales price, quantity or id of the scene contains these digits.
 COST = "7.77"
 #: What is bought is bought for this.
@@ -41,6 +58,11 @@ def _sales(w: World, s: dict[str, Any]) -> None:
     [moved] = warehouse.shipped_lines([s["shipped"]], "sales.order")
     s["shipped_shipment"] = moved.document_id
 
+    # One more, of which nothing comes back.
+    [apart] = sales.place([w.order((lamp, 1, 20))], actor=SYSTEM, now=NOW)
+    sales.confirm([apart], actor=SYSTEM, now=NOW)
+    [s["shipped_apart"]] = sales.ship([apart], actor=SYSTEM, now=NOW)
+
     def back(qty: int) -> aftersales.NewReturn:
         line = aftersales.NewReturnLine(lamp, D(qty), order_line_id=row.line_id)
         return aftersales.NewReturn(w.shop, w.customer, NOW, [line])
@@ -59,6 +81,13 @@ def _purchasing(w: World, s: dict[str, Any]) -> None:
     purchasing.receive([s["po_received"]], actor=SYSTEM, now=NOW)
     [row] = purchasing.read_lines([s["po_received"]])
     s["po_line"] = row.line_id
+    # A company whose invoices come after the goods.
+    later = build(code="E", receipts_billed=False)
+    line = purchasing.NewPurchaseOrderLine(later.skus[1], D(5), D(BOUGHT))
+    new = purchasing.NewPurchaseOrder(later.supplier, later.warehouse, NOW, [line])
+    [s["po_unbilled"]] = purchasing.place([new], actor=SYSTEM, now=NOW)
+    purchasing.confirm([s["po_unbilled"]], actor=SYSTEM, now=NOW)
+    purchasing.receive([s["po_unbilled"]], actor=SYSTEM, now=NOW)
     back = purchasing.NewPurchaseReturn(s["po_received"], NOW, [purchasing.NewPurchaseReturnLine(row.line_id, D(1))])
     [s["po_return"]] = purchasing.create_returns([back], actor=SYSTEM, now=NOW)
 
@@ -114,6 +143,15 @@ def _money(w: World, s: dict[str, Any]) -> None:
         ((s["item"], D("1.00")),),
     )
     [s["writeoff"]] = invoicing.write_off([given_up], actor=SYSTEM, now=NOW)
+    match = books.Match(s["advance"], s["item"], D("1.00"), DAY)
+    [s["allocation"]] = invoicing.allocate([match], actor=SYSTEM, now=NOW)
+    prepaid = invoicing.NewPayment(
+        w.company, "in", w.cash, "220301", D("5.00"), DAY, (), w.customer, None, w.shop, s["shipped"]
+    )
+    [paid] = invoicing.pay([prepaid], actor=SYSTEM, now=NOW)
+    s["prepaid"] = paid.item_id
+    new = invoicing.NewOffset(s["item"], s["prepaid"], D("0.50"), DAY)
+    [s["offset"]] = invoicing.offset([new], actor=SYSTEM, now=NOW)
     entries = books.entries_of_documents([s["bill"]], actor=SYSTEM) or ()
     s["entry"] = entries[0].id
 
@@ -127,6 +165,22 @@ def _masters(w: World, s: dict[str, Any]) -> None:
     [s["brand"]] = catalog.create_brands([catalog.NewBrand(code="M1", name="牌")], actor=SYSTEM, now=NOW)
     [s["unit"]] = catalog.create_units([catalog.NewUnit(code="dozen9", name="打")], actor=SYSTEM, now=NOW)
     s["product"] = catalog.skus([w.skus[2]])[w.skus[2]].product_id
+    colours = (catalog.Option("色", ("红", "蓝"), ("RED", "BLUE")),)
+    red = catalog.NewSku(code="K-RED", options={"色": "红"})
+    catalog.create_products(
+        [
+            catalog.NewProduct(code="K", name="衫", options=colours, skus=(red,)),
+            catalog.NewProduct(code="SET", name="套装", skus=(catalog.NewSku(code="SET", bundle=True),)),
+        ],
+        actor=SYSTEM,
+        now=NOW,
+    )
+    found = catalog.skus_by_code(["K-RED", "SET"])
+    s["shirt"], s["set"] = found["K-RED"].product_id, found["SET"].id
+    parts = (catalog.Component(sku_id=w.skus[2], qty=D(2), weight=D(1)),)
+    catalog.set_bundles([catalog.Bundle(sku_id=s["set"], components=parts)], actor=SYSTEM, now=NOW)
+    label = catalog.BarcodesOfSku(sku_id=w.skus[0], barcodes=(catalog.NewBarcode(code=s["code"]),))
+    catalog.set_barcodes([label], actor=SYSTEM, now=NOW)
     [s["price_list"]] = pricing.create_price_lists(
         [pricing.NewPriceList(company_id=w.company, code="L1", name="表")], actor=SYSTEM, now=NOW
     )
@@ -138,11 +192,38 @@ def _masters(w: World, s: dict[str, Any]) -> None:
     )
 
 
-def _people(s: dict[str, Any]) -> None:
+def _people(w: World, s: dict[str, Any]) -> None:
     now = utcnow()
-    [s["role"]] = identity.create_roles([identity.NewRole("scene", frozenset({"catalog.view"}))], actor=SYSTEM, now=now)
-    user = identity.NewUser(login="scene", name="scene", password="only-tokens-here")
+    [s["role"]] = identity.create_roles(
+        [identity.NewRole("scene", frozenset({"identity.role.manage"}))], actor=SYSTEM, now=now
+    )
+    user = identity.NewUser(login="scene", name="scene", password=PASSWORD, companies=frozenset({w.company}))
     [s["user"]] = identity.create_users([user], actor=SYSTEM, now=now)
+    [token] = identity.issue_tokens([identity.NewToken(s["user"], "scene")], actor=SYSTEM, now=now)
+    s["token"] = token.id
+    browser = Client()
+    browser.post("/api/v1/session", {"login": "scene", "password": PASSWORD}, content_type="application/json")
+    s["session"] = browser.get("/api/v1/me/sessions").json()["items"][0]["id"]
+
+
+def _traffic(w: World, s: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "orders.csv"
+        path.write_bytes(FILE)
+        row = exchange.stage(path, exchange.layout_of("online-retail"), actor=SYSTEM, now=NOW, company_id=w.company)
+    s["import"] = exchange.validate(row.id, actor=SYSTEM, now=NOW).id
+    registry.register_handler(event="scene", name="scene", handler=_never)
+    try:
+        outbox.enqueue([outbox.OutboxMessage("scene", "1", {}, w.company)], now=NOW)
+        [dead] = deliveries.page(actor=SYSTEM).items
+        deliver(handler="scene", ids=[dead.id], turn=0, now=NOW)
+        s["delivery"] = dead.id
+    finally:
+        registry.unregister_handler(event="scene", name="scene")
+
+
+def _never(messages: Sequence[outbox.Delivery]) -> None:
+    raise outbox.Undeliverable
 
 
 def set_up() -> dict[str, Any]:
@@ -151,7 +232,7 @@ def set_up() -> dict[str, Any]:
     s: dict[str, Any] = {
         "w": w, "company": w.company, "shop": w.shop, "wholesale": w.wholesale, "warehouse": w.warehouse, "customer": w.customer,
         "supplier": w.supplier, "cash": w.cash, "lamp": w.skus[0], "bulb": w.skus[1], "plain": w.skus[2],
-        "other_company": other.company, "other_shop": other.shop, "other_warehouse": other.warehouse, "missing": 1, "code": "T-SKU0",
+        "other_company": other.company, "other_shop": other.shop, "other_warehouse": other.warehouse, "missing": 1, "code": "6900000000015",
         "account": "1405", "document_type": "sales.order",
     }  # fmt: skip
     w.adjust(w.skus[0], 20, str(20 * D(COST)), kind="opening")
@@ -160,6 +241,7 @@ def set_up() -> dict[str, Any]:
     _warehouse(w, s)
     _money(w, s)
     _masters(w, s)
-    _people(s)
+    _people(w, s)
+    _traffic(w, s)
     assert stock.positions([w.skus[0]])
     return s

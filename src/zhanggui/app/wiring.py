@@ -9,7 +9,9 @@ from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.sales import public as sales
 from zhanggui.documents.valuation import public as valuation
 from zhanggui.documents.warehouse import public as warehouse
+from zhanggui.edges.channels import public as channels
 from zhanggui.foundation.audit import public as audit
+from zhanggui.foundation.exchange import public as exchange
 from zhanggui.foundation.identity import public as identity
 from zhanggui.kernel import events
 from zhanggui.ledgers.stock import public as stock
@@ -32,6 +34,9 @@ REACTIONS: dict[type[events.Event], tuple[events.Handler, ...]] = {
     invoicing.BillsUndone: (sales.on_bills_undone, purchasing.on_bills_undone, aftersales.on_bills_undone),
     warehouse.ReceiptsReceived: (purchasing.on_received, aftersales.on_received),
 }
+
+#: The kinds of files that can be imported, over HTTP and by the worker too: naming one here loads what applies it.
+LAYOUTS: tuple[exchange.Layout, ...] = (channels.ONLINE_RETAIL,)
 
 
 def install() -> None:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from zhanggui.edges.channels.imports import run_import, sample_orders
+from zhanggui.edges.channels.online_retail.layout import LAYOUT as ONLINE_RETAIL
 
-__all__ = ["run_import", "sample_orders"]
+__all__ = ["ONLINE_RETAIL", "run_import", "sample_orders"]

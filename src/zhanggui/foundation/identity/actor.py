@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal
 
-from zhanggui.foundation.identity.errors import MissingPermission, OutOfScope
+from zhanggui.foundation.identity.errors import MissingPermission, OutOfScope, ScopeLimited
 from zhanggui.kernel.machine import Permission
 
 Locale = Literal["zh", "en"]
@@ -75,6 +75,19 @@ class Actor:
     def require_warehouses(self, ids: Iterable[int]) -> None:
         """Raise `OutOfScope` if any of the warehouses is outside the caller's scope."""
         _require(self.warehouses, ids, "warehouse_id")
+
+    def require_every(self, dimension: Literal["companies", "shops", "warehouses"]) -> None:
+        """Raise `ScopeLimited` unless the caller sees every row of the dimension: who creates a row must be able to see it."""
+        if getattr(self, dimension) is not None:
+            zh, en = _DIMENSIONS[dimension]
+            raise ScopeLimited(what_zh=zh, what_en=en)
+
+
+_DIMENSIONS: Final = {
+    "companies": ("公司", "companies"),
+    "shops": ("店铺", "shops"),
+    "warehouses": ("仓库", "warehouses"),
+}
 
 
 def _require(scope: Scope, ids: Iterable[int], field: str) -> None:

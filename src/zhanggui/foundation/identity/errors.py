@@ -25,6 +25,16 @@ class OutOfScope(Forbidden):
     remedy_en = "Ask an administrator to add the company, shop or warehouse to your data scope."
 
 
+class ScopeLimited(Forbidden):
+    """What the caller wants to create would lie outside the caller's own scope, where nobody could see it again."""
+
+    code = "identity.scope_limited"
+    zh = "您的数据范围限于部分{what_zh}，不能新建{what_zh}。"
+    en = "Your data scope is limited to some {what_en}; you can't create new ones."
+    remedy_zh = "请由可查看全部{what_zh}的用户新建，再把它加入您的数据范围。"
+    remedy_en = "Let somebody who sees all {what_en} create it and add it to your data scope."
+
+
 class PowerExceeded(Forbidden):
     """Nobody grants, or takes over, more than what the grantor holds."""
 

@@ -93,6 +93,7 @@ def _new(new: Sequence[NewReturn], action: str, *, actor: Actor, now: datetime) 
     companies = [m.companies[m.shops[r.shop_id].company_id] for r in new]
     state = lifecycle.birth(RETURN, action, actor=actor, companies=[c.id for c in companies])
     actor.require_shops(r.shop_id for r in new)
+    actor.require_warehouses(r.warehouse_id or m.shops[r.shop_id].warehouse_id or 0 for r in new)
     returned: dict[int, Decimal] = dict(SQL.returned.rows(order_line=sorted(m.sold)))
     priced = pricing.price_returns(new, m, returned)
     days = [business_date(r.returned_at, c.timezone) for r, c in zip(new, companies, strict=True)]

@@ -70,10 +70,11 @@ def _check_all(placed: Sequence[tuple[int, Company]], findings: Findings) -> Non
 def create_companies(batch: Sequence[NewCompany], *, actor: Actor, now: datetime) -> list[int]:
     """Create companies; their ids in the order of the batch.
 
-    Raises `MissingPermission`, the errors of `masters.errors` for texts, words and codes, `UsccInvalid`, `TimezoneUnknown`,
+    Raises `MissingPermission`, `ScopeLimited`, the errors of `masters.errors` for texts, words and codes, `UsccInvalid`, `TimezoneUnknown`,
     `AccountMalformed`; several at once as `Many`.
     """
     actor.require(EDIT_COMPANIES)
+    actor.require_every("companies")
     ids = list(db.take_ids(len(batch)))
     companies = [
         Company(id=id_, created_at=now, updated_at=now, **asdict(new)) for id_, new in zip(ids, batch, strict=True)

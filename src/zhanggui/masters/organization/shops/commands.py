@@ -45,9 +45,10 @@ def _check_all(placed: Sequence[tuple[int, Shop]], findings: Findings) -> None:
 def create_shops(batch: Sequence[NewShop], *, actor: Actor, now: datetime) -> list[int]:
     """Create shops; their ids in the order of the batch.
 
-    Raises `MissingPermission`, `OutOfScope`, the errors of `masters.errors`, `ForeignWarehouse`; several at once as `Many`.
+    Raises `MissingPermission`, `OutOfScope`, `ScopeLimited`, the errors of `masters.errors`, `ForeignWarehouse`; several at once as `Many`.
     """
     actor.require(EDIT_SHOPS)
+    actor.require_every("shops")
     actor.require_companies(new.company_id for new in batch)
     findings = Findings()
     companies = company_facts({new.company_id for new in batch})

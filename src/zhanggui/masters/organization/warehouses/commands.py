@@ -52,9 +52,10 @@ def _check_warehouses(placed: Sequence[tuple[int, Warehouse]], findings: Finding
 def create_warehouses(batch: Sequence[NewWarehouse], *, actor: Actor, now: datetime) -> list[int]:
     """Create warehouses; their ids in the order of the batch.
 
-    Raises `MissingPermission`, `OutOfScope` and the errors of `masters.errors`; several at once as `Many`.
+    Raises `MissingPermission`, `OutOfScope`, `ScopeLimited` and the errors of `masters.errors`; several at once as `Many`.
     """
     actor.require(EDIT_WAREHOUSES)
+    actor.require_every("warehouses")
     actor.require_companies(new.company_id for new in batch)
     findings = Findings()
     companies = company_facts({new.company_id for new in batch})

@@ -1,0 +1,63 @@
+"""People, roles, tokens, imports, numbers, deliveries, the log."""
+
+from __future__ import annotations
+
+from tests.contracts.callers import PASSWORD
+from tests.contracts.routes.case import COMPANY, SELLING, Case, batch, read
+from tests.contracts.scene import FILE
+from zhanggui.foundation.identity.public import registered_permissions
+
+EVERYTHING = tuple(registered_permissions())
+IMPORT = {"import_id": "import"}
+SEE, PUT_IN, TAKE_BACK = "exchange.view", "exchange.import", "exchange.undo"
+PEOPLE = "identity.user.view|identity.user.manage"
+NEW = "a-long-enough-one-42"
+
+CASES = (
+    Case("POST", "/session", body=lambda s: {"login": "scene", "password": PASSWORD}, public=True),
+    Case("DELETE", "/session"),
+    read("/me"),
+    Case("POST", "/me/password", body=lambda s: {"old": PASSWORD, "new": NEW}),
+    read("/me/sessions"),
+    # One ends one's own sessions only, whatever one holds; one's own: `identity/tests`.
+    Case("DELETE", "/me/sessions/{session_id}", at={"session_id": "session"}, right=(404,)),
+    read("/users", PEOPLE, dims=(COMPANY,)),
+    read("/users/{user_id}", PEOPLE, at={"user_id": "user"}, dims=(COMPANY,)),
+    # Nobody has power over users who see what they themselves don't.
+    batch("POST", "/users", "identity.user.manage", "users", lambda s: {"login": "li", "name": "李", "password": NEW, "companies": [s["company"]]}, dims=SELLING),
+    batch("PUT", "/users", "identity.user.manage", "users", lambda s: {
+        "id": s["user"], "version": 1, "name": "改名", "locale": "zh", "active": True, "is_owner": False,
+    }, dims=SELLING),
+    batch("PUT", "/users/access", "identity.user.manage", "users", lambda s: {"user_id": s["user"], "version": 1, "role_ids": []}, dims=SELLING),
+    Case("POST", "/users/{user_id}/password", ("identity.user.manage",), lambda s: {"new": NEW}, {"user_id": "user"}, dims=SELLING),
+    read("/permissions"),
+    read("/roles", "identity.user.view|identity.role.manage"),
+    batch("POST", "/roles", "identity.role.manage", "roles", lambda s: {"name": "角色", "permissions": ["identity.role.manage"]}),
+    batch("PUT", "/roles", "identity.role.manage", "roles", lambda s: {"id": s["role"], "version": 1, "name": "改名", "permissions": []}),
+    Case("DELETE", "/roles/{role_id}", ("identity.role.manage",), at={"role_id": "role"}),
+    read("/tokens"),
+    batch("POST", "/tokens", "identity.token.issue", "tokens", lambda s: {"name": "程序"}),
+    Case("DELETE", "/tokens/{token_id}", ("identity.user.manage",), at={"token_id": "token"}, dims=SELLING),
+    read("/number-rules", "numbering.rule.manage", query="company_id={company}", dims=(COMPANY,)),
+    batch("PUT", "/number-rules", "numbering.rule.manage", "rules", lambda s: {
+        "company_id": s["company"], "series": "XS", "prefix": "DD", "pattern": "YYMM", "width": 5, "reset": "month",
+    }, dims=(COMPANY,)),
+    read("/exchange/layouts", SEE),
+    Case("POST", "/exchange/imports", (PUT_IN,), lambda s: {"file": FILE + b"\n", "layout": "online-retail", "company_id": s["company"]}, dims=(COMPANY,)),
+    read("/exchange/imports", SEE, dims=(COMPANY,)),
+    read("/exchange/imports/{import_id}", SEE, at=IMPORT, dims=(COMPANY,)),
+    read("/exchange/imports/{import_id}/report", SEE, at=IMPORT, dims=(COMPANY,)),
+    read("/exchange/imports/{import_id}/rejects", SEE, at=IMPORT, dims=(COMPANY,)),
+    read("/exchange/imports/{import_id}/outcomes", SEE, at=IMPORT, dims=(COMPANY,)),
+    Case("POST", "/exchange/imports/{import_id}/validate", (PUT_IN,), at=IMPORT, dims=(COMPANY,)),
+    # What the rows become asks for the permissions of those documents, too.
+    Case("POST", "/exchange/imports/{import_id}/rehearse", (SEE, PUT_IN), lambda s: {}, IMPORT, dims=SELLING, also=EVERYTHING),
+    Case("POST", "/exchange/imports/{import_id}/apply", (SEE, PUT_IN), lambda s: {}, IMPORT, dims=(COMPANY,)),
+    # Nothing runs: who may stop a run is told so.
+    Case("POST", "/exchange/imports/{import_id}/cancel", (SEE, PUT_IN), at=IMPORT, dims=(COMPANY,), right=(409,)),
+    Case("POST", "/exchange/imports/{import_id}/undo", (SEE, TAKE_BACK), at=IMPORT, dims=(COMPANY,)),
+    read("/exchange/documents/{document_type}/{document_id}/rows", SEE, at={"document_type": "document_type", "document_id": "draft"}),
+    read("/outbox", "outbox.delivery.manage", dims=(COMPANY,)),
+    Case("POST", "/outbox/retry", ("outbox.delivery.manage",), lambda s: {"ids": [s["delivery"]]}, dims=(COMPANY,)),
+    read("/audit", "audit.record.view", dims=(COMPANY,)),
+)  # fmt: skip
