@@ -58,11 +58,6 @@ def _sales(w: World, s: dict[str, Any]) -> None:
     [moved] = warehouse.shipped_lines([s["shipped"]], "sales.order")
     s["shipped_shipment"] = moved.document_id
 
-    # One more, of which nothing comes back.
-    [apart] = sales.place([w.order((lamp, 1, 20))], actor=SYSTEM, now=NOW)
-    sales.confirm([apart], actor=SYSTEM, now=NOW)
-    [s["shipped_apart"]] = sales.ship([apart], actor=SYSTEM, now=NOW)
-
     def back(qty: int) -> aftersales.NewReturn:
         line = aftersales.NewReturnLine(lamp, D(qty), order_line_id=row.line_id)
         return aftersales.NewReturn(w.shop, w.customer, NOW, [line])
@@ -106,7 +101,8 @@ def _warehouse(w: World, s: dict[str, Any]) -> None:
         None,
         w.shop,
     )
-    [s["shipment"]] = warehouse.create_shipments([shipment], actor=SYSTEM, now=NOW)
+    s["shipment"], s["shipped_apart"] = warehouse.create_shipments([shipment, shipment], actor=SYSTEM, now=NOW)
+    warehouse.ship([s["shipped_apart"]], actor=SYSTEM, now=NOW)
     line = warehouse.NewReceiptLine(lamp, D(1), value=D(COST))
     receipt = warehouse.NewReceipt(w.company, w.warehouse, "sales_return", origin, DAY, NOW, [line], None, None, w.shop)
     [s["receipt"]] = warehouse.create_receipts([receipt], actor=SYSTEM, now=NOW)

@@ -114,7 +114,13 @@ def test_from_an_empty_instance_to_the_trial_balance(client: Described) -> None:
     assert promise["granted"] == "3.0000"
     # The buttons are the document's to say.
     seen = client.do("One sales order", order_id=order)
-    assert {a["action"] for a in seen["allowed_actions"] if a["allowed"]} == {"ship", "reopen", "cancel", "close"}
+    assert {a["action"] for a in seen["allowed_actions"] if a["allowed"]} == {
+        "release",
+        "ship",
+        "reopen",
+        "cancel",
+        "close",
+    }
     assert all(a["reason"] for a in seen["allowed_actions"] if not a["allowed"])
     client.do("Ship sales orders", body={"documents": [{"id": order, "version": seen["order"]["version"]}]})
 

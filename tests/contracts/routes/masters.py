@@ -42,7 +42,7 @@ CATALOG = (
     read("/products/{product_id}", SEE, at={"product_id": "product"}),
     batch("POST", "/products", GOODS, "products", lambda s: {"code": "P9", "name": "新品"}),
     batch("PATCH", "/products", GOODS, "products", lambda s: {"id": s["product"], "version": 1, "name": "改名"}),
-    batch("PUT", "/products/images", GOODS, "products", lambda s: {"product_id": s["product"], "images": [{"file_key": "a/b.png"}]}),
+    batch("PUT", "/products/images", GOODS, "products", lambda s: {"product_id": s["product"], "images": []}),
     Case("POST", "/sku-matrix", (SEE,), lambda s: {"code": "P", "name": "衫", "options": [{"name": "色", "values": ["红", "蓝"]}]}),
     read("/skus", SEE),
     read("/skus/{sku_id}", SEE, at={"sku_id": "lamp"}),

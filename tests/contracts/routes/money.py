@@ -49,6 +49,13 @@ INVOICING = (
 )  # fmt: skip
 
 LEDGERS = (
+    Case(
+        "POST",
+        "/valuation/replays",
+        ("valuation.replay",),
+        lambda s: {"company_id": s["company"], "sku_ids": [s["lamp"]]},
+        dims=ONE,
+    ),
     read("/stock/positions", STOCK, dims=BUYING),
     read("/stock/skus/{sku_id}/card", STOCK, at={"sku_id": "lamp"}, dims=BUYING),
     read("/stock/as-of", STOCK, query="company_id={company}&moment=2026-12-31T00:00:00Z", dims=BUYING),

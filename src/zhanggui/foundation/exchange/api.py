@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
+import pathlib
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import File, Form, Query, Router, Status, UploadedFile
-from pydantic import Field
+from ninja import File, Form, Path, Query, Router, Status, UploadedFile
 
 from zhanggui.foundation.exchange import commands, queries, registry
 from zhanggui.foundation.exchange.contracts import ImportRow
@@ -25,6 +24,7 @@ from zhanggui.foundation.exchange.schemas import (
     ImportQuery,
     LayoutOut,
     OutcomeOut,
+    OutcomesOut,
     RejectQuery,
     RejectsOut,
     ReportOut,
@@ -65,16 +65,16 @@ def _out(request: HttpRequest, row: ImportRow) -> dict[str, Any]:
 
 
 @contextmanager
-def _on_disk(upload: UploadedFile) -> Iterator[Path]:
+def _on_disk(upload: UploadedFile) -> Iterator[pathlib.Path]:
     """The upload as a file; a small one is still in memory and gets one for the time of the reading."""
     spooled = getattr(upload, "temporary_file_path", None)
     if spooled is not None:
-        yield Path(spooled())
+        yield pathlib.Path(spooled())
         return
     with tempfile.NamedTemporaryFile(prefix="zhanggui-upload-") as copy:
         shutil.copyfileobj(upload, copy)
         copy.flush()
-        yield Path(copy.name)
+        yield pathlib.Path(copy.name)
 
 
 def _mapping(text: str | None) -> dict[str, str] | None:
@@ -159,11 +159,13 @@ def list_rejects(request: HttpRequest, import_id: Id, query: Query[RejectQuery])
     return {"items": [reject_out(each, language(request)) for each in items], "next": following}
 
 
-@router.get("/exchange/imports/{import_id}/outcomes", response=list[OutcomeOut], summary="What rows became")
-def list_outcomes(request: HttpRequest, import_id: Id, query: Query[RejectQuery]) -> list[dict[str, Any]]:
-    """For each row behind `after`: the document line it became. The last row number is the next `after`."""
+@router.get("/exchange/imports/{import_id}/outcomes", response=OutcomesOut, summary="What rows became")
+def list_outcomes(request: HttpRequest, import_id: Id, query: Query[RejectQuery]) -> dict[str, Any]:
+    """For each row behind `after`: the document line it became."""
     queries.by_id(import_id, actor=actor_of(request))
-    return [outcome_out(each) for each in queries.outcomes(import_id, after=query.after, limit=query.limit)]
+    found = queries.outcomes(import_id, after=query.after, limit=query.limit + 1)
+    items = [outcome_out(each) for each in found[: query.limit]]
+    return {"items": items, "next": items[-1]["row"] if len(found) > query.limit else None}
 
 
 @router.post("/exchange/imports/{import_id}/validate", response=ImportOut, summary="Validate again")
@@ -219,7 +221,7 @@ def undo(request: HttpRequest, import_id: Id) -> Status[dict[str, Any]]:
 )
 def rows_behind(
     request: HttpRequest,
-    document_type: Annotated[str, Field(max_length=64, description="Type of the document", examples=["sales.order"])],
+    document_type: Annotated[str, Path(max_length=64, description="Type of the document", examples=["sales.order"])],
     document_id: Id,
 ) -> list[dict[str, Any]]:
     """The rows of files a document came from."""

@@ -162,6 +162,13 @@ class OutcomeOut(Schema):
     document_line: int | None = Field(description="Line of the document", examples=[2])
 
 
+class OutcomesOut(Schema):
+    """A page of what rows became."""
+
+    items: list[OutcomeOut] = Field(description="The rows, in the order of the file")
+    next: int | None = Field(description="`after` of the next page; null on the last one", examples=[812])
+
+
 class ApplyIn(Schema):
     """How to apply an import."""
 

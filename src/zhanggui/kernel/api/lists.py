@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
@@ -44,17 +45,25 @@ class Selection:
 
     def __init__(self, beside: str, name: str) -> None:
         self._path = Path(beside).parent / "sql" / f"{name}.sql"
-        self._statements: dict[frozenset[str], db.Statement] = {}
+        self._statements: dict[tuple[str, frozenset[str]], db.Statement] = {}
 
     def rows(self, *also: str, **filters: object) -> list[db.Row]:
         """All rows; filters that are None are not given, `also` are marks without a value."""
+        return self._find(also, filters, "{}")
+
+    def count(self, **filters: object) -> int:
+        """The number of rows, without a line for it in the file."""
+        [[count]] = self._find((), filters, "SELECT count(*) FROM (\n{}\n) counted")
+        return int(count)
+
+    def _find(self, also: tuple[str, ...], filters: dict[str, object], frame: str) -> list[db.Row]:
         given = {name: value for name, value in filters.items() if value is not None}
         names = frozenset((*also, *given))
-        statement = self._statements.get(names)
+        statement = self._statements.get((frame, names))
         if statement is None:
-            text = reading(self._path.read_text(encoding="utf-8"), names)
+            text = frame.format(reading(self._path.read_text(encoding="utf-8"), names))
             name = f"{self._path.stem}:{','.join(sorted(names))}"
-            statement = self._statements[names] = db.Statement(name, text, each_time=True)
+            statement = self._statements[frame, names] = db.Statement(name, text, each_time=True)
         return statement.rows(**given)
 
 
@@ -75,7 +84,13 @@ class Listing(Generic[T]):
             filters.update({f"after_{key.field}": v for key, v in zip(self._keyset.keys, values, strict=True)})
         rows = self._selection.rows(*marks, limit=limit + 1, **filters)
         width = len(self._keyset.keys)
-        return self._keyset.close([self._row(*row[width:]) for row in rows], [row[:width] for row in rows], limit=limit)
+        keys = [row[:width] for row in rows]
+        return self._keyset.close([self._row(*row[width:]) for row in rows], keys, limit=limit)
+
+    def counted(self, *, cursor: str | None, limit: int, total: bool, **filters: object) -> Page[T]:
+        """One page of a list whose file has no totals of its own; with `total` another statement counts what matches."""
+        found = self.page(cursor=cursor, limit=limit, **filters)
+        return replace(found, total=self._selection.count(**filters)) if total else found
 
     def totals(self, **filters: object) -> db.Row:
         """The row of totals of everything that matches. One statement."""

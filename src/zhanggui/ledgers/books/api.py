@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Annotated, Final
 
 from django.http import HttpRequest
 from ninja import Path, Query, Router
@@ -27,6 +27,9 @@ from zhanggui.ledgers.books.schemas import (
     TrialBalanceOut,
 )
 
+AccountPath = Annotated[
+    Code, Path(description="Code of the account, or the first digits of several", examples=["1122"])
+]
 router = Router(tags=["books"])
 _PAGING: Final = {"cursor", "limit", "total"}
 
@@ -51,7 +54,7 @@ def get_entry(request: HttpRequest, entry_id: Id) -> EntryRow:
 
 
 @router.get("/books/accounts/{account}/lines", response=LedgerPageOut, summary="Ledger of an account")
-def get_ledger(request: HttpRequest, account: Path[Code], query: Query[LedgerQuery]) -> LedgerPage:
+def get_ledger(request: HttpRequest, account: AccountPath, query: Query[LedgerQuery]) -> LedgerPage:
     """明细账: the lines of an account and those below it, with the balance after each."""
     wanted = LedgerFilter(account=account, **query.model_dump(exclude=_PAGING))
     return desk.ledger(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
@@ -60,7 +63,7 @@ def get_ledger(request: HttpRequest, account: Path[Code], query: Query[LedgerQue
 @router.get(
     "/books/accounts/{account}/balances", response=DimensionBalancesOut, summary="Balance of an account by dimension"
 )
-def get_dimension(request: HttpRequest, account: Path[Code], query: Query[DimensionQuery]) -> dict[str, object]:
+def get_dimension(request: HttpRequest, account: AccountPath, query: Query[DimensionQuery]) -> dict[str, object]:
     """辅助余额: the balance of an account and those below it per customer, supplier, shop, warehouse or SKU."""
     wanted = LedgerFilter(account=account, **query.model_dump(exclude={"by"}))
     return {"items": desk.balances_by(wanted, query.by, actor=actor_of(request))}

@@ -145,15 +145,18 @@ def card(
     until: datetime | None = None,
     cursor: str | None = None,
     limit: int = 50,
+    total: bool = False,
 ) -> Page[CardRow]:
-    """The changes of a SKU in the caller's warehouses, oldest first; `since` inclusive, `until` exclusive. One statement.
+    """The changes of a SKU in the caller's warehouses, oldest first; `since` inclusive, `until` exclusive. One statement, two with
+    `total`.
 
     Raises `MissingPermission`.
     """
     actor.require(LEDGER_VIEW)
-    found = _CARD.page(
+    found = _CARD.counted(
         cursor=cursor,
         limit=limit,
+        total=total,
         sku=sku_id,
         quality=quality,
         companies=narrow(actor.companies, company_id),
@@ -163,7 +166,7 @@ def card(
     )
     if actor.may(COST_VIEW):
         return found
-    return Page(tuple(replace(row, amount=None) for row in found.items), found.next)
+    return Page(tuple(replace(row, amount=None) for row in found.items), found.next, found.total)
 
 
 def past_page(
@@ -175,13 +178,15 @@ def past_page(
     sku_id: int | None = None,
     cursor: str | None = None,
     limit: int = 50,
+    total: bool = False,
 ) -> Page[PastPosition]:
     """What lay in a company's warehouses just after `moment`. One statement. Raises `MissingPermission`, `OutOfScope`."""
     actor.require(LEDGER_VIEW)
     actor.require_companies([company_id])
-    return _PAST.page(
+    return _PAST.counted(
         cursor=cursor,
         limit=limit,
+        total=total,
         company=company_id,
         moment=moment,
         warehouses=narrow(actor.warehouses, warehouse_id),

@@ -91,7 +91,7 @@ class PositionPageOut(PageOut[PositionOut]):
     sums: PositionSumsOut | None = Field(None, description="Totals of all positions that match, with `total=true`")
 
 
-class CardQuery(Schema):
+class CardQuery(PageQuery):
     """Filters of the card of a SKU."""
 
     company_id: Id | None = Field(None, description="Changes in a company", examples=[1025])
@@ -101,10 +101,6 @@ class CardQuery(Schema):
     quality: Quality = Field("good", description="good or defect", examples=["good"])
     since: Moment | None = Field(None, description="From", examples=["2026-11-01T00:00:00Z"])
     until: Moment | None = Field(None, description="Before", examples=["2026-12-01T00:00:00Z"])
-    cursor: str | None = Field(
-        None, max_length=2000, description="`next` of the page before", examples=["WyJpZCIsWzQyXV0"]
-    )
-    limit: int = Field(50, ge=1, le=500, description="Rows a page", examples=[50])
 
 
 class CardRowOut(Schema):
@@ -133,17 +129,13 @@ class CardRowOut(Schema):
         return zh if language(context["request"]) == "zh" else en
 
 
-class PastQuery(Schema):
+class PastQuery(PageQuery):
     """Which past moment, and of what."""
 
     company_id: Id
     moment: Moment
     warehouse_id: Id | None = Field(None, description="Stock in a warehouse", examples=[1027])
     sku_id: Id | None = Field(None, description="Stock of a SKU", examples=[1029])
-    cursor: str | None = Field(
-        None, max_length=2000, description="`next` of the page before", examples=["WyJpZCIsWzQyXV0"]
-    )
-    limit: int = Field(50, ge=1, le=500, description="Rows a page", examples=[50])
 
 
 class PastPositionOut(Schema):

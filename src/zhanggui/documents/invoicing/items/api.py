@@ -39,6 +39,7 @@ def list_balances(request: HttpRequest, query: Query[PartnerQuery]) -> Page[Part
         company_id=query.company_id,
         cursor=query.cursor,
         limit=query.limit,
+        total=query.total,
     )
 
 

@@ -108,11 +108,19 @@ def page(
 
 
 def by_partner(
-    today: Day, *, actor: Actor, company_id: int | None = None, cursor: str | None = None, limit: int = 50
+    today: Day,
+    *,
+    actor: Actor,
+    company_id: int | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+    total: bool = False,
 ) -> Page[PartnerBalance]:
-    """Balances of partners with anything open. One statement. Raises `MissingPermission`."""
+    """Balances of partners with anything open. One statement, two with `total`. Raises `MissingPermission`."""
     actor.require(BILL_VIEW)
-    return _PARTNERS.page(cursor=cursor, limit=limit, today=today, **of_money(actor, company_id=company_id))
+    return _PARTNERS.counted(
+        cursor=cursor, limit=limit, total=total, today=today, **of_money(actor, company_id=company_id)
+    )
 
 
 def visible_items(item_ids: Sequence[int], *, actor: Actor) -> dict[int, books.OpenItemRow]:

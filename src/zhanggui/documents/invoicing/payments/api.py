@@ -66,6 +66,7 @@ def list_cash_accounts(request: HttpRequest, query: Query[CashAccountQuery]) -> 
         active=query.active,
         cursor=query.cursor,
         limit=query.limit,
+        total=query.total,
     )
 
 

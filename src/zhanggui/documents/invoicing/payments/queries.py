@@ -158,13 +158,20 @@ def payment(payment_id: int, *, actor: Actor) -> PaymentDetail:
 
 
 def cash_account_page(
-    *, actor: Actor, company_id: int | None = None, active: bool | None = None, cursor: str | None, limit: int
+    *,
+    actor: Actor,
+    company_id: int | None = None,
+    active: bool | None = None,
+    cursor: str | None,
+    limit: int,
+    total: bool = False,
 ) -> Page[ListedCashAccount]:
-    """Cash accounts by code; those of no shop belong to all. One statement. Raises `MissingPermission`."""
+    """Cash accounts by code; those of no shop belong to all. One statement, two with `total`. Raises `MissingPermission`."""
     actor.require(PAYMENT_VIEW)
-    return _CASH_ACCOUNTS.page(
+    return _CASH_ACCOUNTS.counted(
         cursor=cursor,
         limit=limit,
+        total=total,
         companies=narrow(actor.companies, company_id),
         shops=None if actor.shops is None else sorted(actor.shops),
         active=active,

@@ -172,7 +172,7 @@ class TestRuns:
         shown = caller.call("GET", f"/exchange/imports/{made['id']}").json()
         assert (shown["state"], shown["imported"], shown["done"]) == ("applied", 6, 6)
         outcomes = caller.call("GET", f"/exchange/imports/{made['id']}/outcomes?limit=2").json()
-        assert [(each["row"], each["document_id"]) for each in outcomes] == [(2, 1), (3, 1)]
+        assert [(each["row"], each["document_id"]) for each in outcomes["items"]] == [(2, 1), (3, 1)]
         back = caller.call("GET", "/exchange/documents/test.order/1/rows").json()
         assert [(each["import_id"], each["row"]) for each in back] == [(made["id"], 2), (made["id"], 3)]
 

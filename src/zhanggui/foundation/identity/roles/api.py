@@ -9,8 +9,15 @@ from zhanggui.foundation.identity.contracts import NewRole, RoleChange, RoleRow
 from zhanggui.foundation.identity.permissions import registered_permissions
 from zhanggui.foundation.identity.request import actor_of
 from zhanggui.foundation.identity.roles import commands, queries
-from zhanggui.foundation.identity.roles.schemas import PermissionOut, PermissionsOut, RoleChangesIn, RoleOut, RolesIn
-from zhanggui.kernel.api.paging import Page, PageOut, PageQuery
+from zhanggui.foundation.identity.roles.schemas import (
+    PermissionOut,
+    PermissionsOut,
+    RoleChangesIn,
+    RoleOut,
+    RoleQuery,
+    RolesIn,
+)
+from zhanggui.kernel.api.paging import Page, PageOut
 from zhanggui.kernel.api.types import CreatedOut, Id
 from zhanggui.kernel.clock import utcnow
 
@@ -26,9 +33,9 @@ def list_permissions(request: HttpRequest) -> PermissionsOut:
 
 
 @router.get("/roles", response=PageOut[RoleOut], summary="List roles")
-def list_roles(request: HttpRequest, query: Query[PageQuery]) -> Page[RoleRow]:
+def list_roles(request: HttpRequest, query: Query[RoleQuery]) -> Page[RoleRow]:
     """Roles by name."""
-    return queries.page(actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+    return queries.page(actor=actor_of(request), **query.model_dump())
 
 
 @router.post("/roles", response={201: CreatedOut}, summary="Create roles")

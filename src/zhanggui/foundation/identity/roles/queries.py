@@ -22,8 +22,11 @@ def roles(ids: Iterable[int]) -> dict[int, RoleRow]:
     return {role.id: _row(role) for role in Role.objects.filter(id__in=list(ids))}
 
 
-def page(*, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False) -> Page[RoleRow]:
-    """Roles by name. Raises `MissingPermission` without `identity.user.view` or `identity.role.manage`."""
+def page(
+    *, actor: Actor, search: str = "", cursor: str | None = None, limit: int = 50, total: bool = False
+) -> Page[RoleRow]:
+    """Roles by name; `search` is a part of it. Raises `MissingPermission` without `identity.user.view` or `identity.role.manage`."""
     if not actor.may(MANAGE_ROLES):
         actor.require(VIEW_USERS)
-    return BY_NAME.page(Role.objects.all(), _row, cursor=cursor, limit=limit, total=total)
+    found = Role.objects.filter(name__icontains=search) if search else Role.objects.all()
+    return BY_NAME.page(found, _row, cursor=cursor, limit=limit, total=total)

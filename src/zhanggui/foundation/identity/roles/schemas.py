@@ -5,6 +5,7 @@ from __future__ import annotations
 from ninja import Schema
 from pydantic import Field
 
+from zhanggui.kernel.api.paging import PageQuery
 from zhanggui.kernel.api.types import BATCH_MAX, Id
 
 CODES = Field(max_length=1000, description="Codes of the permissions", examples=[["identity.user.view"]])
@@ -37,6 +38,12 @@ class RoleChangesIn(Schema):
     """A batch of changes."""
 
     roles: list[RoleChangeIn] = Field(min_length=1, max_length=BATCH_MAX, description="Changes")
+
+
+class RoleQuery(PageQuery):
+    """Filters of the list of roles."""
+
+    search: str = Field("", max_length=100, description="Part of a name", examples=["仓库"])
 
 
 class RoleOut(Schema):

@@ -6,19 +6,19 @@ from django.http import HttpRequest
 from ninja import Query, Router, Status
 
 from zhanggui.foundation.identity.public import actor_of
-from zhanggui.kernel.api.paging import Page, PageOut, PageQuery
+from zhanggui.kernel.api.paging import Page, PageOut
 from zhanggui.kernel.api.types import CreatedOut
 from zhanggui.kernel.clock import utcnow
 from zhanggui.masters.catalog.units import commands, queries
 from zhanggui.masters.catalog.units.contracts import NewUnit, UnitRow, UnitsOfSku, UnitValues
-from zhanggui.masters.catalog.units.schemas import UnitChangesIn, UnitOut, UnitsIn, UnitsOfSkusIn
+from zhanggui.masters.catalog.units.schemas import UnitChangesIn, UnitOut, UnitQuery, UnitsIn, UnitsOfSkusIn
 from zhanggui.masters.editing import changes
 
 router = Router(tags=["catalog"])
 
 
 @router.get("/units", response=PageOut[UnitOut], summary="List units")
-def list_units(request: HttpRequest, query: Query[PageQuery]) -> Page[UnitRow]:
+def list_units(request: HttpRequest, query: Query[UnitQuery]) -> Page[UnitRow]:
     """Units of measure, oldest first."""
     return queries.find_units(actor=actor_of(request), **query.model_dump())
 

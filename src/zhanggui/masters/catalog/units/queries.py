@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel.api.paging import Key, Keyset, Page
@@ -28,7 +28,12 @@ def sku_units(sku_ids: Collection[int]) -> list[SkuUnitRow]:
     return [SkuUnitRow(*row) for row in rows.values_list("sku_id", F("unit__code"), "factor")]
 
 
-def find_units(*, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False) -> Page[UnitRow]:
-    """The units."""
+def find_units(
+    *, actor: Actor, search: str = "", cursor: str | None = None, limit: int = 50, total: bool = False
+) -> Page[UnitRow]:
+    """The units; `search` is part of a code or name."""
     actor.require(VIEW)
-    return BY_ID.page(Unit.objects.all(), _row, cursor=cursor, limit=limit, total=total)
+    rows = Unit.objects.all()
+    if search:
+        rows = rows.filter(Q(code__icontains=search) | Q(name__icontains=search))
+    return BY_ID.page(rows, _row, cursor=cursor, limit=limit, total=total)

@@ -8,6 +8,7 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import Field
 
+from zhanggui.kernel.api.paging import PageQuery
 from zhanggui.kernel.api.types import BATCH_MAX, Code, Id, Name
 from zhanggui.masters.editing import VERSION_MAX, ChangeIn, left_out
 
@@ -51,6 +52,12 @@ class UnitChangesIn(Schema):
     """A batch of changes."""
 
     units: list[UnitChangeIn] = Field(min_length=1, max_length=BATCH_MAX, description="Changes")
+
+
+class UnitQuery(PageQuery):
+    """Filters of the list of units."""
+
+    search: str = Field("", max_length=100, description="Part of a code or name", examples=["箱"])
 
 
 class UnitOut(Schema):

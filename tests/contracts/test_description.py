@@ -1,0 +1,94 @@
+"""The OpenAPI document says everything: each field, each body by example, each refusal, each header."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from tests.contracts.stage import Stage
+from zhanggui.app.api import api
+from zhanggui.foundation.identity.public import registered_permissions
+
+# As a client sees it: through JSON.
+DESCRIBED: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix=""), default=str))
+SCHEMAS: dict[str, Any] = DESCRIBED["components"]["schemas"]
+OPERATIONS = [
+    pytest.param(method.upper(), path, operation, id=f"{method.upper()} {path}")
+    for path, methods in DESCRIBED["paths"].items()
+    for method, operation in methods.items()
+]
+CHANGES = {"POST", "PUT", "PATCH", "DELETE"}
+#: They guard themselves, or change nothing (`EXEMPT` in kernel/api/idempotency.py).
+WITHOUT_KEY = {
+    "POST /session", "DELETE /session", "POST /exchange/imports/{import_id}/rehearse", "POST /sku-matrix", "POST /prices/explain",
+}  # fmt: skip
+
+
+def fields() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Every field of every schema."""
+    for name, schema in SCHEMAS.items():
+        for field, described in schema.get("properties", {}).items():
+            yield name, field, described
+
+
+def test_every_schema_and_field_is_described() -> None:
+    assert [name for name, schema in SCHEMAS.items() if not schema.get("description")] == []
+    assert [f"{name}.{field}" for name, field, described in fields() if not described.get("description")] == []
+
+
+def test_operations_have_names_of_their_own() -> None:
+    names = [operation["operationId"] for _, _, operation in (each.values for each in OPERATIONS)]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(("method", "path", "operation"), OPERATIONS)
+def test_an_operation_says_everything(method: str, path: str, operation: dict[str, Any]) -> None:
+    assert operation["summary"]
+    assert operation["description"]
+    assert operation["tags"]
+    assert [p["name"] for p in operation["parameters"] if not p.get("description")] == []
+    headers = {p["name"] for p in operation["parameters"] if p["in"] == "header" and p["required"]}
+    assert headers == ({"Idempotency-Key"} if method in CHANGES and f"{method} {path}" not in WITHOUT_KEY else set())
+    refusals = {status: answer for status, answer in operation["responses"].items() if status >= "400"}
+    assert {"400", "401", "403", "404", "422", "503"} <= set(refusals)
+    for answer in refusals.values():
+        assert answer["description"]
+        assert answer["content"] == {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    assert any(status.startswith("2") for status in operation["responses"])
+    assert operation.get("security") or path == "/session"
+
+
+def bodies(operation: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The JSON that goes in and comes out."""
+    answers = [answer for status, answer in operation["responses"].items() if status.startswith("2")]
+    for body in (*([operation["requestBody"]] if "requestBody" in operation else []), *answers):
+        if "application/json" in body.get("content", {}):
+            yield body["content"]["application/json"]
+
+
+@pytest.mark.parametrize(("method", "path", "operation"), OPERATIONS)
+def test_examples_are_valid(method: str, path: str, operation: dict[str, Any]) -> None:
+    for content in bodies(operation):
+        schema = {**content["schema"], "components": DESCRIBED["components"]}
+        assert [error.message for error in jsonschema_rs.validator_for(schema).iter_errors(content["example"])] == []
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "operation"),
+    [each for each in OPERATIONS if "application/json" in each.values[2].get("requestBody", {}).get("content", {})],
+)
+def test_an_example_is_understood(method: str, path: str, operation: dict[str, Any], on_stage: Stage) -> None:
+    """What an example names does not exist here, but nothing in it is malformed."""
+    caller = on_stage.callers[frozenset(registered_permissions())]
+    parts = {p["name"]: p["schema"]["examples"][0] for p in operation["parameters"] if p["in"] == "path"}
+    example = operation["requestBody"]["content"]["application/json"]["example"]
+    answer = caller.call(method, path.format(**parts), example)
+    assert answer.status_code < 500
+    if answer.status_code >= 400:
+        problem = answer.json()
+        codes = {error["code"] for error in problem.get("errors") or [problem]}
+        assert not {code for code in codes if code.startswith("api.")}, problem
