@@ -1,4 +1,4 @@
-"""Everything of an instance in one portable file: a CSV per table, a manifest that proves it complete."""
+"""Everything of an instance in one portable file: a CSV per table, the stored files, a manifest that proves it complete."""
 
 from __future__ import annotations
 
@@ -40,10 +40,13 @@ class Table:
     columns: tuple[str, ...]
 
 
-def write(url: str, out: Path, *, now: datetime, report: Callable[[str, int, int], None]) -> list[Table]:
+def write(
+    url: str, out: Path, *, now: datetime, report: Callable[[str, int, int], None], files: Path | None = None
+) -> list[Table]:
     """Write all tables of the database, as they stand at one moment, to `out` (.tar.gz); nobody is locked out.
 
-    The file appears under its name only when it is complete.
+    `files`: the folder of stored files; they never change, and none that the tables know is missing, because a file is there before
+    its row. The file appears under its name only when it is complete.
     """
     half = out.with_name(f".{out.name}.{os.getpid()}")
     try:
@@ -55,7 +58,8 @@ def write(url: str, out: Path, *, now: datetime, report: Callable[[str, int, int
                 report("导出 export", number, len(names))
                 tables.append(_write_table(session, name, archive, now))
             report("导出 export", len(names), len(names))
-            _add(archive, MANIFEST, io.BytesIO(_manifest(tables, now)), now)
+            keys = _write_files(files, archive, now) if files is not None else []
+            _add(archive, MANIFEST, io.BytesIO(_manifest(tables, keys, now)), now)
         half.replace(out)
     finally:
         half.unlink(missing_ok=True)
@@ -63,10 +67,21 @@ def write(url: str, out: Path, *, now: datetime, report: Callable[[str, int, int
 
 
 def check(path: Path) -> list[str]:
-    """What is wrong with a file written by `write`: names of tables whose content is not that of the manifest."""
+    """What is wrong with a file written by `write`: names of tables and stored files whose content is not that of the manifest."""
     with tarfile.open(path) as archive:
-        tables = json.load(_member(archive, MANIFEST))["tables"]
-        return [table["name"] for table in tables if _digest(archive, f"{table['name']}.csv") != table["sha256"]]
+        manifest = json.load(_member(archive, MANIFEST))
+        tables = [t["name"] for t in manifest["tables"] if _digest(archive, f"{t['name']}.csv") != t["sha256"]]
+        # A stored file is named by the SHA-256 of its content.
+        return tables + [key for key in manifest["files"] if _digest(archive, f"files/{key}") != key]
+
+
+def _write_files(folder: Path, archive: tarfile.TarFile, now: datetime) -> list[str]:
+    keys = []
+    for path in sorted(folder.glob("??/??/[!.]*")):
+        with path.open("rb") as file:
+            _add(archive, f"files/{path.name}", file, now)
+        keys.append(path.name)
+    return keys
 
 
 def _write_table(session: psycopg.Connection[Any], name: str, archive: tarfile.TarFile, now: datetime) -> Table:
@@ -88,7 +103,7 @@ def _write_table(session: psycopg.Connection[Any], name: str, archive: tarfile.T
     return Table(name=name, rows=rows, sha256=digest.hexdigest(), columns=tuple(header))
 
 
-def _manifest(tables: list[Table], now: datetime) -> bytes:
+def _manifest(tables: list[Table], keys: list[str], now: datetime) -> bytes:
     content = {
         "format": FORMAT,
         "program": f"zhanggui {__version__}",
@@ -97,6 +112,7 @@ def _manifest(tables: list[Table], now: datetime) -> bytes:
             {"name": table.name, "rows": table.rows, "sha256": table.sha256, "columns": table.columns}
             for table in tables
         ],
+        "files": keys,
     }
     return json.dumps(content, ensure_ascii=False, indent=2).encode()
 

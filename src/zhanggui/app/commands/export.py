@@ -29,7 +29,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         return 2
     url = start.attach()
     with progress.bars(console) as report:
-        tables = archive.write(url, options.out, now=clock.utcnow(), report=report)
+        tables = archive.write(url, options.out, now=clock.utcnow(), report=report, files=instance.home() / "files")
     if options.dump:
         _dump(url, options.out)
     wrong = archive.check(options.out)

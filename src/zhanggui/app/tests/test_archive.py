@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import tarfile
@@ -71,3 +72,21 @@ def test_a_failed_export_leaves_no_half_file(fresh_db: str, tmp_path: Path) -> N
     with pytest.raises(KeyboardInterrupt):
         archive.write(fresh_db, tmp_path / "all.tar.gz", now=NOW, report=fail)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_stored_files_come_along_and_prove_themselves(fresh_db: str, tmp_path: Path) -> None:
+    content = b"a picture"
+    key = hashlib.sha256(content).hexdigest()
+    path = tmp_path / "files" / key[:2] / key[2:4] / key
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    out = tmp_path / "all.tar.gz"
+    archive.write(fresh_db, out, now=NOW, report=ignore, files=tmp_path / "files")
+    assert archive.check(out) == []
+    with tarfile.open(out) as file:
+        member = file.extractfile(f"files/{key}")
+        assert member is not None
+        assert member.read() == content
+    path.write_bytes(b"another")
+    archive.write(fresh_db, out, now=NOW, report=ignore, files=tmp_path / "files")
+    assert archive.check(out) == [key]
