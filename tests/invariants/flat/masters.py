@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from typing import Any
+
+from django.test import override_settings
 
 from tests.invariants.flat import making as m
 from tests.invariants.flat.documents import acting
 from tests.world import DAY, NOW, D, World
 from zhanggui.foundation.audit import public as audit
+from zhanggui.foundation.files import public as files
 from zhanggui.foundation.identity import public as identity
 from zhanggui.foundation.identity.public import SYSTEM
 from zhanggui.foundation.numbering import public as numbering
@@ -91,7 +95,13 @@ def _sku_units(w: World, n: int) -> list[Any]:
 
 def _images(w: World, n: int) -> list[Any]:
     made = catalog.create_products(_products(w, n), actor=SYSTEM, now=NOW)
-    return [catalog.ImagesOfProduct(product_id=i, images=(catalog.NewImage(file_key=m.code()),)) for i in made]
+    with tempfile.TemporaryDirectory() as home, override_settings(HOME=home):
+        pictures = [files.NewFile("a.png", b"\x89PNG\r\n\x1a\n" + str(i).encode()) for i in made]
+        keys = files.keep(pictures, actor=SYSTEM, now=NOW)
+    return [
+        catalog.ImagesOfProduct(product_id=i, images=(catalog.NewImage(file_key=key),))
+        for i, key in zip(made, keys, strict=True)
+    ]
 
 
 def _zone(w: World) -> int:
