@@ -30,7 +30,7 @@ EXAMPLES = int(os.environ.get("ZHANGGUI_FUZZ", "6"))
 BY_ROUTE = {case.name: case for case in CASES}
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
 #: The addresses that are tried; ZHANGGUI_FUZZ_AREAS=. tries all of them.
-AREAS = os.environ.get("ZHANGGUI_FUZZ_AREAS", "sales|aftersales|stock|session|me/sessions")
+AREAS = os.environ.get("ZHANGGUI_FUZZ_AREAS", "sales|aftersales|purchasing|warehouse|invoicing|stock|books|session|me")
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", WSGIHandler()).include(path_regex=f"^/api/v1/({AREAS})")
 
 

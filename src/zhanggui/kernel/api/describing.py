@@ -38,12 +38,12 @@ _READ_ERRORS: Final = {
     401: "No valid session or token",
     403: "A permission is missing or the row is out of scope",
     404: "Not found, or not visible for this caller",
+    409: "The state of the business does not allow it",
     422: "A value is not valid",
     503: "Busy; retry",
 }
 _WRITE_ERRORS: Final = {
     **_READ_ERRORS,
-    409: "The state of the business does not allow it",
     413: "The body is too large",
     415: "The body is not of the type this address takes",
     429: "Too many attempts",
