@@ -15,7 +15,7 @@ from zhanggui.app.verification.checks import CHECKS, Check
 from zhanggui.foundation.audit import public as audit
 from zhanggui.kernel import db
 
-SQL = db.Folder(__file__)
+SQL = db.Folder(__file__, each_time=True)
 #: How many wrong rows a check names; the count is always complete.
 NAMED = 20
 

@@ -101,9 +101,13 @@ def answers(*questions: Question[Any]) -> tuple[Any, ...]:
 
 
 class Folder:
-    """The SQL files beside a Python file, as attributes: `SQL = db.Folder(__file__); SQL.reserve.rows(…)`."""
+    """The SQL files beside a Python file, as attributes: `SQL = db.Folder(__file__); SQL.reserve.rows(…)`.
 
-    def __init__(self, beside: str) -> None:
+    `each_time`: all of them are planned at every run, as if each said so (`EACH_TIME`).
+    """
+
+    def __init__(self, beside: str, *, each_time: bool = False) -> None:
+        self._each_time = each_time
         self._path = Path(beside).parent / "sql"
         self._statements: dict[str, Statement] = {}
 
@@ -113,7 +117,7 @@ class Folder:
         statement = self._statements.get(name)
         if statement is None:
             text = (self._path / f"{name}.sql").read_text(encoding="utf-8")
-            statement = self._statements[name] = Statement(name, text)
+            statement = self._statements[name] = Statement(name, text, each_time=self._each_time)
         return statement
 
     def of_table(self, name: str, table: str) -> Statement:
@@ -124,5 +128,5 @@ class Folder:
             if not table.isidentifier():
                 raise ValueError(f"not a table: {table}")
             text = (self._path / f"{name}.sql").read_text(encoding="utf-8").replace("{table}", table)
-            statement = self._statements[key] = Statement(key, text)
+            statement = self._statements[key] = Statement(key, text, each_time=self._each_time)
         return statement

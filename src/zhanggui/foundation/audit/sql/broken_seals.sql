@@ -1,4 +1,5 @@
 -- Seals that don't follow from their own content and the seal before them.
+-- plan: each time
 WITH chain AS (
     SELECT s.*, coalesce(lag(s.digest) OVER (ORDER BY s.to_tx), ''::bytea) AS expected_previous,
            coalesce(lag(s.to_tx) OVER (ORDER BY s.to_tx), 0) AS expected_from

@@ -1,6 +1,7 @@
 -- What customers may still return of a SKU, latest order first; the ledger's moves say what is left. A customer with few orders is
 -- walked by orders, one with many (the walk-in customer may have a million) by the lines of the SKU: OFFSET 0 keeps the planner from
 -- walking a million orders for a SKU that was sold ten times. Shipped is what has a move: ids are unique over all tables.
+-- plan: each time
 SELECT t.customer_id, t.sku_id, f.order_id, f.line_id, f.move_id, f.left_qty, f.effective_at
   FROM (SELECT * FROM unnest(%(customer)s::bigint[], %(sku)s::bigint[], %(until)s::timestamptz[])) AS t(customer_id, sku_id, until)
  CROSS JOIN LATERAL (SELECT count(*) > 100 AS many FROM (SELECT FROM sales_order o WHERE o.customer_id = t.customer_id LIMIT 101) c) k

@@ -1,4 +1,5 @@
 -- What may still come back of order lines, from the ledger's own facts: moved out less moved back.
+-- plan: each time
 SELECT o.customer_id, l.sku_id, o.id, l.id, m.id, m.qty - coalesce(b.qty, 0), m.effective_at
   FROM sales_order_line l
   JOIN sales_order o ON o.id = l.order_id
