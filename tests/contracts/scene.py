@@ -16,7 +16,10 @@ from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.sales import public as sales
 from zhanggui.documents.warehouse import public as warehouse
+from zhanggui.documents.warehouse.receipts import tallying
+from zhanggui.documents.warehouse.shipments import picking
 from zhanggui.foundation.exchange import public as exchange
+from zhanggui.foundation.files import public as files
 from zhanggui.foundation.identity import public as identity
 from zhanggui.foundation.identity.public import SYSTEM
 from zhanggui.foundation.outbox import public as outbox
@@ -27,6 +30,7 @@ from zhanggui.kernel.clock import utcnow
 from zhanggui.kernel.posting import Origin
 from zhanggui.ledgers.books import public as books
 from zhanggui.ledgers.stock import public as stock
+from zhanggui.ledgers.stock import tracing
 from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.organization import public as organization
 from zhanggui.masters.partners import public as partners
@@ -38,6 +42,8 @@ FILE = (
     b"536365,85123A,HOLDER,6,12/1/2010 8:26,2.55,17850,United Kingdom\n"
     b"536366,85123A,HOLDER,many,12/1/2010 8:26,2.55,17850,United Kingdom\n"
 )
+#: Enough of a picture to be one.
+PICTURE = b"\x89PNG\r\n\x1a\nscene"
 #: What a lamp costs us; no sales price, quantity or id of the scene contains these digits.
 COST = "7.77"
 #: What is bought is bought for this.
@@ -120,6 +126,42 @@ def _warehouse(w: World, s: dict[str, Any]) -> None:
     [s["adjusted"]] = warehouse.record_adjustments([found], actor=SYSTEM, now=NOW)
 
 
+def _floor(w: World, s: dict[str, Any]) -> None:
+    """Goods with lots and numbers, drafts to pick and to tally, an order that lacked goods which have come, counts."""
+    catalog.create_products(
+        [
+            catalog.NewProduct(code="MILK", name="牛奶", lot_tracked=True),
+            catalog.NewProduct(code="PHONE", name="手机", serial_tracked=True),
+            catalog.NewProduct(code="RARE", name="缺货"),
+        ],
+        actor=SYSTEM,
+        now=NOW,
+    )
+    found = catalog.skus_by_code(["MILK", "PHONE", "RARE"])
+    milk, phone, rare = (found[code].id for code in ("MILK", "PHONE", "RARE"))
+    came = [
+        warehouse.NewReceiptLine(milk, D(2), value=2 * D(COST), lot="L1"),
+        warehouse.NewReceiptLine(phone, D(1), value=D(COST), serial=s["serial"]),
+    ]
+    origin = Origin("test", 1)
+    receipt = warehouse.NewReceipt(w.company, w.warehouse, "purchase", origin, DAY, NOW, came)
+    warehouse.take_in([receipt], actor=SYSTEM, now=NOW)
+    s["lot"] = tracing.lot_page(actor=SYSTEM, code="L1").items[0].id
+    line = warehouse.NewShipmentLine(milk, D(1))
+    new = warehouse.NewShipment(w.company, w.warehouse, "sale", origin, DAY, NOW, [line], w.customer, None, w.shop)
+    [s["to_pick"]] = warehouse.create_shipments([new], actor=SYSTEM, now=NOW)
+    s["pick_line"] = picking.draft_lines([s["to_pick"]])[0].line_id
+    s["tally_line"] = tallying.draft_lines([s["receipt"]])[0].line_id
+    s["short"] = w.place((rare, 2, 20))
+    sales.confirm([s["short"]], actor=SYSTEM, now=NOW, partial=True)
+    w.adjust(rare, 2, 2 * D(COST))
+    count = warehouse.NewCount(w.company, w.warehouse, DAY, [rare])
+    s["count"], s["counted"] = warehouse.create_counts([count, count], actor=SYSTEM, now=NOW)
+    seen = warehouse.Counted(s["counted"], rare, D(3), NOW)
+    warehouse.enter_counts([s["counted"]], [seen], actor=SYSTEM, now=NOW)
+    s["rare"] = rare
+
+
 def _money(w: World, s: dict[str, Any]) -> None:
     advance = invoicing.NewPayment(
         w.company, "in", w.cash, "112202", D("5.00"), DAY, (), w.customer, None, w.shop, s["shipped"]
@@ -173,6 +215,9 @@ def _masters(w: World, s: dict[str, Any]) -> None:
     )
     found = catalog.skus_by_code(["K-RED", "SET"])
     s["shirt"], s["set"] = found["K-RED"].product_id, found["SET"].id
+    [s["picture"]] = files.keep([files.NewFile("scene.png", PICTURE)], actor=SYSTEM, now=NOW)
+    shown = catalog.ImagesOfProduct(product_id=s["shirt"], images=(catalog.NewImage(file_key=s["picture"]),))
+    catalog.set_images([shown], actor=SYSTEM, now=NOW)
     parts = (catalog.Component(sku_id=w.skus[2], qty=D(2), weight=D(1)),)
     catalog.set_bundles([catalog.Bundle(sku_id=s["set"], components=parts)], actor=SYSTEM, now=NOW)
     label = catalog.BarcodesOfSku(sku_id=w.skus[0], barcodes=(catalog.NewBarcode(code=s["code"]),))
@@ -229,12 +274,13 @@ def set_up() -> dict[str, Any]:
         "w": w, "company": w.company, "shop": w.shop, "wholesale": w.wholesale, "warehouse": w.warehouse, "customer": w.customer,
         "supplier": w.supplier, "cash": w.cash, "lamp": w.skus[0], "bulb": w.skus[1], "plain": w.skus[2],
         "other_company": other.company, "other_shop": other.shop, "other_warehouse": other.warehouse, "missing": 1, "code": "6900000000015",
-        "account": "1405", "document_type": "sales.order",
+        "account": "1405", "document_type": "sales.order", "serial": "SN-1",
     }  # fmt: skip
     w.adjust(w.skus[0], 20, str(20 * D(COST)), kind="opening")
     _sales(w, s)
     _purchasing(w, s)
     _warehouse(w, s)
+    _floor(w, s)
     _money(w, s)
     _masters(w, s)
     _people(w, s)

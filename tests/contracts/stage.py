@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
-from django.test import Client
+from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
 
 from tests.contracts.callers import PASSWORD, Caller
@@ -114,9 +114,13 @@ def taken_back() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def stage(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
+def stage(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
     """Built once; every test takes back what it did."""
-    with django_db_blocker.unblock(), taken_back():
+    # Files of the calls are kept beside the tests, not in the developer's own instance.
+    home = override_settings(HOME=tmp_path_factory.mktemp("home"))
+    with home, django_db_blocker.unblock(), taken_back():
         kernel_db.clear_caches()
         scene = set_up()
         people = _people(scene)

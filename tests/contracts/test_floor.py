@@ -17,6 +17,8 @@ def test_from_the_order_to_the_truck() -> None:
     w, boss = build(), owner()
     carton = track(w, w.skus[0], lot_tracked=True, shelf_life_days=30)
     take_in(w, milk(carton, 3, "A", expires_on=date(2099, 1, 9)), milk(carton, 9, "B", expires_on=date(2099, 1, 19)))
+    lot = f"/stock/lots/{boss.get('/stock/lots?code=A').json()['items'][0]['id']}/moves?warehouse_id="
+    assert [len(boss.get(f"{lot}{place}").json()["items"]) for place in (w.warehouse, w.warehouse + 1)] == [1, 0]
     line = {"sku_id": carton, "qty": "5", "unit_price": "10"}
     order = {"shop_id": w.shop, "customer_id": w.customer, "lines": [line]}
     [order_id] = boss.post("/sales/orders", {"orders": [order]}).json()["ids"]

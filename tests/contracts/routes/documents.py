@@ -51,11 +51,68 @@ def _warehouse() -> Iterator[Case]:
             yield act(f"{route}/undo", f"{needs}.undo", undone, dims=dims)
 
 
+def _floor() -> Iterator[Case]:
+    """What the floor does to drafts, and counts."""
+    shipments, receipts, counts, count = (
+        "/warehouse/shipments",
+        "/warehouse/receipts",
+        "/warehouse/counts",
+        "warehouse.count",
+    )
+    yield read(
+        f"{shipments}/{{shipment_id}}/picks", "warehouse.shipment.view", at={"shipment_id": "to_pick"}, dims=SELLING
+    )
+    yield Case(
+        "POST",
+        f"{shipments}/pick",
+        ("warehouse.shipment.pick",),
+        lambda s: {
+            "documents": [{"id": s["to_pick"]}],
+            "lines": [{"line_id": s["pick_line"], "qty": "1", "lot": "L1"}],
+        },
+        dims=SELLING,
+    )
+    yield Case(
+        "POST",
+        f"{receipts}/tally",
+        ("warehouse.receipt.tally",),
+        lambda s: {
+            "documents": [{"id": s["receipt"]}],
+            "lines": [{"line_id": s["tally_line"], "qty": "1"}],
+        },
+        dims=SELLING,
+    )
+    yield read(counts, f"{count}.view", dims=BUYING)
+    yield read(f"{counts}/{{count_id}}", f"{count}.view", at={"count_id": "counted"}, dims=BUYING)
+    yield batch(
+        "POST",
+        counts,
+        f"{count}.create",
+        "counts",
+        lambda s: {"warehouse_id": s["warehouse"], "sku_ids": [s["rare"]]},
+        dims=BUYING,
+    )
+    yield Case(
+        "POST",
+        f"{counts}/enter",
+        (f"{count}.enter",),
+        lambda s: {
+            "documents": [{"id": s["count"]}],
+            "found": [{"count_id": s["count"], "sku_id": s["rare"], "qty": "2"}],
+        },
+        dims=BUYING,
+    )
+    yield act(f"{counts}/post", f"{count}.post", "counted", dims=BUYING)
+    yield act(f"{counts}/cancel", f"{count}.cancel", "count", dims=BUYING)
+
+
 CASES = (
     read(SALES, "sales.order.view", dims=SELLING),
     read(f"{SALES}/{{order_id}}", "sales.order.view", at={"order_id": "shipped"}, dims=SELLING),
     batch("POST", SALES, "sales.order.place", "orders", _order, dims=SELLING),
     act(f"{SALES}/confirm", "sales.order.confirm", "draft", dims=SELLING),
+    act(f"{SALES}/reserve", "sales.order.confirm", "short", dims=SELLING),
+    act(f"{SALES}/release", "sales.order.release", "confirmed", dims=SELLING),
     act(f"{SALES}/ship", "sales.order.ship", "confirmed", dims=SELLING),
     act(f"{SALES}/reopen", "sales.order.confirm", "confirmed", dims=SELLING),
     act(f"{SALES}/cancel", "sales.order.cancel", "draft", dims=SELLING),
@@ -75,6 +132,7 @@ CASES = (
     read(f"{BUY}/{{order_id}}", "purchasing.order.view", at={"order_id": "po_received"}, dims=BUYING),
     batch("POST", BUY, "purchasing.order.place", "orders", _purchase, dims=BUYING),
     act(f"{BUY}/confirm", "purchasing.order.confirm", "po_draft", dims=BUYING),
+    act(f"{BUY}/announce", "purchasing.order.announce", "po_confirmed", dims=BUYING),
     act(f"{BUY}/receive", "purchasing.order.receive", "po_confirmed", dims=BUYING),
     act(f"{BUY}/bill", "purchasing.order.bill", "po_unbilled", dims=BUYING),
     act(f"{BUY}/reopen", "purchasing.order.confirm", "po_confirmed", dims=BUYING),
@@ -86,4 +144,5 @@ CASES = (
     act(f"{BACK}/ship", "purchasing.return.ship", "po_return", dims=BUYING),
     act(f"{BACK}/cancel", "purchasing.return.cancel", "po_return", dims=BUYING),
     *_warehouse(),
+    *_floor(),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.contracts.callers import PASSWORD
 from tests.contracts.routes.case import COMPANY, SELLING, Case, batch, read
-from tests.contracts.scene import FILE
+from tests.contracts.scene import FILE, PICTURE
 from zhanggui.foundation.identity.public import registered_permissions
 
 EVERYTHING = tuple(registered_permissions())
@@ -57,6 +57,9 @@ CASES = (
     Case("POST", "/exchange/imports/{import_id}/cancel", (SEE, PUT_IN), at=IMPORT, dims=(COMPANY,), right=(409,)),
     Case("POST", "/exchange/imports/{import_id}/undo", (SEE, TAKE_BACK), at=IMPORT, dims=(COMPANY,)),
     read("/exchange/documents/{document_type}/{document_id}/rows", SEE, at={"document_type": "document_type", "document_id": "draft"}),
+    # Files belong to the whole instance, as the goods they show.
+    Case("POST", "/files", ("files.upload",), lambda s: {"file": PICTURE + b"another"}),
+    read("/files/{key}", "files.view", at={"key": "picture"}),
     read("/outbox", "outbox.delivery.manage", dims=(COMPANY,)),
     Case("POST", "/outbox/retry", ("outbox.delivery.manage",), lambda s: {"ids": [s["delivery"]]}, dims=(COMPANY,)),
     read("/audit", "audit.record.view", dims=(COMPANY,)),

@@ -43,6 +43,7 @@ CATALOG = (
     batch("POST", "/products", GOODS, "products", lambda s: {"code": "P9", "name": "新品"}),
     batch("PATCH", "/products", GOODS, "products", lambda s: {"id": s["product"], "version": 1, "name": "改名"}),
     batch("PUT", "/products/images", GOODS, "products", lambda s: {"product_id": s["product"], "images": []}),
+    read("/products/{product_id}/images/{key}", SEE, at={"product_id": "shirt", "key": "picture"}),
     Case("POST", "/sku-matrix", (SEE,), lambda s: {"code": "P", "name": "衫", "options": [{"name": "色", "values": ["红", "蓝"]}]}),
     read("/skus", SEE),
     read("/skus/{sku_id}", SEE, at={"sku_id": "lamp"}),

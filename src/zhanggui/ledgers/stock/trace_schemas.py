@@ -98,8 +98,9 @@ class TracedMoveOut(Schema):
 
 
 class TraceQuery(Schema):
-    """Which page of a history."""
+    """Which page of a history, and of which warehouse."""
 
+    warehouse_id: Id | None = Field(None, description="What happened in a warehouse", examples=[1027])
     cursor: str | None = Field(
         None, max_length=2000, description="`next` of the page before", examples=["WyJpZCIsWzQyXV0"]
     )

@@ -154,13 +154,16 @@ def lot(lot_id: int, *, actor: Actor) -> LotDetail:
     return LotDetail(found[0], tuple(LotPlace(*row) for row in _PLACES.rows(lot=lot_id, **_scope(actor))))
 
 
-def lot_moves(lot_id: int, *, actor: Actor, cursor: str | None = None, limit: int = 50) -> Page[TracedMove]:
-    """What happened to a lot in the caller's warehouses, oldest first: where it came from, who got it. Two statements.
+def lot_moves(
+    lot_id: int, *, actor: Actor, warehouse_id: int | None = None, cursor: str | None = None, limit: int = 50
+) -> Page[TracedMove]:
+    """What happened to a lot in the caller's warehouses or one of them, oldest first: where it came from, who got it. Three statements.
 
     Raises `MissingPermission`, `NotFound`.
     """
     row = lot(lot_id, actor=actor).lot
-    return _TRACE.page(cursor=cursor, limit=limit, sku=row.sku_id, lot=row.code, **_scope(actor))
+    filters = {**_scope(actor), "warehouses": narrow(actor.warehouses, warehouse_id)}
+    return _TRACE.page(cursor=cursor, limit=limit, sku=row.sku_id, lot=row.code, **filters)
 
 
 def trace_serial(serial: str, *, actor: Actor, sku_id: int | None = None) -> tuple[PieceTrace, ...]:
