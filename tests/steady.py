@@ -5,7 +5,12 @@ from __future__ import annotations
 from zhanggui.kernel.db import StatementCount
 
 #: What fills a memory now and then: blocks of ids, numbers taken ahead, settings remembered for some seconds.
-NOW_AND_THEN = ("nextval zg_id", "WITH asked AS (  SELECT a.company_id, a.day", "FROM organization_company")
+NOW_AND_THEN = (
+    "nextval zg_id",
+    "WITH asked AS (  SELECT a.company_id, a.day",
+    "FROM organization_company",
+    "FROM organization_shop WHERE id",
+)
 
 
 def steady(counted: StatementCount) -> int:

@@ -11,7 +11,7 @@ class PortTaken(Conflict):
     code = "app.port_taken"
     zh = "无法在 {host}:{port} 上提供服务:{why}。"
     en = "Can't listen on {host}:{port}: {why}."
-    remedy_zh = "请停止占用它的程序ï¼或换一个端口:--port {other}(make 命令用 PORT={other})。"
+    remedy_zh = "请停止占用它的程序，或换一个端口:--port {other}(make 命令用 PORT={other})。"
     remedy_en = "Stop the program that uses it, or choose another port: --port {other} (with make: PORT={other})."
 
 
@@ -19,9 +19,9 @@ class DiskIsFull(DomainError):
     """Nothing more can be written to the disk of the database or of a file."""
 
     code = "app.disk_full"
-    zh = "磁盘已满({where}),命令没有完成。已完成的部分都已保存ï¼没有留下写了一半的数据。"
+    zh = "磁盘已满({where}),命令没有完成。已完成的部分都已保存，没有留下写了一半的数据。"
     en = "The disk is full ({where}); the command did not finish. What was finished is saved, nothing is half-written."
-    remedy_zh = "请在该磁盘上腾出空间ï¼然后重新运行同一条命令ï¼它会接着做完。"
+    remedy_zh = "请在该磁盘上腾出空间，然后重新运行同一条命令，它会接着做完。"
     remedy_en = "Free space on that disk and run the same command again: it goes on where it was."
 
 
@@ -30,9 +30,9 @@ class DatabaseGone(DomainError):
 
     code = "app.database_gone"
     status = 503
-    zh = "与数据库的连接中断ï¼命令没有完成。已完成的部分都已保存。({why})"
+    zh = "与数据库的连接中断，命令没有完成。已完成的部分都已保存。({why})"
     en = "The connection to the database broke; the command did not finish. What was finished is saved. ({why})"
-    remedy_zh = "请重新运行同一条命令ï¼它会接着做完ï¼如果再次出现ï¼请查看 {log}。"
+    remedy_zh = "请重新运行同一条命令，它会接着做完；如果再次出现，请查看 {log}。"
     remedy_en = "Run the same command again: it goes on where it was. If this comes back, read {log}."
 
 

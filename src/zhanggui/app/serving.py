@@ -111,7 +111,7 @@ def _keep_database(say: Callable[[str], None]) -> bool:
     status = server.status()
     if status is not None and status.healthy:
         return False
-    say("数据库没有响应ï¼正在恢复 (recovering the database)")
+    say("数据库没有响应，正在恢复 (recovering the database)")
     before = server.url()
     return server.ensure() != before
 

@@ -63,7 +63,7 @@ class NotFound(DomainError):
     status = 404
     zh = "找不到 {what}({which})。"
     en = "No {what} {which}."
-    remedy_zh = "请确认编号是否正确ï¼以及您是否有权查看。"
+    remedy_zh = "请确认编号是否正确，以及您是否有权查看。"
     remedy_en = "Check the identifier and whether you may see it."
 
 
@@ -83,7 +83,7 @@ class Throttled(DomainError):
 
     code = "throttled"
     status = 429
-    zh = "尝试过于频繁ï¼请 {seconds} 秒后再试。"
+    zh = "尝试过于频繁，请 {seconds} 秒后再试。"
     en = "Too many attempts; try again in {seconds} seconds."
     remedy_zh = "稍候再试。"
     remedy_en = "Wait and try again."

@@ -18,7 +18,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     server = instance.server()
     if server is None:
         console.print(
-            "数据库由 ZHANGGUI_DATABASE_URL 指定ï¼不由掌柜停止。(not our server: left alone)", highlight=False
+            "数据库由 ZHANGGUI_DATABASE_URL 指定，不由掌柜停止。(not our server: left alone)", highlight=False
         )
         return 0
     stopped = server.stop()

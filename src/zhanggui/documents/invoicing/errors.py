@@ -37,9 +37,9 @@ class NothingToSettle(Malformed):
     """Neither an open item nor an account says what the money is for."""
 
     code = "invoicing.nothing_to_settle"
-    zh = "请选择要核销的未清项ï¼或填写往来科目。"
+    zh = "请选择要核销的未清项，或填写往来科目。"
     en = "Name open items to settle, or the account of the advance."
-    remedy_zh = "收款或付款须对应未清项ï¼预收预付请填写科目和往来单位。"
+    remedy_zh = "收款或付款须对应未清项；预收预付请填写科目和往来单位。"
     remedy_en = "Money settles open items; for an advance give the account and the partner."
 
 
@@ -47,7 +47,7 @@ class OnlyReceivables(Malformed):
     """Write-offs are for what others owe us."""
 
     code = "invoicing.only_receivables"
-    zh = "未清项 {which} 不是应收款ï¼不能做坏账核销。"
+    zh = "未清项 {which} 不是应收款，不能做坏账核销。"
     en = "Open item {which} is no receivable; it can't be written off."
     remedy_zh = "请选择客户或平台的应收未清项。"
     remedy_en = "Choose an open receivable of a customer or platform."
@@ -57,9 +57,9 @@ class NoOffset(Malformed):
     """Two items that can't be set off against each other."""
 
     code = "invoicing.no_offset"
-    zh = "未清项 {item} 与 {other} 不能互相冲销:须为同一公司、同一币种、不同科目ï¼且一借一贷。"
+    zh = "未清项 {item} 与 {other} 不能互相冲销:须为同一公司、同一币种、不同科目，且一借一贷。"
     en = "Open items {item} and {other} can't be set off: they need one company and currency, different accounts, and opposite sides."
-    remedy_zh = "同一科目的请用核销ï¼请选择一笔应收(或预付)和一笔应付(或预收)。"
+    remedy_zh = "同一科目的请用核销；请选择一笔应收(或预付)和一笔应付(或预收)。"
     remedy_en = "Match items of one account instead; choose a claim and a debt."
 
 
@@ -67,7 +67,7 @@ class NothingToRecover(Conflict):
     """More would be recovered than was written off."""
 
     code = "invoicing.nothing_to_recover"
-    zh = "坏账核销单 {number} 只剩 {left} 未收回ï¼不能登记 {amount}。"
+    zh = "坏账核销单 {number} 只剩 {left} 未收回，不能登记 {amount}。"
     en = "{left} of write-off {number} is not recovered; {amount} can't be recorded."
     remedy_zh = "多收的款项请登记为预收。"
     remedy_en = "Record what is more as an advance."

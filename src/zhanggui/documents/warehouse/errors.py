@@ -11,7 +11,7 @@ class UnknownMaster(Malformed):
     code = "warehouse.unknown_master"
     zh = "{what_zh} {which} 不存在、已停用、不属于该公司或不核算库存。"
     en = "{what_en} {which} does not exist, is not active, belongs to another company or is not kept in stock."
-    remedy_zh = "请先建立或启用该资料ï¼组合装和费用没有库存。"
+    remedy_zh = "请先建立或启用该资料；组合装和费用没有库存。"
     remedy_en = "Create or activate it first; bundles and fees have no stock."
 
 

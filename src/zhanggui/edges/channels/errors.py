@@ -19,7 +19,7 @@ class LoopOnly(Malformed):
     """The layout is a finished history: its documents only make sense when they are driven to their end."""
 
     code = "channels.loop_only"
-    zh = "版式“{layout}”是已完成的历史单据ï¼须加 --run-loop 走完全流程。"
+    zh = "版式“{layout}”是已完成的历史单据，须加 --run-loop 走完全流程。"
     en = "The layout {layout!r} is a finished history; it needs --run-loop."
     remedy_zh = "请加上 --run-loop。"
     remedy_en = "Add --run-loop."

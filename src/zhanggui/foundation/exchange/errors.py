@@ -22,7 +22,7 @@ class FileTooLarge(Malformed):
     status = 413
     zh = "文件超过 {limit_mb} MB({what_zh})。"
     en = "The file is larger than {limit_mb} MB ({what_en})."
-    remedy_zh = "请拆分文件ï¼很大的表格请另存为 CSV 后导入。"
+    remedy_zh = "请拆分文件；很大的表格请另存为 CSV 后导入。"
     remedy_en = "Split the file; save a very large workbook as CSV."
 
 
@@ -32,7 +32,7 @@ class ArchiveSuspicious(Malformed):
     code = "exchange.archive_suspicious"
     zh = "压缩内容异常:展开后是原文件的 {ratio} 倍以上。"
     en = "The compressed content is suspicious: unpacked, it is more than {ratio} times the file."
-    remedy_zh = "请确认文件来源ï¼并另存为 CSV 后导入。"
+    remedy_zh = "请确认文件来源，并另存为 CSV 后导入。"
     remedy_en = "Check where the file comes from, and save it as CSV."
 
 
@@ -50,7 +50,7 @@ class EncodingBroken(Malformed):
     """Bytes that the file's own encoding does not know."""
 
     code = "exchange.encoding_broken"
-    zh = "第 {line} 行含有无法按 {encoding} 解码的字节(文件第 {byte} 字节ï¼值 0x{value})。"
+    zh = "第 {line} 行含有无法按 {encoding} 解码的字节(文件第 {byte} 字节，值 0x{value})。"
     en = "Line {line} has a byte that is not {encoding} (byte {byte} of the file, value 0x{value})."
     remedy_zh = "请将文件另存为 UTF-8 编码的 CSV,或改正该行。"
     remedy_en = "Save the file as CSV in UTF-8, or correct that line."
@@ -72,7 +72,7 @@ class QuoteBroken(Malformed):
     code = "exchange.quote_broken"
     zh = "第 {line} 行的引号没有正确结束。"
     en = "A quotation mark in line {line} is not closed properly."
-    remedy_zh = "请在该行补上或删除引号ï¼字段内的引号须写成两个。"
+    remedy_zh = "请在该行补上或删除引号；字段内的引号须写成两个。"
     remedy_en = "Close or remove it; a quotation mark inside a field is written twice."
 
 
@@ -80,9 +80,9 @@ class HeaderMissing(Malformed):
     """None of the first lines looks like the header."""
 
     code = "exchange.header_missing"
-    zh = "前 {lines} 行中找不到“{layout_zh}”的表头ï¼应有:{expected_zh}。实际第一行是:{found}"
+    zh = "前 {lines} 行中找不到“{layout_zh}”的表头，应有:{expected_zh}。实际第一行是:{found}"
     en = "No header of “{layout_en}” in the first {lines} lines; expected: {expected_en}. The first line is: {found}"
-    remedy_zh = "请确认选对了文件类型ï¼或手工指定列的对应关系。"
+    remedy_zh = "请确认选对了文件类型，或手工指定列的对应关系。"
     remedy_en = "Check the kind of file you chose, or map the columns by hand."
 
 
@@ -92,7 +92,7 @@ class ColumnsMissing(Malformed):
     code = "exchange.columns_missing"
     zh = "第 {line} 行的表头缺少:{missing_zh}。已有的列:{found}"
     en = "The header in row {line} lacks: {missing_en}. Columns found: {found}"
-    remedy_zh = "请补上这些列ï¼或手工指定列的对应关系。"
+    remedy_zh = "请补上这些列，或手工指定列的对应关系。"
     remedy_en = "Add these columns, or map the columns by hand."
 
 
@@ -140,7 +140,7 @@ class LayoutChanged(Conflict):
     """The program was updated between staging and applying."""
 
     code = "exchange.layout_changed"
-    zh = "导入 {which} 暂存后ï¼文件类型 {layout} 的定义已更新。"
+    zh = "导入 {which} 暂存后，文件类型 {layout} 的定义已更新。"
     en = "The layout {layout} has changed since import {which} was staged."
     remedy_zh = "请撤销该导入后重新上传。"
     remedy_en = "Undo the import and upload the file again."
@@ -170,7 +170,7 @@ class ImportRunning(Conflict):
     code = "exchange.import_running"
     zh = "导入 {which}({file})正在由另一个进程处理。"
     en = "Import {which} ({file}) is being worked on by another process."
-    remedy_zh = "请等待其完成ï¼或先取消。"
+    remedy_zh = "请等待其完成，或先取消。"
     remedy_en = "Wait until it ends, or cancel it first."
 
 
@@ -178,9 +178,9 @@ class ImportCancelled(Conflict):
     """Somebody asked the run to stop; what was done so far is kept."""
 
     code = "exchange.import_cancelled"
-    zh = "导入 {which} 已按要求中止ï¼已完成的部分保留。"
+    zh = "导入 {which} 已按要求中止，已完成的部分保留。"
     en = "Import {which} was stopped as asked; what was done is kept."
-    remedy_zh = "可以继续导入剩余的行ï¼或撤销整个导入。"
+    remedy_zh = "可以继续导入剩余的行，或撤销整个导入。"
     remedy_en = "Resume it for the remaining rows, or undo all of it."
 
 
@@ -190,7 +190,7 @@ class RowsLeft(Conflict):
     code = "exchange.rows_left"
     zh = "导入 {which} 有 {count} 行未处理(例如第 {row_no} 行)。"
     en = "Import {which} has {count} rows without a decision (row {row_no}, for one)."
-    remedy_zh = "请继续导入ï¼若仍出现ï¼请联系技术支持。"
+    remedy_zh = "请继续导入；若仍出现，请联系技术支持。"
     remedy_en = "Resume the import; report it if it happens again."
 
 
@@ -198,9 +198,9 @@ class RowsRejected(Conflict):
     """The caller wants all rows or none."""
 
     code = "exchange.rows_rejected"
-    zh = "导入 {which} 有 {count} 行被拒绝ï¼按要求没有导入。"
+    zh = "导入 {which} 有 {count} 行被拒绝，按要求没有导入。"
     en = "Import {which} has {count} rejected rows; nothing was applied, as asked."
-    remedy_zh = "请修改这些行后重新上传ï¼或选择只导入有效的行。"
+    remedy_zh = "请修改这些行后重新上传，或选择只导入有效的行。"
     remedy_en = "Correct these rows and upload the file again, or import the valid rows only."
 
 
@@ -208,9 +208,9 @@ class RehearsalTooLarge(Conflict):
     """A rehearsal of a large file would hold its locks for too long."""
 
     code = "exchange.rehearsal_too_large"
-    zh = "试运行最多 {limit} 行ï¼该文件有 {rows} 行。"
+    zh = "试运行最多 {limit} 行，该文件有 {rows} 行。"
     en = "A rehearsal takes at most {limit} rows; the file has {rows}."
-    remedy_zh = "请先用一部分数据试运行ï¼或查看校验报告后直接导入。"
+    remedy_zh = "请先用一部分数据试运行，或查看校验报告后直接导入。"
     remedy_en = "Rehearse with a part of the file, or apply it after reading the validation report."
 
 
@@ -241,5 +241,5 @@ class DefectOfImport(DomainError):
     status = 500
     zh = "导入中断:{detail}。"
     en = "The import broke off: {detail}."
-    remedy_zh = "已完成的部分保留ï¼可以继续导入。"
+    remedy_zh = "已完成的部分保留，可以继续导入。"
     remedy_en = "What was done is kept; resume the import."

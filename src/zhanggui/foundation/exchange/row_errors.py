@@ -34,7 +34,7 @@ class NotANumber(RowError):
     code = "exchange.not_a_number"
     zh = "“{column_zh}”的值 {value} 不是数字。"
     en = "“{column_en}” is {value}, which is no number."
-    remedy_zh = "请填写普通数字ï¼例如 1234.56。"
+    remedy_zh = "请填写普通数字，例如 1234.56。"
     remedy_en = "Use a plain number such as 1234.56."
 
 
@@ -54,7 +54,7 @@ class NumberRange(RowError):
     code = "exchange.number_range"
     zh = "“{column_zh}”的值 {value} 超出 {least} 至 {most} 的范围。"
     en = "“{column_en}” is {value}; it lies between {least} and {most}."
-    remedy_zh = "请检查是否多输了零ï¼或列是否错位。"
+    remedy_zh = "请检查是否多输了零，或列是否错位。"
     remedy_en = "Check for surplus zeros and shifted columns."
 
 
@@ -84,7 +84,7 @@ class DateRange(RowError):
     code = "exchange.date_range"
     zh = "“{column_zh}”的日期 {value} 不在 {earliest} 至 {latest} 之间。"
     en = "“{column_en}” is {value}; it lies between {earliest} and {latest}."
-    remedy_zh = "请检查年份ï¼表格软件会把空日期显示成 1900 年。"
+    remedy_zh = "请检查年份；表格软件会把空日期显示成 1900 年。"
     remedy_en = "Check the year; spreadsheets show an empty date as 1900."
 
 
@@ -94,7 +94,7 @@ class TextTooLong(RowError):
     code = "exchange.text_too_long"
     zh = "“{column_zh}”超过 {max_length} 个字符。"
     en = "“{column_en}” is longer than {max_length} characters."
-    remedy_zh = "请缩短文本ï¼并检查该行引号是否配对。"
+    remedy_zh = "请缩短文本，并检查该行引号是否配对。"
     remedy_en = "Shorten it, and check the row's quotation marks."
 
 
@@ -112,9 +112,9 @@ class DigitsLost(RowError):
     """A spreadsheet took a long number for a quantity and threw its last digits away."""
 
     code = "exchange.digits_lost"
-    zh = "“{column_zh}”的值 {value} 已被表格软件截断ï¼原编号无法还原。"
+    zh = "“{column_zh}”的值 {value} 已被表格软件截断，原编号无法还原。"
     en = "“{column_en}” is {value}: a spreadsheet cut its digits, the number is lost."
-    remedy_zh = "请用平台原始导出文件ï¼不要用表格软件另存ï¼或把该列设为文本格式。"
+    remedy_zh = "请用平台原始导出文件，不要用表格软件另存；或把该列设为文本格式。"
     remedy_en = "Use the original export, not saved again by a spreadsheet, or format the column as text."
 
 

@@ -21,7 +21,7 @@ class Stale(Conflict):
     code = "lifecycle.stale"
     zh = "{document} {number} 已被他人修改(当前版本 {version},您的版本 {yours})。"
     en = "{document} {number} was changed by somebody else (version {version}, yours is {yours})."
-    remedy_zh = "请刷新后重新操作ï¼您的输入不会丢失。"
+    remedy_zh = "请刷新后重新操作，您的输入不会丢失。"
     remedy_en = "Refresh and repeat your change; nothing was lost."
 
 

@@ -11,7 +11,7 @@ class NoAccount(Conflict):
     code = "books.no_account"
     zh = "公司科目表中没有末级科目 {account}。"
     en = "The company's chart has no leaf account {account}."
-    remedy_zh = "请在科目表中新增该科目ï¼或修改科目映射。"
+    remedy_zh = "请在科目表中新增该科目，或修改科目映射。"
     remedy_en = "Add the account to the chart or change the account mapping."
 
 
@@ -29,7 +29,7 @@ class Unbalanced(Conflict):
     """Debits and credits differ."""
 
     code = "books.unbalanced"
-    zh = "分录 {key} 借贷不平ï¼差额 {difference}。"
+    zh = "分录 {key} 借贷不平，差额 {difference}。"
     en = "Entry {key} does not balance; the difference is {difference}."
     remedy_zh = "请检查分录模板。"
     remedy_en = "Check the posting template."
@@ -41,7 +41,7 @@ class ClosedPeriod(Conflict):
     code = "books.closed"
     zh = "会计期间 {month} 已结账。"
     en = "The accounting period {month} is closed."
-    remedy_zh = "请使用未结账期间的日期ï¼或先反结账。"
+    remedy_zh = "请使用未结账期间的日期，或先反结账。"
     remedy_en = "Use a date in an open period, or reopen the period first."
 
 
@@ -59,7 +59,7 @@ class Mismatch(Malformed):
     """The two items can't be matched with each other."""
 
     code = "books.mismatch"
-    zh = "未清项 {debit} 与 {credit} 不能互相核销:科目、往来单位或币种不同ï¼或方向相同。"
+    zh = "未清项 {debit} 与 {credit} 不能互相核销:科目、往来单位或币种不同，或方向相同。"
     en = "Open items {debit} and {credit} can't be matched: account, partner or currency differ, or both point the same way."
     remedy_zh = "请选择同一往来单位、同一科目、一借一贷的项目。"
     remedy_en = "Choose one debit and one credit item of the same partner and account."
@@ -105,7 +105,7 @@ class UndoesItself(Conflict):
     """What undoes something can't be undone itself."""
 
     code = "books.undoes_itself"
-    zh = "{which} 本身是红冲记录ï¼不能再次红冲。"
+    zh = "{which} 本身是红冲记录，不能再次红冲。"
     en = "{which} is a reversal itself and can't be reversed."
     remedy_zh = "请重新录入原单据。"
     remedy_en = "Enter the document again."

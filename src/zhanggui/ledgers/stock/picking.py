@@ -46,9 +46,9 @@ class Choice:
 
 def _taken(lot: LotStock, qty: Decimal) -> Pick:
     if lot.expires_on is None:
-        zh, en = f"无效期ï¼先入先出:取 {qty:f} / {lot.qty:f}", f"no expiry, first in first out: {qty:f} of {lot.qty:f}"
+        zh, en = f"无效期，先入先出:取 {qty:f} / {lot.qty:f}", f"no expiry, first in first out: {qty:f} of {lot.qty:f}"
     else:
-        zh = f"{lot.expires_on} 到期ï¼最先到期先出:取 {qty:f} / {lot.qty:f}"
+        zh = f"{lot.expires_on} 到期，最先到期先出:取 {qty:f} / {lot.qty:f}"
         en = f"expires {lot.expires_on}, first expired first out: {qty:f} of {lot.qty:f}"
     return Pick(lot.lot, lot.expires_on, qty, zh, en)
 
@@ -64,7 +64,7 @@ def choose(qty: Decimal, lots: Iterable[LotStock], *, unexpired_on: date | None)
             continue
         if unexpired_on is not None and expired(lot.expires_on, unexpired_on):
             picks.append(
-                Pick(lot.lot, lot.expires_on, ZERO, f"{lot.expires_on} 已过期ï¼不可销售", f"expired {lot.expires_on}")
+                Pick(lot.lot, lot.expires_on, ZERO, f"{lot.expires_on} 已过期，不可销售", f"expired {lot.expires_on}")
             )
         elif qty > 0:
             taken = min(qty, lot.qty)

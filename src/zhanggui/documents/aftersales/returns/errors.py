@@ -21,7 +21,7 @@ class InvalidLine(Malformed):
     code = "aftersales.invalid_line"
     zh = "第 {line} 行的{what_zh}({value})无效。"
     en = "Line {line}: the {what_en} ({value}) is not valid."
-    remedy_zh = "数量须大于 0 且不超过 999999999999(最多 4 位小数);商品退款金额不能为负ï¼质量为 good 或 defect;不填金额时须指明原订单行。"
+    remedy_zh = "数量须大于 0 且不超过 999999999999(最多 4 位小数);商品退款金额不能为负；质量为 good 或 defect;不填金额时须指明原订单行。"
     remedy_en = "Quantities are above 0 with 4 decimals at most; goods have no negative refund; quality is good or defect; without an amount name the order line."
 
 
@@ -41,7 +41,7 @@ class ForeignOrder(Malformed):
     code = "aftersales.foreign_order"
     zh = "原订单 {order} 与店铺或客户不符。"
     en = "Order {order} is of another shop or customer."
-    remedy_zh = "请选择该客户在该店铺的订单ï¼或留空。"
+    remedy_zh = "请选择该客户在该店铺的订单，或留空。"
     remedy_en = "Choose an order of this customer and shop, or none."
 
 
@@ -59,9 +59,9 @@ class NoWarehouse(Malformed):
     """Neither the return nor its shop names a warehouse."""
 
     code = "aftersales.no_warehouse"
-    zh = "退货单没有指定仓库ï¼店铺 {shop} 也没有默认仓库。"
+    zh = "退货单没有指定仓库，店铺 {shop} 也没有默认仓库。"
     en = "The return names no warehouse, and shop {shop} has none of its own."
-    remedy_zh = "请指定收货仓库ï¼或为店铺设置默认仓库。"
+    remedy_zh = "请指定收货仓库，或为店铺设置默认仓库。"
     remedy_en = "Name a warehouse, or give the shop one."
 
 
@@ -69,9 +69,9 @@ class UnknownLine(Malformed):
     """A quantity for a line that belongs to none of the returns, or that no line can have."""
 
     code = "aftersales.unknown_line"
-    zh = "退货单行 {line} 不属于所选退货单ï¼或其数量({value})无效。"
+    zh = "退货单行 {line} 不属于所选退货单，或其数量({value})无效。"
     en = "Line {line} belongs to none of the chosen returns, or its quantity ({value}) is not valid."
-    remedy_zh = "请刷新退货单后重新选择ï¼数量不能为负(最多 4 位小数)。"
+    remedy_zh = "请刷新退货单后重新选择；数量不能为负(最多 4 位小数)。"
     remedy_en = "Reload the returns and choose again; quantities are not negative and have 4 decimals at most."
 
 
@@ -81,7 +81,7 @@ class NotReturnable(Conflict):
     code = "aftersales.not_returnable"
     zh = "退货单 {number} 第 {line} 行可退 {left},本次退货 {qty}。"
     en = "Line {line} of return {number}: {left} can come back, not {qty}."
-    remedy_zh = "请核对原订单的发货与已退数量ï¼无法对应原单时请去掉原订单行。"
+    remedy_zh = "请核对原订单的发货与已退数量；无法对应原单时请去掉原订单行。"
     remedy_en = "Check what was shipped and what already came back; leave the order line empty when it can't be traced."
 
 
@@ -91,7 +91,7 @@ class NothingToReceive(Conflict):
     code = "aftersales.nothing_to_receive"
     zh = "退货单 {number} 没有可收货的数量。"
     en = "Return {number} has nothing left to receive."
-    remedy_zh = "请检查本次收货数量ï¼已收齐的退货单请关闭。"
+    remedy_zh = "请检查本次收货数量；已收齐的退货单请关闭。"
     remedy_en = "Check the quantities; close a return that is complete."
 
 
@@ -109,7 +109,7 @@ class FollowsReturn(Conflict):
     """A credit that follows from a return."""
 
     code = "aftersales.follows_return"
-    zh = "该贷项由退货单 {which} 产生ï¼不能单独红冲。"
+    zh = "该贷项由退货单 {which} 产生，不能单独红冲。"
     en = "The credit follows from return {which}; it can't be undone by itself."
     remedy_zh = "退货有误时请重新销售出库。"
     remedy_en = "Sell the goods again if they came back by mistake."

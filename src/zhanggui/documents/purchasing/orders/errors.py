@@ -11,7 +11,7 @@ class UnknownMaster(Malformed):
     code = "purchasing.unknown_master"
     zh = "{what_zh} {which} 不存在、已停用、不属于该公司或不能采购入库。"
     en = "{what_en} {which} does not exist, is not active, belongs to another company or can't be received."
-    remedy_zh = "请先建立或启用该资料ï¼只有核算库存的 SKU 才能采购入库。"
+    remedy_zh = "请先建立或启用该资料；只有核算库存的 SKU 才能采购入库。"
     remedy_en = "Create or activate it first; only SKUs that are kept in stock can be bought and received."
 
 
@@ -29,9 +29,9 @@ class UnknownLine(Malformed):
     """A quantity or price for a line that belongs to none of the orders, or that no line can have."""
 
     code = "purchasing.unknown_line"
-    zh = "采购订单行 {line} 不属于所选订单ï¼或其数值({value})无效。"
+    zh = "采购订单行 {line} 不属于所选订单，或其数值({value})无效。"
     en = "Line {line} belongs to none of the chosen orders, or its value ({value}) is not valid."
-    remedy_zh = "请刷新订单后重新选择ï¼数量不能为负(最多 4 位小数),单价不能为负(最多 6 位小数)。"
+    remedy_zh = "请刷新订单后重新选择；数量不能为负(最多 4 位小数),单价不能为负(最多 6 位小数)。"
     remedy_en = (
         "Reload the orders and choose again; quantities have 4 decimals at most, prices 6, and neither is negative."
     )
@@ -53,7 +53,7 @@ class OverReceipt(Conflict):
     code = "purchasing.over_receipt"
     zh = "采购订单 {order} 第 {line} 行还可收 {left},本次收货 {qty}。"
     en = "Line {line} of order {order} has {left} to come; {qty} can't be received."
-    remedy_zh = "请按未收数量收货ï¼多出的商品请另下采购订单。"
+    remedy_zh = "请按未收数量收货；多出的商品请另下采购订单。"
     remedy_en = "Receive what is still to come; order the surplus separately."
 
 
@@ -63,7 +63,7 @@ class NothingToReceive(Conflict):
     code = "purchasing.nothing_to_receive"
     zh = "采购订单 {order} 没有可收货的数量。"
     en = "Order {order} has nothing left to receive."
-    remedy_zh = "请检查本次收货数量ï¼已收齐的订单请关闭。"
+    remedy_zh = "请检查本次收货数量；已收齐的订单请关闭。"
     remedy_en = "Check the quantities; close an order that is complete."
 
 
@@ -71,9 +71,9 @@ class PartlyReceived(Conflict):
     """Goods of the order have come in."""
 
     code = "purchasing.partly_received"
-    zh = "采购订单 {order} 已有商品入库ï¼不能取消或反审核。"
+    zh = "采购订单 {order} 已有商品入库，不能取消或反审核。"
     en = "Goods of order {order} have come in; it can't be cancelled or reopened."
-    remedy_zh = "请关闭剩余数量ï¼已入库部分走采购退货。"
+    remedy_zh = "请关闭剩余数量，已入库部分走采购退货。"
     remedy_en = "Close the remainder; what has come in goes back by a purchase return."
 
 
@@ -83,7 +83,7 @@ class NothingToBill(Conflict):
     code = "purchasing.nothing_to_bill"
     zh = "采购订单 {order} 已入库未开票数量为 {left},不能开票 {qty}。"
     en = "Order {order} has {left} received and not billed; {qty} can't be billed."
-    remedy_zh = "请先收货ï¼或减少开票数量。"
+    remedy_zh = "请先收货，或减少开票数量。"
     remedy_en = "Receive the goods first, or bill less."
 
 
@@ -91,7 +91,7 @@ class FollowsGoods(Conflict):
     """A bill or shipment that follows from goods that came in or went back."""
 
     code = "purchasing.follows_goods"
-    zh = "该单据由 {order} 的收货或退货产生ï¼不能单独红冲。"
+    zh = "该单据由 {order} 的收货或退货产生，不能单独红冲。"
     en = "The document follows from goods received or returned by {order}; it can't be undone by itself."
-    remedy_zh = "多收的商品请做采购退货ï¼价格有误请在采购退货后重新收货。"
+    remedy_zh = "多收的商品请做采购退货；价格有误请在采购退货后重新收货。"
     remedy_en = "Send goods back by a purchase return; the credit follows from it."

@@ -29,9 +29,9 @@ class NoWarehouse(Malformed):
     """Neither the order nor its shop names a warehouse."""
 
     code = "sales.no_warehouse"
-    zh = "订单没有指定仓库ï¼店铺 {shop} 也没有默认仓库。"
+    zh = "订单没有指定仓库，店铺 {shop} 也没有默认仓库。"
     en = "The order names no warehouse, and shop {shop} has none of its own."
-    remedy_zh = "请指定发货仓库ï¼或为店铺设置默认仓库。"
+    remedy_zh = "请指定发货仓库，或为店铺设置默认仓库。"
     remedy_en = "Name a warehouse, or give the shop one."
 
 
@@ -51,7 +51,7 @@ class NothingToShip(Conflict):
     code = "sales.nothing_to_ship"
     zh = "订单 {order} 没有可发的预占数量。"
     en = "Order {order} has no reserved quantity to ship."
-    remedy_zh = "请先补货并重新预占ï¼或检查本次发货数量。"
+    remedy_zh = "请先补货并重新预占，或检查本次发货数量。"
     remedy_en = "Receive goods and reserve again, or check the quantities to ship."
 
 
@@ -59,9 +59,9 @@ class PartlyShipped(Conflict):
     """Goods of the order have left."""
 
     code = "sales.partly_shipped"
-    zh = "订单 {order} 已有商品发出ï¼不能取消或反审核。"
+    zh = "订单 {order} 已有商品发出，不能取消或反审核。"
     en = "Goods of order {order} have left; it can't be cancelled or reopened."
-    remedy_zh = "请关闭剩余数量ï¼已发部分走退货。"
+    remedy_zh = "请关闭剩余数量，已发部分走退货。"
     remedy_en = "Close the remainder; what has left comes back by a return."
 
 
@@ -69,7 +69,7 @@ class BilledAlready(Conflict):
     """Goods of an undone shipment are billed to the customer."""
 
     code = "sales.billed_already"
-    zh = "订单行 {line} 的出库已生成应收ï¼不能红冲出库单。"
+    zh = "订单行 {line} 的出库已生成应收，不能红冲出库单。"
     en = "What left for order line {line} is billed; its shipment can't be undone."
     remedy_zh = "请做销售退货:商品和应收一并冲回。"
     remedy_en = "Enter a return: goods and receivable go back together."
@@ -79,9 +79,9 @@ class FollowsShipment(Conflict):
     """A receivable that follows from goods that left."""
 
     code = "sales.follows_shipment"
-    zh = "该应收单由订单 {order} 的发货产生ï¼不能单独红冲。"
+    zh = "该应收单由订单 {order} 的发货产生，不能单独红冲。"
     en = "The bill follows from goods shipped for order {order}; it can't be undone by itself."
-    remedy_zh = "商品退回请做销售退货ï¼仅退款请做退款单。"
+    remedy_zh = "商品退回请做销售退货；仅退款请做退款单。"
     remedy_en = "Enter a return, with or without goods."
 
 

@@ -11,7 +11,7 @@ class ZeroQuantity(Malformed):
     code = "online_retail.zero_qty"
     zh = "数量为 0。"
     en = "The quantity is 0."
-    remedy_zh = "请填写实际数量ï¼或删除该行。"
+    remedy_zh = "请填写实际数量，或删除该行。"
     remedy_en = "Give the quantity, or delete the row."
 
 
@@ -51,7 +51,7 @@ class NothingToWriteOff(Malformed):
     code = "online_retail.zero_writeoff"
     zh = "坏账调整的金额为 0。"
     en = "The bad-debt adjustment has no amount."
-    remedy_zh = "请填写金额ï¼或删除该行。"
+    remedy_zh = "请填写金额，或删除该行。"
     remedy_en = "Give the amount, or delete the row."
 
 
@@ -59,9 +59,9 @@ class OtherContent(Conflict):
     """The invoice came before, with other rows."""
 
     code = "online_retail.other_content"
-    zh = "发票 {invoice} 已由先前的文件导入ï¼内容与本文件不同。"
+    zh = "发票 {invoice} 已由先前的文件导入，内容与本文件不同。"
     en = "Invoice {invoice} came with an earlier file and has other rows there."
-    remedy_zh = "请核对两份文件ï¼需要更改时先撤销先前的导入ï¼或用退货单冲减。"
+    remedy_zh = "请核对两份文件；需要更改时先撤销先前的导入，或用退货单冲减。"
     remedy_en = "Compare the two files; undo the earlier import or correct by a return."
 
 
@@ -69,7 +69,7 @@ class NotUndone(Conflict):
     """A finished history can't be taken back as a whole."""
 
     code = "online_retail.not_undone"
-    zh = "导入 {which} 是已完成的历史单据ï¼不能整体撤销。"
+    zh = "导入 {which} 是已完成的历史单据，不能整体撤销。"
     en = "Import {which} is a finished history; it can't be undone as a whole."
-    remedy_zh = "请用退货、红字或调整单逐单更正ï¼或恢复导入前的备份。"
+    remedy_zh = "请用退货、红字或调整单逐单更正，或恢复导入前的备份。"
     remedy_en = "Correct its documents by returns, reversals or adjustments, or restore the backup from before."

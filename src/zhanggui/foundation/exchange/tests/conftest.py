@@ -43,7 +43,7 @@ CUSTOMERS = Layout(
     natural_key=("code",),
     unique=True,
 )
-HEADER = "订单编号ï¼标题ï¼数量ï¼单价ï¼付款时间ï¼备注"
+HEADER = "订单编号,标题,数量,单价,付款时间,备注"
 #: Makes a file of the given content, encoded.
 Write = Callable[..., Path]
 

@@ -122,14 +122,14 @@ class TestHeader:
         assert found(write(CHINESE.replace(",", delimiter))).delimiter == delimiter
 
     def test_aliases_units_and_order(self, write: Write) -> None:
-        path = write("价格(元),购买数量ï¼商品名称ï¼订单号\n9.90,2,杯子,T1\n")
+        path = write("价格(元),购买数量,商品名称,订单号\n9.90,2,杯子,T1\n")
         (line,), _ = lines(path)
         assert line == '2\t{"T1","杯子","2","9.90","",""}\t\\N'
         assert found(path).described()["columns"]["price"] == "价格(元)"
 
     def test_missing_columns_are_all_named(self, write: Write) -> None:
         with pytest.raises(errors.ColumnsMissing) as caught:
-            found(write("订单号ï¼标题ï¼颜色\nT1,杯子ï¼红\n"))
+            found(write("订单号,标题,颜色\nT1,杯子,红\n"))
         assert caught.value.params["missing_zh"] == "数量、单价"
         assert caught.value.params["missing_en"] == "quantity, unit price"
         assert "颜色" in caught.value.message("zh")
@@ -147,16 +147,16 @@ class TestHeader:
 
     def test_one_heading_twice(self, write: Write) -> None:
         with pytest.raises(errors.ColumnTwice):
-            found(write("订单编号ï¼标题ï¼数量ï¼数量ï¼单价\nT1,杯子,1,2,3\n"))
+            found(write("订单编号,标题,数量,数量,单价\nT1,杯子,1,2,3\n"))
 
     def test_the_exact_heading_wins(self, write: Write) -> None:
         assert (
-            found(write("订单编号ï¼标题ï¼数量ï¼单价(旧版),单价\nT1,杯子,1,2,3\n")).described()["columns"]["price"]
+            found(write("订单编号,标题,数量,单价(旧版),单价\nT1,杯子,1,2,3\n")).described()["columns"]["price"]
             == "单价"
         )
 
     def test_mapping_by_hand(self, write: Write) -> None:
-        path = write("No.,标题ï¼件ï¼金额\nT1,杯子,1,2\n")
+        path = write("No.,标题,件,金额\nT1,杯子,1,2\n")
         mapping = {"order_no": "No.", "qty": "件", "price": "金额"}
         assert lines(path, mapping=mapping)[0] == ['2\t{"T1","杯子","1","2","",""}\t\\N']
         with pytest.raises(errors.MappingInvalid):
@@ -165,7 +165,7 @@ class TestHeader:
             found(path, mapping={**mapping, "remark": "附言"})
 
     def test_columns_nobody_takes_are_reported(self, write: Write) -> None:
-        assert found(write("订单编号ï¼标题ï¼数量ï¼单价ï¼颜色\nT1,杯子,1,2,红\n")).described()["ignored"] == ["颜色"]
+        assert found(write("订单编号,标题,数量,单价,颜色\nT1,杯子,1,2,红\n")).described()["ignored"] == ["颜色"]
 
 
 class TestRows:
