@@ -41,7 +41,7 @@ def test_the_parts_of_a_url_are_unquoted() -> None:
         "PASSWORD": "p/w",
         "HOST": "db.example",
         "PORT": "5433",
-        "OPTIONS": {"sslmode": "require"},
+        "OPTIONS": {"options": "-c plan_cache_mode=force_generic_plan", "sslmode": "require"},
     }
 
 

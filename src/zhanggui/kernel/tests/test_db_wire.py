@@ -160,6 +160,8 @@ def test_several_questions_one_round_trip_and_answers_in_order(table: str) -> No
 def test_an_interrupted_wait_gives_the_connection_up(table: str) -> None:
     sleep = db.Statement("sleep", "SELECT pg_sleep(20)")
     timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    # A shell's background programs ignore it, and their children inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     @db.in_transaction
     def waits() -> None:
@@ -167,9 +169,12 @@ def test_an_interrupted_wait_gives_the_connection_up(table: str) -> None:
         sleep.rows()
 
     timer.start()
-    with pytest.raises(KeyboardInterrupt):
-        waits()
-    timer.join()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            waits()
+    finally:
+        timer.join()
+        signal.signal(signal.SIGINT, before)
     with db.transaction():
         ADD.later(id=[1], name=["after"])
     assert names(table) == ["after"]
