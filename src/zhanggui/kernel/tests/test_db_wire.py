@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import threading
 
@@ -159,7 +158,7 @@ def test_several_questions_one_round_trip_and_answers_in_order(table: str) -> No
 
 def test_an_interrupted_wait_gives_the_connection_up(table: str) -> None:
     sleep = db.Statement("sleep", "SELECT pg_sleep(20)")
-    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    timer = threading.Timer(0.5, signal.pthread_kill, (threading.main_thread().ident, signal.SIGINT))
     # A shell's background programs ignore it, and their children inherit that.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
