@@ -23,6 +23,7 @@ from tests.plugin import databases
 from zhanggui.app import start
 from zhanggui.app.postgres.server import Server
 from zhanggui.kernel import db as kernel_db
+from zhanggui.kernel import events
 
 
 @pytest.fixture(scope="session")
@@ -89,6 +90,18 @@ def no_cached_facts() -> Iterator[None]:
     kernel_db.clear_caches()
     yield
     kernel_db.clear_caches()
+
+
+@pytest.fixture(autouse=True)
+def reactions_stay() -> Iterator[None]:
+    """Who listens to whom is the program's; a test that replaces it puts it back, or the tests behind it prove nothing."""
+    table, before = events._table, events.installed()
+    yield
+    left, found = events._table, events.installed()
+    # A table put in by `monkeypatch` goes after every other fixture has tidied up: into that table, and not into ours.
+    assert left is table, "use events.install, which replaces what is in the table"
+    events.install(before)
+    assert found == before, "the test left other reactions to events than it found"
 
 
 @pytest.fixture(autouse=True, scope="session")

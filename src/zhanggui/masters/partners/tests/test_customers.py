@@ -138,13 +138,11 @@ def test_faults_of_customers(now: datetime) -> None:
     assert Customer.objects.count() == 0
 
 
-def test_the_companies_are_announced_so_that_their_owner_can_refuse(
-    now: datetime, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_companies_are_announced_so_that_their_owner_can_refuse(now: datetime) -> None:
     def refuse(event: PartnersNamed) -> None:
         raise Missing(field="company_id", which=event.company_ids[0], label_zh="公司", label_en="company")
 
-    monkeypatch.setattr(events, "_table", {PartnersNamed: (refuse,)})
+    events.install({PartnersNamed: (refuse,)})
     with pytest.raises(Missing):
         make(now, NewCustomer(company_id=77, code="A", name="a"))
     assert Customer.objects.count() == 0
