@@ -96,7 +96,7 @@ def test_an_import_on_a_full_disk_goes_on_when_there_is_room(scratch_home: Path,
     home, filler = disk / "home", disk / "filler"
     assert zhanggui(home, "migrate")[0] == 0
     full = 0
-    for left in (3, 10):
+    for left in (3, 2):
         with filler.open("wb") as file:
             os.posix_fallocate(file.fileno(), 0, shutil.disk_usage(disk).free - left * MB)
         status, text = load(home, orders)
