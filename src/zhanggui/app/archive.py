@@ -21,12 +21,20 @@ from psycopg import sql
 from zhanggui import __version__
 
 MANIFEST = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 TABLES: LiteralString = """
     SELECT c.relname::text
     FROM pg_class c
     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
     ORDER BY c.relname
+"""
+SEQUENCES: LiteralString = """
+    SELECT sequencename::text, last_value FROM pg_sequences
+     WHERE schemaname = current_schema() AND last_value IS NOT NULL ORDER BY sequencename
+"""
+# Every transaction mark among the rows is smaller (kernel/sql/guards.sql); asked without taking a transaction id, which reading must not.
+MARKS: LiteralString = """
+    SELECT zg_tx_horizon() - pg_snapshot_xmin(pg_current_snapshot())::text::bigint + pg_snapshot_xmax(pg_current_snapshot())::text::bigint
 """
 
 
@@ -38,6 +46,24 @@ class Table:
     rows: int
     sha256: str
     columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Counters:
+    """Where counting goes on: the last value that each sequence gave out, the first transaction mark that is free."""
+
+    sequences: dict[str, int]
+    marks: int
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a file says of itself."""
+
+    program: str
+    tables: list[Table]
+    files: list[str]
+    counters: Counters
 
 
 def write(
@@ -59,20 +85,45 @@ def write(
                 tables.append(_write_table(session, name, archive, now))
             report("导出 export", len(names), len(names))
             keys = _write_files(files, archive, now) if files is not None else []
-            _add(archive, MANIFEST, io.BytesIO(_manifest(tables, keys, now)), now)
+            # Read last: sequences stand outside of transactions, so these values are beyond every row read before.
+            counters = _counters(session)
+            _add(archive, MANIFEST, io.BytesIO(_manifest(tables, keys, counters, now)), now)
         half.replace(out)
     finally:
         half.unlink(missing_ok=True)
     return tables
 
 
-def check(path: Path) -> list[str]:
+def read_manifest(archive: tarfile.TarFile) -> Manifest:
+    """What an opened file says of itself. Raises KeyError or ValueError when it is not one written by `write`, or by another format."""
+    found = json.load(member(archive, MANIFEST))
+    if found["format"] != FORMAT:
+        raise ValueError(f"format {found['format']}")
+    tables = [Table(t["name"], t["rows"], t["sha256"], tuple(t["columns"])) for t in found["tables"]]
+    return Manifest(found["program"], tables, found["files"], Counters(found["sequences"], found["marks"]))
+
+
+def check(path: Path, report: Callable[[str, int, int], None] | None = None) -> list[str]:
     """What is wrong with a file written by `write`: names of tables and stored files whose content is not that of the manifest."""
     with tarfile.open(path) as archive:
-        manifest = json.load(_member(archive, MANIFEST))
-        tables = [t["name"] for t in manifest["tables"] if _digest(archive, f"{t['name']}.csv") != t["sha256"]]
+        manifest = read_manifest(archive)
         # A stored file is named by the SHA-256 of its content.
-        return tables + [key for key in manifest["files"] if _digest(archive, f"files/{key}") != key]
+        wanted = [(t.name, f"{t.name}.csv", t.sha256) for t in manifest.tables]
+        wanted += [(key, f"files/{key}", key) for key in manifest.files]
+        wrong = []
+        for number, (name, entry, digest) in enumerate(wanted, 1):
+            if _digest(archive, entry) != digest:
+                wrong.append(name)
+            if report:
+                report("校验 check", number, len(wanted))
+        return wrong
+
+
+def _counters(session: psycopg.Connection[Any]) -> Counters:
+    sequences = {str(name): int(last) for name, last in session.execute(SEQUENCES).fetchall()}
+    marks = session.execute(MARKS).fetchone()
+    assert marks is not None
+    return Counters(sequences, int(marks[0]))
 
 
 def _write_files(folder: Path, archive: tarfile.TarFile, now: datetime) -> list[str]:
@@ -103,7 +154,7 @@ def _write_table(session: psycopg.Connection[Any], name: str, archive: tarfile.T
     return Table(name=name, rows=rows, sha256=digest.hexdigest(), columns=tuple(header))
 
 
-def _manifest(tables: list[Table], keys: list[str], now: datetime) -> bytes:
+def _manifest(tables: list[Table], keys: list[str], counters: Counters, now: datetime) -> bytes:
     content = {
         "format": FORMAT,
         "program": f"zhanggui {__version__}",
@@ -113,6 +164,8 @@ def _manifest(tables: list[Table], keys: list[str], now: datetime) -> bytes:
             for table in tables
         ],
         "files": keys,
+        "sequences": counters.sequences,
+        "marks": counters.marks,
     }
     return json.dumps(content, ensure_ascii=False, indent=2).encode()
 
@@ -125,12 +178,16 @@ def _add(archive: tarfile.TarFile, name: str, content: IO[bytes], now: datetime)
     archive.addfile(entry, content)
 
 
-def _member(archive: tarfile.TarFile, name: str) -> IO[bytes]:
+def member(archive: tarfile.TarFile, name: str) -> IO[bytes]:
+    """One entry of the file, to be read. Raises KeyError when there is none."""
     entry = archive.extractfile(name)
     if entry is None:
-        raise FileNotFoundError(name)
+        raise KeyError(name)
     return entry
 
 
 def _digest(archive: tarfile.TarFile, name: str) -> str:
-    return hashlib.file_digest(_member(archive, name), "sha256").hexdigest()  # type: ignore[arg-type]
+    try:
+        return hashlib.file_digest(member(archive, name), "sha256").hexdigest()  # type: ignore[arg-type]
+    except KeyError:
+        return ""

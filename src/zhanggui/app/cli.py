@@ -27,6 +27,7 @@ COMMANDS = {
     "migrate": ("migrate", "更新数据库结构", "bring the tables up to date"),
     "createuser": ("createuser", "新建用户", "create a user"),
     "export": ("export", "导出全部数据到一个文件", "write all data to one portable file"),
+    "restore": ("restore", "从导出文件恢复到空库", "bring an exported file back into an empty database"),
     "shell": ("shell", "打开 Python 命令行", "open a Python shell"),
 }
 

@@ -108,6 +108,33 @@ def test_the_life_of_an_instance(zhanggui: Zhanggui, scratch_home: Path, tmp_pat
     assert "not running" in zhanggui("down")[1]
 
 
+def test_an_instance_moves_to_another_home(
+    zhanggui: Zhanggui, scratch_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive, second = tmp_path / "all.tar.gz", scratch_home.parent / "second"
+    zhanggui("createuser", "boss")
+    assert zhanggui("export", "--out", str(archive))[0] == 0
+    status, text = zhanggui("restore", str(archive))
+    assert status == 1
+    assert "不是空的" in text
+
+    monkeypatch.setenv("ZHANGGUI_HOME", str(second))
+    try:
+        assert zhanggui("restore", str(tmp_path / "nowhere.tar.gz"))[0] == 2
+        (tmp_path / "other.tar.gz").write_bytes(archive.read_bytes()[:5000])
+        status, text = zhanggui("restore", str(tmp_path / "other.tar.gz"))
+        assert status == 1
+        assert "Traceback" not in text
+        assert not second.exists(), "a damaged file starts nothing"
+
+        status, text = zhanggui("restore", str(archive))
+        assert status == 0, text
+        assert "boss" in zhanggui("createuser", "boss")[1], "the user is there already"
+        assert zhanggui("down")[0] == 0
+    finally:
+        Server(second).stop()
+
+
 def test_a_taken_port_is_refused_before_anything_starts(zhanggui: Zhanggui, scratch_home: Path) -> None:
     with socket.socket() as other:
         # Another HTTP server of ours shares its port with whoever asks to share it.
