@@ -12,10 +12,10 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.foundation.audit.public import AuditRow
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import Id
 from zhanggui.masters.checks import Findings, shown
 from zhanggui.masters.errors import FixedField, Stale, Taken

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ninja import Schema
 from pydantic import Field
 
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Id
 
 

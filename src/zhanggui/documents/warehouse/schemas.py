@@ -6,11 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
-from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from zhanggui.foundation.lifecycle.public import ActionOut, DocumentIn
 from zhanggui.kernel.api.paging import PageQuery
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Day, Id, Moment
 from zhanggui.ledgers.books.public import EntryOut
 from zhanggui.ledgers.stock.public import DocumentMoveOut

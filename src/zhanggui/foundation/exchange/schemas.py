@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any
 
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.foundation.exchange.contracts import Decided, ImportRow, Reject, Report
@@ -14,6 +13,7 @@ from zhanggui.foundation.exchange.layouts import Layout
 from zhanggui.foundation.exchange.states import BY_CODE
 from zhanggui.kernel.api.language import Language
 from zhanggui.kernel.api.paging import PageQuery
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import Id
 from zhanggui.kernel.errors import DomainError
 

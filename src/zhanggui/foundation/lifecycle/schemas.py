@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.foundation.lifecycle.errors import Repeated
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Id
 
 Version = Field(

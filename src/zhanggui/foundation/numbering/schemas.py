@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.foundation.numbering.series import MAX_WIDTH, Pattern, Reset
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Id
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.kernel.api.exports import FORMATS, PARAMETER
 from zhanggui.kernel.api.idempotency import HEADER, SAFE
 from zhanggui.kernel.api.problems import MEDIA_TYPE
+from zhanggui.kernel.api.schema import Schema
 
 
 class ProblemEntry(Schema):

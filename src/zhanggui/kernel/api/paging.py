@@ -16,11 +16,11 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.kernel.api.errors import CursorInvalid
 from zhanggui.kernel.api.parsing import BIGINT_MAX, storable
+from zhanggui.kernel.api.schema import Schema
 
 LIMIT_DEFAULT: Final = 50
 LIMIT_MAX: Final = 500

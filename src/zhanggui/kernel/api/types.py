@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Final, Literal
 
-from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from zhanggui.kernel.api.parsing import BIGINT_MAX
+from zhanggui.kernel.api.schema import Schema
 
 Id = Annotated[int, Field(ge=1, le=BIGINT_MAX, description="Identifier, unique in the whole instance", examples=[4097])]
 Code = Annotated[

@@ -8,9 +8,10 @@ from types import SimpleNamespace
 from django.db import connection
 from django.http import HttpRequest
 from django.urls import path
-from ninja import File, Form, Router, Schema, Status, UploadedFile
+from ninja import File, Form, Router, Status, UploadedFile
 
 from zhanggui.kernel.api.idempotency import EXEMPT, SECRET
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.service import Api
 from zhanggui.kernel.api.types import Amount
 from zhanggui.kernel.errors import Conflict

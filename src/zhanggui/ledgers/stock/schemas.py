@@ -6,11 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut, PageQuery
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import Id, Moment, Quality, SignedQuantity
 from zhanggui.ledgers.stock.contracts import KINDS
 from zhanggui.ledgers.stock.desk import CardRow

@@ -6,12 +6,12 @@ from datetime import date as BookDay
 from decimal import Decimal
 from typing import Literal
 
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.documents.invoicing.payments.schemas import SettlementOut
 from zhanggui.foundation.lifecycle.public import ActionOut
 from zhanggui.kernel.api.paging import PageOut, PageQuery
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import Day, Id, Number
 from zhanggui.ledgers.books.public import EntryOut
 

@@ -6,11 +6,11 @@ from datetime import date as BookDay
 from decimal import Decimal
 from typing import Literal
 
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.foundation.lifecycle.public import ActionOut
 from zhanggui.kernel.api.paging import PageOut, PageQuery
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, AccountCode, Code, Day, Id, Name, Note, Number, PositiveAmount
 from zhanggui.ledgers.books.public import EntryOut
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from zhanggui.documents.warehouse.adjustments.machine import ADJUSTMENT
@@ -22,6 +21,7 @@ from zhanggui.documents.warehouse.schemas import (
 from zhanggui.foundation.lifecycle.public import state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Cost, Id, Moment, Note, Quality, SignedQuantity
 
 EnteredKind = Literal["other", "count", "opening"]

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.documents.warehouse.counts.contracts import CountRow
@@ -15,6 +14,7 @@ from zhanggui.documents.warehouse.schemas import Count, Label, LotDatesIn, Numbe
 from zhanggui.foundation.lifecycle.public import ActionOut, DocumentIn, state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut, PageQuery
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Day, Id, Moment, Note, Quality
 
 State = Literal["draft", "posted", "cancelled"]

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.documents.warehouse.contracts import DocumentRow
@@ -26,6 +25,7 @@ from zhanggui.documents.warehouse.schemas import (
 from zhanggui.foundation.lifecycle.public import DocumentIn, state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Cost, Id, Moment, Note, Quality, Quantity
 
 Kind = Literal["purchase", "sales_return"]

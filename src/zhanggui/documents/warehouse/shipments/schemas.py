@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.documents.warehouse.contracts import DocumentRow
@@ -23,6 +22,7 @@ from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
 from zhanggui.foundation.lifecycle.public import state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Id, Moment, Note, Quantity
 from zhanggui.ledgers.stock.public import Pick
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.kernel.api.paging import PageQuery
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Id
 
 CODES = Field(max_length=1000, description="Codes of the permissions", examples=[["identity.user.view"]])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from ninja import Schema
 from pydantic import Field, SecretStr
 
 from zhanggui.foundation.identity.actor import Actor, Wildcard
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import Id
 
 

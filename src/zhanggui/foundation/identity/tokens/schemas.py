@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ninja import Schema
 from pydantic import AwareDatetime, Field
 
 from zhanggui.kernel.api.paging import PageQuery
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Id
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.kernel.api.paging import PageQuery
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Code, Id, Name, Note
 from zhanggui.masters.catalog.products.contracts import STANDARD_RATE
 from zhanggui.masters.catalog.skus.schemas import OptionText, SkuIn, SkuOut

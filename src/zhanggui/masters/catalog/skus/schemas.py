@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated
 
-from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from zhanggui.kernel.api.paging import PageQuery
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Code, Id, Name, Quantity
 from zhanggui.masters.catalog.vocabulary import Kind
 from zhanggui.masters.editing import VERSION_MAX, ChangeIn, left_out

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ninja import Schema
 from pydantic import Field
 
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Id, Name
 
 Phone = Annotated[str, Field(max_length=64, description="Phone number, or empty", examples=["+86 138-0013-8000"])]

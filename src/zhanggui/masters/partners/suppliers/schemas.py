@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.kernel.api.paging import PageQuery
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Code, Day, Id, Name, UnitPrice
 from zhanggui.masters.editing import VERSION_MAX, ChangeIn, left_out
 from zhanggui.masters.partners.contacts.schemas import ContactIn, Contacts, Phone
