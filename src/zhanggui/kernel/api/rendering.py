@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -26,9 +25,12 @@ class ExactEncoder(NinjaJSONEncoder):
         return super().default(o)
 
 
+_ENCODER = ExactEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
 def dumps(data: object) -> str:
     """The JSON text of `data`."""
-    return json.dumps(data, cls=ExactEncoder, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _ENCODER.encode(data)
 
 
 class ExactRenderer(BaseRenderer):

@@ -7,7 +7,7 @@ and every statement casts them, which also keeps one prepared statement per file
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -29,25 +29,28 @@ def _texts(values: Sequence[Any]) -> str:
     return "{" + ",".join(["NULL" if value is None else _quoted(value) for value in values]) + "}"
 
 
-def _one(value: Any) -> str:
-    """The array of a single value: most batches are of one document."""
-    if value is None:
-        return "{NULL}"
-    if isinstance(value, str):
-        if "\0" in value:
-            raise Malformed(what="text", why_zh="含有空字符(NUL)", why_en="it contains a NUL character")
-        return "{" + _quoted(value) + "}"
-    if isinstance(value, (date, datetime)):
-        return "{" + value.isoformat() + "}"
-    return "{" + str(value) + "}"
+def _text(text: str) -> str:
+    if "\0" in text:
+        raise Malformed(what="text", why_zh="含有空字符(NUL)", why_en="it contains a NUL character")
+    return _quoted(text)
+
+
+#: How a single value stands in an array literal, by its very type; other types stand there as `str` has them.
+_IN_ARRAY: dict[type, Callable[[Any], str]] = {
+    type(None): lambda _: "NULL",
+    str: _text,
+    date: date.isoformat,
+    datetime: datetime.isoformat,
+}
 
 
 def array(values: Sequence[Any]) -> str:
     """PostgreSQL's array literal of a column: numbers, texts, dates, moments or booleans, and None."""
     if not values:
         return "{}"
-    if len(values) == 1:
-        return _one(values[0])
+    if len(values) == 1:  # most batches are of one document
+        value = values[0]
+        return "{" + _IN_ARRAY.get(type(value), str)(value) + "}"
     first = values[0]
     if first is None:
         first = next((value for value in values if value is not None), None)
@@ -63,18 +66,26 @@ def array(values: Sequence[Any]) -> str:
     return "{" + ",".join(map(str, values)).replace("None", "NULL") + "}"
 
 
+#: How a parameter travels, by its very type.
+_AS_PARAMETER: dict[type, Callable[[Any], bytes | None]] = {
+    type(None): lambda _: None,
+    list: lambda value: array(value).encode(),
+    str: str.encode,
+    int: b"%d".__mod__,
+    bool: lambda value: b"t" if value else b"f",
+    date: lambda value: value.isoformat().encode(),
+    datetime: lambda value: value.isoformat().encode(),
+    dict: lambda value: json.dumps(value, ensure_ascii=False).encode(),
+}
+
+
 def parameter(value: object) -> bytes | None:
     """A value as the server reads it: text of unknown type."""
-    if value is None:
-        return None
-    if isinstance(value, (list, tuple, range)):
+    encode = _AS_PARAMETER.get(type(value))
+    if encode is not None:
+        return encode(value)
+    if isinstance(value, (tuple, range)):
         return array(value).encode()
     if isinstance(value, str):
         return value.encode()
-    if isinstance(value, bool):
-        return b"t" if value else b"f"
-    if isinstance(value, (date, datetime)):
-        return value.isoformat().encode()
-    if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False).encode()
     return str(value).encode()

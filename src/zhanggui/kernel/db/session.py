@@ -31,14 +31,18 @@ class _Pending(threading.local):
         self.calls: list[Call] = []
         self.size = 0
         self.depth = 0
+        self.connection: BaseDatabaseWrapper | None = None
 
 
 _pending = _Pending()
 
 
 def current() -> BaseDatabaseWrapper:
-    """Django's connection of this thread: the object itself, because every look through the proxy costs a microsecond."""
-    return connections[DEFAULT_DB_ALIAS]
+    """Django's connection of this thread: the object itself, because every look through the proxies costs microseconds."""
+    found = _pending.connection
+    if found is None:
+        found = _pending.connection = connections[DEFAULT_DB_ALIAS]
+    return found
 
 
 def raw_connection() -> psycopg.Connection[Any]:
