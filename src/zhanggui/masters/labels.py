@@ -32,6 +32,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "costing": ("成本核算方法", "cost method"),
     "country": ("国家", "country"),
     "credit_limit": ("信用额度", "credit limit"),
+    "credit_control": ("信用控制", "credit control"),
     "currency": ("币种", "currency"),
     "customer_id": ("客户", "customer"),
     "decimals": ("小数位数", "decimals"),

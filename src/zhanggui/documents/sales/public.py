@@ -15,7 +15,7 @@ from zhanggui.documents.sales.orders.commands import (
     ship,
 )
 from zhanggui.documents.sales.orders.contracts import Deed, NewOrder, NewOrderLine, OrderLineRow
-from zhanggui.documents.sales.orders.credit import Exposure, exposures
+from zhanggui.documents.sales.orders.credit import Confirmed, CreditWarning, Exposure, exposures
 from zhanggui.documents.sales.orders.history import record
 from zhanggui.documents.sales.orders.pricing import FREIGHT_AND_SERVICE, REVENUE
 from zhanggui.documents.sales.orders.queries import Returnable, SoldLine, returnable, returnable_of_lines, sold_lines
@@ -23,7 +23,7 @@ from zhanggui.documents.sales.orders.releasing import release, reserve
 from zhanggui.documents.sales.orders.undoing import on_bills_undone, on_shipments_undone
 
 __all__ = [
-    "FREIGHT_AND_SERVICE", "RECEIVABLE", "REVENUE", "Deed", "Exposure", "NewOrder", "NewOrderLine", "OrderLineRow", "Returnable", "SoldLine",
+    "FREIGHT_AND_SERVICE", "RECEIVABLE", "REVENUE", "Confirmed", "CreditWarning", "Deed", "Exposure", "NewOrder", "NewOrderLine", "OrderLineRow", "Returnable", "SoldLine",
     "cancel", "close", "confirm", "converge", "exposures", "on_bills_undone", "on_shipments_undone", "on_shipped", "place", "read_lines", "record",
     "release", "reopen", "reserve", "returnable", "returnable_of_lines", "ship", "sold_lines",
 ]  # fmt: skip

@@ -32,6 +32,7 @@ class Company(models.Model):
     payment_fee_account = models.TextField()
     refund_only_cost = models.TextField()
     prepaid_ads = models.BooleanField()
+    credit_control = models.TextField()
     active = models.BooleanField(default=True)
     version = models.IntegerField(default=1)
     created_at = models.DateTimeField()
@@ -65,6 +66,7 @@ class Company(models.Model):
             one_of("organization_company", "purchase_expense", words.PURCHASE_EXPENSES),
             one_of("organization_company", "input_vat_timing", words.INPUT_VAT_TIMINGS),
             one_of("organization_company", "refund_only_cost", words.REFUND_ONLY_COSTS),
+            one_of("organization_company", "credit_control", words.CREDIT_CONTROLS),
         ]
 
 

@@ -20,6 +20,7 @@ EstimateMethod = Literal["difference", "reverse_first", "reverse_on_invoice"]
 PurchaseExpense = Literal["expense", "capitalise"]
 InputVatTiming = Literal["direct", "pending"]
 RefundOnlyCost = Literal["keep", "571102", "560109"]
+CreditControl = Literal["off", "warn", "block"]
 ShopKind = Literal["online", "wholesale", "store"]
 WarehouseKind = Literal["own", "store", "third_party", "platform", "defect", "transit"]
 ZoneKind = Literal["pick", "reserve", "receive", "return", "defect", "stage"]
@@ -56,6 +57,11 @@ REFUND_ONLY_COSTS: Words = {
     "keep": ("留在主营业务成本", "Stays in cost of sales"),
     "571102": ("存货盘亏毁损报废损失", "Inventory loss"),
     "560109": ("售后赔付", "After-sale compensation"),
+}
+CREDIT_CONTROLS: Words = {
+    "off": ("不控制", "Not checked"),
+    "warn": ("超额提醒", "Warn beyond the limit"),
+    "block": ("超额禁止审核", "Refuse beyond the limit"),
 }
 SHOP_KINDS: Words = {"online": ("网店", "Online shop"), "wholesale": ("批发", "Wholesale"), "store": ("门店", "Store")}
 WAREHOUSE_KINDS: Words = {

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from zhanggui.documents.sales.orders import commands, credit, queries, releasing
+from zhanggui.documents.sales.orders import commands, queries, releasing
 from zhanggui.documents.sales.orders.contracts import NewOrder, NewOrderLine
 from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.sales.orders.queries import OrderFilter, OrderPage
@@ -85,14 +85,16 @@ def place_orders(request: HttpRequest, body: OrdersIn) -> Status[CreatedOut]:
 
 @router.post("/sales/orders/confirm", response=ConfirmedOut, summary="Confirm sales orders")
 def confirm_orders(request: HttpRequest, body: ConfirmIn) -> dict[str, object]:
-    """Confirm drafts: goods are promised to them. A shortage refuses the whole batch, or with `partial` becomes a backorder."""
+    """Confirm drafts: goods are promised to them. A shortage refuses the whole batch, or with `partial` becomes a backorder.
+
+    So do orders beyond the customer's credit limit, as the company has it: refused, confirmed with a warning in `over_credit`, or not
+    checked. With `sales.credit.override` they are confirmed and warned of."""
     actor, ids = actor_of(request), ids_of(body.documents)
     queries.require_visible(ids, actor=actor)
     promises = commands.confirm(
         ids, actor=actor, now=utcnow(), versions=versions_of(body.documents), partial=body.partial
     )
-    beyond = [exposure for exposure in credit.exposures(ids) if exposure.over]
-    return {**_promised(promises), "over_credit": beyond}
+    return {**_promised(promises), "over_credit": promises.warnings}
 
 
 def _promised(promises: list[Promise]) -> dict[str, object]:

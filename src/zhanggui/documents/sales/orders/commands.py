@@ -144,15 +144,16 @@ def _ask_lines(order_ids: Sequence[int]) -> db.Question[list[OrderLineRow]]:
 @db.in_transaction
 def confirm(
     ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None, partial: bool = False
-) -> list[stock.Promise]:
+) -> credit.Confirmed:
     """Confirm drafts: goods are promised to them. With `partial` what is short stays a backorder; without it a shortage refuses the
-    whole batch. Raises WrongState, Stale, CreditExceeded (for who may not override it), Shortage."""
-    promises: list[stock.Promise] = []
+    whole batch. The answer also tells which orders exceed a credit limit. Raises WrongState, Stale, CreditExceeded (where the company
+    refuses and the caller may not override it), Shortage."""
+    promises = credit.Confirmed()
     lines = _ask_lines(ids)
 
     def effect(documents: lifecycle.Documents) -> None:
         rows = lines.read(documents.along[0])
-        credit.check(documents, rows, actor=actor)
+        promises.warnings = credit.check(documents, rows, actor=actor)
         requests = [stock.Request(r.sku_id, r.warehouse_id, r.qty, r.order_id, r.line_id) for r in rows if r.stocked]
         if requests:
             promises.extend(stock.reserve(requests, document_type=ORDER.document, now=now, partial=partial))

@@ -131,5 +131,8 @@ class CreditExceeded(Conflict):
     code = "sales.credit_exceeded"
     zh = "订单 {order}:客户 {customer} 信用额度 {limit},已用 {used},本单 {amount},超出额度。"
     en = "Order {order}: customer {customer} has a credit limit of {limit}, {used} used; {amount} more exceeds it."
-    remedy_zh = "请先收款或调整额度,或由有“超信用额度审核”权限的人审核。"
-    remedy_en = "Collect money or raise the limit first, or have it confirmed by somebody who may exceed credit limits."
+    remedy_zh = "请先收款或调整额度,或由有“超信用额度审核”权限的人审核;也可将公司的信用控制改为“超额提醒”。"
+    remedy_en = (
+        "Collect money or raise the limit first, or have it confirmed by somebody who may exceed credit limits; "
+        "the company's credit control may also be set to warn only."
+    )

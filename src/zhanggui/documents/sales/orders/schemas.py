@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from zhanggui.documents.invoicing.public import ClaimOut, SettlementOut
+from zhanggui.documents.sales.orders.credit import CreditWarning
 from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.sales.orders.queries import LineRow, OrderRow
 from zhanggui.documents.warehouse.public import CausedOut
@@ -112,14 +113,28 @@ class PromiseOut(Schema):
 
 
 class CreditOut(Schema):
-    """A customer beyond the credit limit."""
+    """An order that exceeds its customer's credit limit."""
 
+    order_id: Id
+    order_number: str = Field(description="Number of the order", examples=["XS20261123-0042"])
     customer_id: Id
     customer_code: str = Field(description="Code of the customer", examples=["C0042"])
     limit: Decimal = Field(description="Credit limit", examples=["1000.00"])
-    owed: Decimal = Field(description="Open receivables less prepayments", examples=["800.00"])
-    ordered: Decimal = Field(description="Confirmed and not billed yet", examples=["300.00"])
+    used: Decimal = Field(
+        description="Used before this order: open receivables less prepayments, and what is confirmed and not billed yet",
+        examples=["800.00"],
+    )
+    amount: Decimal = Field(description="This order, with tax", examples=["300.00"])
     over: Decimal = Field(description="By how much the limit is exceeded", examples=["100.00"])
+    message: str = Field(
+        description="All this as a sentence, in the caller's language",
+        examples=["订单 XS20261123-0042:客户 C0042 信用额度 1000.00,已用 800.00,本单 300.00,超出额度。"],
+    )
+
+    @staticmethod
+    def resolve_message(row: CreditWarning, context: dict[str, Any]) -> str:
+        """Called by django-ninja."""
+        return row.message(language(context["request"]))
 
 
 class ReservedOut(Schema):
@@ -129,10 +144,10 @@ class ReservedOut(Schema):
 
 
 class ConfirmedOut(ReservedOut):
-    """What was promised, line by line, and whose credit limit is exceeded by it."""
+    """What was promised, line by line, and which orders exceed a credit limit."""
 
     over_credit: list[CreditOut] = Field(
-        description="Customers who are beyond their limit now; only with `sales.credit.override` such orders are confirmed"
+        description="Orders confirmed beyond the credit limit, because the company only warns or the caller has `sales.credit.override`"
     )
 
 

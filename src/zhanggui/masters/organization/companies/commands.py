@@ -22,7 +22,7 @@ from zhanggui.masters.organization.models import Company
 from zhanggui.masters.organization.permissions import EDIT_COMPANIES
 
 FIELDS = tuple(CompanyValues.__annotations__)
-_POLICIES = frozenset(FIELDS) - {"code", "name", "uscc", "active"}
+_POLICIES = frozenset(FIELDS) - {"code", "name", "uscc", "credit_control", "active"}
 _VOCABULARIES = {
     "taxpayer": words.TAXPAYERS,
     "standard": words.STANDARDS,
@@ -33,6 +33,7 @@ _VOCABULARIES = {
     "purchase_expense": words.PURCHASE_EXPENSES,
     "input_vat_timing": words.INPUT_VAT_TIMINGS,
     "refund_only_cost": words.REFUND_ONLY_COSTS,
+    "credit_control": words.CREDIT_CONTROLS,
 }
 
 

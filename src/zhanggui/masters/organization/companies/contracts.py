@@ -8,6 +8,7 @@ from typing import TypedDict
 from zhanggui.kernel.events import Event
 from zhanggui.masters.organization.vocabulary import (
     Costing,
+    CreditControl,
     EstimateMethod,
     InputVatTiming,
     Pool,
@@ -24,7 +25,8 @@ class CompanyRow:
     """A company with its accounting policies (voucher_rules.md, "Policies to expose").
 
     `prices_include_tax`: sales prices are gross. `receipts_billed`: the supplier's invoice comes with the goods (P01), so a receipt
-    bills at once; otherwise it is estimated first (暂估, P02). `payment_fee_account`: where channel fees go.
+    bills at once; otherwise it is estimated first (暂估, P02). `payment_fee_account`: where channel fees go. `credit_control`: what happens
+    to orders beyond the customer's credit limit.
     """
 
     id: int
@@ -47,6 +49,7 @@ class CompanyRow:
     payment_fee_account: str
     refund_only_cost: RefundOnlyCost
     prepaid_ads: bool
+    credit_control: CreditControl
     active: bool
     version: int
 
@@ -82,6 +85,7 @@ class NewCompany:
     payment_fee_account: str = "560302"
     refund_only_cost: RefundOnlyCost = "keep"
     prepaid_ads: bool = True
+    credit_control: CreditControl = "block"
 
 
 class CompanyValues(TypedDict, total=False):
@@ -104,6 +108,7 @@ class CompanyValues(TypedDict, total=False):
     payment_fee_account: str
     refund_only_cost: RefundOnlyCost
     prepaid_ads: bool
+    credit_control: CreditControl
     active: bool
 
 

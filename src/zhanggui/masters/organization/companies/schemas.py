@@ -12,6 +12,7 @@ from zhanggui.kernel.api.types import BATCH_MAX, Code, Id, Name
 from zhanggui.masters.editing import VERSION_MAX, ChangeIn, left_out
 from zhanggui.masters.organization.vocabulary import (
     Costing,
+    CreditControl,
     EstimateMethod,
     InputVatTiming,
     Pool,
@@ -52,6 +53,14 @@ Billed = Annotated[
 ]
 PaidEntry = Annotated[bool, Field(description="Book an entry when an order is paid", examples=[False])]
 PrepaidAds = Annotated[bool, Field(description="Advertising deposits are prepayments until used", examples=[True])]
+CreditKind = Annotated[
+    CreditControl,
+    Field(
+        description="Orders beyond the customer's credit limit: not checked, confirmed with a warning, or refused to who lacks "
+        "`sales.credit.override`",
+        examples=["block"],
+    ),
+]
 Active = Annotated[bool, Field(description="In use; inactive records take no new documents", examples=[True])]
 
 
@@ -79,6 +88,7 @@ class CompanyIn(Schema):
     payment_fee_account: FeeAccount = "560302"
     refund_only_cost: RefundKind = "keep"
     prepaid_ads: PrepaidAds = True
+    credit_control: CreditKind = "block"
 
 
 class CompaniesIn(Schema):
@@ -107,6 +117,7 @@ class CompanyChangeIn(ChangeIn):
     payment_fee_account: FeeAccount = left_out()
     refund_only_cost: RefundKind = left_out()
     prepaid_ads: PrepaidAds = left_out()
+    credit_control: CreditKind = left_out()
     active: Active = left_out()
 
 
@@ -146,6 +157,7 @@ class CompanyOut(Schema):
     payment_fee_account: FeeAccount
     refund_only_cost: RefundKind
     prepaid_ads: PrepaidAds
+    credit_control: CreditKind
     active: Active
     version: int = Field(
         ge=1, le=VERSION_MAX, description="Rises with every change; send it back with the next one", examples=[1]

@@ -64,6 +64,7 @@ def test_a_company_has_the_default_policies_of_the_voucher_rules(company: int) -
             payment_fee_account="560302",
             refund_only_cost="keep",
             prepaid_ads=True,
+            credit_control="block",
             active=True,
             version=1,
         )
@@ -98,6 +99,7 @@ def test_all_faults_of_a_batch_are_told_at_once(company: int, now: datetime) -> 
         NewCompany(code="N", name="x", timezone="Asia", currency="XAU"),
         NewCompany(code="n", name="y", uscc="91350100M000100Y44", payment_fee_account="1002"),
         NewCompany(code="T", name="z", taxpayer="none"),  # type: ignore[arg-type]
+        NewCompany(code="U", name="u", credit_control="sometimes"),  # type: ignore[arg-type]
     ]
     with pytest.raises(Many) as error:
         create_companies(batch, actor=SYSTEM, now=now)
@@ -107,6 +109,7 @@ def test_all_faults_of_a_batch_are_told_at_once(company: int, now: datetime) -> 
         (UsccInvalid, "uscc", 2),
         (AccountMalformed, "payment_fee_account", 2),
         (UnknownWord, "taxpayer", 3),
+        (UnknownWord, "credit_control", 4),
         (Repeated, "code", 2),
         (Taken, "code", 0),
     ]
