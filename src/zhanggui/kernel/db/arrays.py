@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from zhanggui.kernel.errors import Malformed
@@ -29,6 +30,10 @@ def _texts(values: Sequence[Any]) -> str:
     return "{" + ",".join(["NULL" if value is None else _quoted(value) for value in values]) + "}"
 
 
+#: The moments of a command travel with all of its statements.
+_moment = lru_cache(64)(datetime.isoformat)
+
+
 def _text(text: str) -> str:
     if "\0" in text:
         raise Malformed(what="text", why_zh="含有空字符(NUL)", why_en="it contains a NUL character")
@@ -40,7 +45,7 @@ _IN_ARRAY: dict[type, Callable[[Any], str]] = {
     type(None): lambda _: "NULL",
     str: _text,
     date: date.isoformat,
-    datetime: datetime.isoformat,
+    datetime: _moment,
 }
 
 
@@ -48,33 +53,41 @@ def array(values: Sequence[Any]) -> str:
     """PostgreSQL's array literal of a column: numbers, texts, dates, moments or booleans, and None."""
     if not values:
         return "{}"
-    if len(values) == 1:  # most batches are of one document
-        value = values[0]
-        return "{" + _IN_ARRAY.get(type(value), str)(value) + "}"
     first = values[0]
+    if len(values) == 1:  # most batches are of one document
+        return "{" + _IN_ARRAY.get(type(first), str)(first) + "}"
     if first is None:
         first = next((value for value in values if value is not None), None)
         if first is None:
-            return "{" + ",".join(["NULL"] * len(values)) + "}"
+            return "{NULL" + ",NULL" * (len(values) - 1) + "}"
     if isinstance(first, str):
         return _texts(values)
     if isinstance(first, (date, datetime)):
-        # A batch has few distinct moments.
+        # A batch has few distinct ones.
         texts = {value: value.isoformat() for value in set(values) if value is not None}
         return "{" + ",".join(["NULL" if value is None else texts[value] for value in values]) + "}"
-    # str() of None stands in no number and no boolean, so it can be told apart afterwards.
-    return "{" + ",".join(map(str, values)).replace("None", "NULL") + "}"
+    # Python writes a list of whole numbers in one go. None stands in no number and no boolean, so it can be told apart afterwards.
+    written = repr(values)[1:-1] if type(first) is int and type(values) is list else ",".join(map(str, values))
+    return "{" + written.replace("None", "NULL") + "}"
+
+
+def _column(values: Sequence[Any]) -> bytes:
+    if len(values) == 1 and type(values[0]) is int:
+        return b"{%d}" % values[0]
+    return array(values).encode()
 
 
 #: How a parameter travels, by its very type.
 _AS_PARAMETER: dict[type, Callable[[Any], bytes | None]] = {
     type(None): lambda _: None,
-    list: lambda value: array(value).encode(),
+    list: _column,
+    tuple: _column,
+    range: _column,
     str: str.encode,
     int: b"%d".__mod__,
     bool: lambda value: b"t" if value else b"f",
     date: lambda value: value.isoformat().encode(),
-    datetime: lambda value: value.isoformat().encode(),
+    datetime: lambda value: _moment(value).encode(),
     dict: lambda value: json.dumps(value, ensure_ascii=False).encode(),
 }
 
@@ -84,8 +97,6 @@ def parameter(value: object) -> bytes | None:
     encode = _AS_PARAMETER.get(type(value))
     if encode is not None:
         return encode(value)
-    if isinstance(value, (tuple, range)):
+    if isinstance(value, (list, tuple)):
         return array(value).encode()
-    if isinstance(value, str):
-        return value.encode()
     return str(value).encode()
