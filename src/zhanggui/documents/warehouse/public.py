@@ -38,8 +38,15 @@ from zhanggui.documents.warehouse.shipments.commands import cancel as cancel_shi
 from zhanggui.documents.warehouse.shipments.commands import create as create_shipments
 from zhanggui.documents.warehouse.shipments.handing import hand_over
 from zhanggui.documents.warehouse.shipments.picking import pick as pick_shipments
-from zhanggui.documents.warehouse.shipments.queries import ask_shipped_lines, held_promises, shipments_of, shipped_lines
+from zhanggui.documents.warehouse.shipments.queries import (
+    ask_held_promises,
+    ask_shipped_lines,
+    held_promises,
+    shipments_of,
+    shipped_lines,
+)
 from zhanggui.documents.warehouse.shipments.queries import drafted_lines as leaving_lines
+from zhanggui.documents.warehouse.shipments.shrinking import shrink as shrink_shipments
 from zhanggui.documents.warehouse.shipments.undoing import ShipmentsUndone
 from zhanggui.documents.warehouse.shipments.undoing import undo as undo_shipments
 from zhanggui.documents.warehouse.shipments.withdrawing import withdraw as withdraw_shipments
@@ -47,9 +54,9 @@ from zhanggui.documents.warehouse.tallies.contracts import NewTally
 
 __all__ = [
     "Caused", "CausedOut", "Counted", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewCount", "NewReceipt", "NewReceiptLine", "NewShipment",
-    "NewShipmentLine", "NewTally", "ReceiptsReceived", "ShipmentsShipped", "ShipmentsUndone", "ask_shipped_lines", "cancel_adjustments",
+    "NewShipmentLine", "NewTally", "ReceiptsReceived", "ShipmentsShipped", "ShipmentsUndone", "ask_held_promises", "ask_shipped_lines", "cancel_adjustments",
     "cancel_counts", "cancel_receipts", "cancel_shipments", "coming_lines", "create_adjustments", "create_counts", "create_receipts",
     "create_shipments", "dispatch", "enter_counts", "hand_over", "held_promises", "leaving_lines", "pick_shipments", "post_adjustments",
-    "post_counts", "receipts_of", "receive", "received_lines", "record_adjustments", "ship", "shipments_of", "shipped_lines", "take_in",
+    "post_counts", "receipts_of", "receive", "received_lines", "record_adjustments", "ship", "shipments_of", "shipped_lines", "shrink_shipments", "take_in",
     "tally_receipts", "undo_adjustments", "undo_shipments", "withdraw_receipts", "withdraw_shipments",
 ]  # fmt: skip

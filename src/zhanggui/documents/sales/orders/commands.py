@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from zhanggui.documents.invoicing import public as invoicing
-from zhanggui.documents.sales.orders import credit, pricing, sources
+from zhanggui.documents.sales.orders import credit, direct, pricing, sources
 from zhanggui.documents.sales.orders.contracts import Deed, NewOrder, OrderLineRow
 from zhanggui.documents.sales.orders.errors import NothingToShip, NoWarehouse, PartlyShipped, UnknownLine, UnknownMaster
 from zhanggui.documents.sales.orders.machine import ORDER
@@ -177,10 +177,12 @@ def ship(
     """Ship what is promised to confirmed orders: shipments, stock cut, cost, receivable and entries in one transaction.
 
     `deeds`: business date and moment per order (default: now). `quantities`: per order line, to ship less. Orders without goods
-    are only billed. Returns the shipments. Raises WrongState, Stale, UnknownLine, NothingToShip, Shortage, ClosedDay.
+    are only billed. Drafts in the warehouse keep what stays promised and are cancelled when nothing does. Returns the shipments. Raises WrongState, Stale, UnknownLine, NothingToShip, Shortage, ClosedDay.
     """
     lines, promised = _ask_lines(ids), stock.ask_open_reservations(ids, ORDER.document)
-    locked = lifecycle.lock(ORDER, ids, "ship", actor=actor, versions=versions, along=[lines.call, promised.call])
+    held = warehouse.ask_held_promises(ids, ORDER.document)
+    asked = [lines.call, promised.call, held.call]
+    locked = lifecycle.lock(ORDER, ids, "ship", actor=actor, versions=versions, along=asked)
     rows = lines.read(locked.along[0])
     raise_if([UnknownLine(field="line_id", line=i) for i in sorted(set(quantities or ()) - {r.line_id for r in rows})])
     open_by_line: dict[int, list[tuple[int, Decimal]]] = defaultdict(list)
@@ -212,6 +214,9 @@ def ship(
             warehouse.NewShipment(h.company_id, h.warehouse_id, "sale", Origin(ORDER.document, order_id), deed.business_date, deed.effective_at,
                                   grouped[order_id], h.customer_id, None, h.shop_id)
         )  # fmt: skip
+    promises = (p for of_line in open_by_line.values() for p in of_line)
+    leaving = (line for lines_ in grouped.values() for line in lines_)
+    direct.relieve_drafts(ids, held.read(locked.along[2]), promises, leaving, actor=actor, now=now)
     shipped = warehouse.dispatch(new, actor=SYSTEM, now=now)
     services = [i for i in ids if i not in goods]
     if services:

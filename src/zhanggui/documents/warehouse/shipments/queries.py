@@ -36,7 +36,14 @@ def drafted_lines(origin_ids: Sequence[int], origin_type: str) -> list[MovedLine
 
 def held_promises(origin_ids: Sequence[int], origin_type: str) -> dict[int, Decimal]:
     """How much of each promise stands on drafts that these documents asked for, by reservation. One statement."""
-    return {row[0]: row[1] for row in SQL.held.rows(origin=origin_ids, origin_type=origin_type)}
+    return ask_held_promises(origin_ids, origin_type).answer()
+
+
+def ask_held_promises(origin_ids: Sequence[int], origin_type: str) -> db.Question[dict[int, Decimal]]:
+    """The question behind `held_promises`, to be asked together with others."""
+    return db.Question(
+        SQL.held.call(origin=origin_ids, origin_type=origin_type), lambda rows: {row[0]: row[1] for row in rows}
+    )
 
 
 def shipments_of(origin_ids: Sequence[int], origin_type: str) -> list[Caused]:
