@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import django
@@ -15,6 +16,18 @@ def configure() -> None:
     """Load settings and modules; touches no database."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhanggui.app.settings")
     django.setup()
+    settle()
+
+
+def settle() -> None:
+    """What is loaded by now stays for the life of the process: the collector of cycles need not look at it again.
+
+    And it comes by less often than Python's own default has it, after 700 new objects: a batch of documents is some hundred thousand
+    objects without one cycle, and looking for them cost a quarter of its time. 100,000 small objects are some ten megabytes.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def attach() -> str:

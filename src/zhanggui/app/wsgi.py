@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.core.wsgi import get_wsgi_application
 
 from zhanggui.app import start
@@ -10,3 +12,6 @@ start.configure()
 start.attach()
 
 application = get_wsgi_application()
+# The routes, which would be loaded by the first request.
+import_module("zhanggui.app.urls")
+start.settle()
