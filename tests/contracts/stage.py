@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -20,6 +21,7 @@ from tests.contracts.fingerprint import fingerprint
 from tests.contracts.routes import CASES
 from tests.contracts.routes.case import Case
 from tests.contracts.scene import set_up
+from zhanggui.foundation.identity import passwords
 from zhanggui.foundation.identity import public as identity
 from zhanggui.foundation.identity.public import SYSTEM
 from zhanggui.kernel import db as kernel_db
@@ -98,7 +100,10 @@ def _people(scene: Mapping[str, Any]) -> tuple[dict[frozenset[str], Caller], dic
         ),
         person("resident", everything, **here),
     ]
-    ids = identity.create_users(users, actor=SYSTEM, now=now)
+    with pytest.MonkeyPatch.context() as patched:
+        # They all have one password: a hash that takes a twentieth of a second is made once, not two hundred times.
+        patched.setattr(passwords, "encode", cache(passwords.encode))
+        ids = identity.create_users(users, actor=SYSTEM, now=now)
     tokens = identity.issue_tokens([identity.NewToken(user, "t") for user in ids], actor=SYSTEM, now=now)
     *callers, a, b, c, resident = [Caller(token.secret) for token in tokens]
     return dict(zip(sets, callers, strict=True)), dict(zip(elsewhere, (a, b, c), strict=True)), resident

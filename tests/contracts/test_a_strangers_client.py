@@ -13,6 +13,7 @@ import pytest
 from django.test import Client
 
 from tests.contracts.callers import PASSWORD
+from tests.contracts.described import operations
 from tests.world import assert_proved
 from zhanggui.foundation.identity import public as identity
 from zhanggui.foundation.identity.public import SYSTEM
@@ -30,8 +31,7 @@ class Described:
         self._document = document
         self._operations = {
             operation["summary"]: (method, path, operation)
-            for path, methods in document["paths"].items()
-            for method, operation in methods.items()
+            for (method, path), operation in operations(document).items()
         }
 
     def log_in(self, login: str, password: str) -> None:
@@ -56,7 +56,7 @@ class Described:
             self._check(operation["requestBody"]["content"]["application/json"]["schema"], body)
             data = json.dumps(body).encode()
         answer = self._browser.generic(
-            method.upper(), path, data, content_type="application/json", headers=headers, query_params=query
+            method, path, data, content_type="application/json", headers=headers, query_params=query
         )
         promised = operation["responses"][str(answer.status_code)]
         assert answer.status_code < 300, answer.content

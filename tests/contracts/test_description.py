@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 import jsonschema_rs
 import pytest
 
+from tests.contracts import described
+from tests.contracts.described import DESCRIBED
 from tests.contracts.stage import Stage
-from zhanggui.app.api import api
 from zhanggui.foundation.identity.public import registered_permissions
 
-# As a client sees it: through JSON.
-DESCRIBED: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix=""), default=str))
 SCHEMAS: dict[str, Any] = DESCRIBED["components"]["schemas"]
 OPERATIONS = [
-    pytest.param(method.upper(), path, operation, id=f"{method.upper()} {path}")
-    for path, methods in DESCRIBED["paths"].items()
-    for method, operation in methods.items()
+    pytest.param(method, path, operation, id=f"{method} {path}")
+    for (method, path), operation in described.OPERATIONS.items()
 ]
 CHANGES = {"POST", "PUT", "PATCH", "DELETE"}
 #: They guard themselves, or change nothing (`EXEMPT` in kernel/api/idempotency.py).
@@ -31,13 +28,13 @@ WITHOUT_KEY = {
 def fields() -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Every field of every schema."""
     for name, schema in SCHEMAS.items():
-        for field, described in schema.get("properties", {}).items():
-            yield name, field, described
+        for field, told in schema.get("properties", {}).items():
+            yield name, field, told
 
 
 def test_every_schema_and_field_is_described() -> None:
     assert [name for name, schema in SCHEMAS.items() if not schema.get("description")] == []
-    assert [f"{name}.{field}" for name, field, described in fields() if not described.get("description")] == []
+    assert [f"{name}.{field}" for name, field, told in fields() if not told.get("description")] == []
 
 
 def test_operations_have_names_of_their_own() -> None:
@@ -51,6 +48,8 @@ def test_an_operation_says_everything(method: str, path: str, operation: dict[st
     assert operation["description"]
     assert operation["tags"]
     assert [p["name"] for p in operation["parameters"] if not p.get("description")] == []
+    # A list of examples belongs into the schema; beside it, the document would not be valid.
+    assert [p["name"] for p in operation["parameters"] if "examples" in p] == []
     headers = {p["name"] for p in operation["parameters"] if p["in"] == "header" and p["required"]}
     assert headers == ({"Idempotency-Key"} if method in CHANGES and f"{method} {path}" not in WITHOUT_KEY else set())
     refusals = {status: answer for status, answer in operation["responses"].items() if status >= "400"}

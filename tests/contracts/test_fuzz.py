@@ -26,11 +26,11 @@ from tests.contracts.stage import Stage, taken_back
 from zhanggui.foundation.identity.public import registered_permissions
 
 #: Requests a route; ZHANGGUI_FUZZ=500 looks longer.
-EXAMPLES = int(os.environ.get("ZHANGGUI_FUZZ", "6"))
+EXAMPLES = int(os.environ.get("ZHANGGUI_FUZZ", "3"))
 BY_ROUTE = {case.name: case for case in CASES}
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
-#: The addresses that are tried; ZHANGGUI_FUZZ_AREAS=. tries all of them.
-AREAS = os.environ.get("ZHANGGUI_FUZZ_AREAS", "sales|aftersales|purchasing|warehouse|invoicing|stock|books|session|me")
+#: The addresses that are tried; ZHANGGUI_FUZZ_AREAS='sales|books' tries some of them.
+AREAS = os.environ.get("ZHANGGUI_FUZZ_AREAS", ".")
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", WSGIHandler()).include(path_regex=f"^/api/v1/({AREAS})")
 
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 
 import openpyxl
 import pytest
 
+from tests.contracts.described import OPERATIONS
 from tests.contracts.routes import CASES
 from tests.contracts.routes.case import Case
 from tests.contracts.stage import MONEY, Stage
-from zhanggui.app.api import api
 from zhanggui.foundation.identity.public import registered_permissions
-from zhanggui.kernel import db
+from zhanggui.kernel import db, labels
 from zhanggui.kernel.api.exports import table_of
 from zhanggui.kernel.api.paging import LIMIT_MAX
 from zhanggui.ledgers.books.schemas import EntryOut
 
-DESCRIBED = api.get_openapi_schema(path_prefix="")
 #: Whole by nature: a chart, a report, what hangs on one document or one number. They are files too, but have no pages.
 WHOLE = {
     "GET /permissions", "GET /number-rules", "GET /stock/moves", "GET /books/accounts", "GET /books/trial-balance",
@@ -36,12 +36,12 @@ BARE = {
     "GET /channels", "GET /exchange/layouts", "GET /exchange/documents/{document_type}/{document_id}/rows",
     "GET /skus/{sku_id}/parts", "GET /customers/duplicates",
 }  # fmt: skip
-PAGING = {"cursor", "after", "limit", "total", "export"}
+PAGING = {"cursor", "after", "limit", "total", "export", "headings"}
 
 
 def parameters(case: Case) -> set[str]:
     """The query parameters of a route."""
-    return {p["name"] for p in DESCRIBED["paths"][case.route]["get"]["parameters"] if p["in"] == "query"}
+    return {p["name"] for p in OPERATIONS["GET", case.route]["parameters"] if p["in"] == "query"}
 
 
 TABLES = [case for case in CASES if case.method == "GET" and "export" in parameters(case)]
@@ -69,9 +69,7 @@ def test_what_answers_with_many_rows_is_a_list() -> None:
         for case in CASES
         if case.method == "GET"
         and "items"
-        in DESCRIBED["paths"][case.route]["get"]["responses"][200]["content"]
-        .get("application/json", {})
-        .get("schema", {})
+        in OPERATIONS["GET", case.route]["responses"]["200"]["content"].get("application/json", {}).get("schema", {})
     }
     assert bare == BARE
     assert {case.name for case in TABLES if "limit" not in parameters(case)} == WHOLE
@@ -110,7 +108,7 @@ def test_pages_are_the_whole_and_the_total_counts_it(case: Case, on_stage: Stage
 @pytest.mark.parametrize("case", TABLES, ids=lambda case: case.name)
 def test_a_list_is_a_file(case: Case, on_stage: Stage) -> None:
     items = rows_of(on_stage, case)
-    answer = get(on_stage, case, "export=csv")
+    answer = get(on_stage, case, "export=csv&headings=names")
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert answer["Content-Disposition"].startswith("attachment; filename=")
     lines = list(csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
@@ -131,7 +129,7 @@ def test_a_list_is_a_file(case: Case, on_stage: Stage) -> None:
 def test_a_file_is_the_whole_filter_and_is_read_in_pages(on_stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("zhanggui.kernel.api.exports.LIMIT_MAX", 2)
     [case] = [case for case in LISTS if case.name == "GET /sales/orders"]
-    answer = get(on_stage, case, "export=csv&limit=1&state=confirmed")
+    answer = get(on_stage, case, "export=csv&headings=names&limit=1&state=confirmed")
     with db.count_statements() as counted:
         lines = list(csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
     assert len(lines) == len(get(on_stage, case, "state=confirmed").json()["items"]) == 3
@@ -146,7 +144,9 @@ def test_a_file_hides_what_a_page_hides(on_stage: Stage) -> None:
     [case] = [case for case in LISTS if case.name == "GET /stock/positions"]
     clerk = on_stage.callers[every - MONEY]
     lines = csv.DictReader(
-        io.StringIO(b"".join(get(on_stage, case, "export=csv", clerk).streaming_content).decode("utf-8-sig"))
+        io.StringIO(
+            b"".join(get(on_stage, case, "export=csv&headings=names", clerk).streaming_content).decode("utf-8-sig")
+        )
     )
     assert {(line["unit_cost"], line["value"]) for line in lines} == {("", "")}
     nobody = on_stage.callers[every - {"stock.ledger.view"}].get("/stock/positions?export=xlsx")
@@ -160,7 +160,32 @@ def test_an_unknown_kind_of_file_is_refused(on_stage: Stage) -> None:
     assert boss(on_stage).get("/me?export=csv")["Content-Type"].startswith("application/json")
 
 
+def headings(stage: Stage, case: Case, language: str, query: str = "") -> list[str]:
+    """The first row of the file."""
+    address = case.path(stage.scene)
+    more = f"{'&' if '?' in address else '?'}export=csv{query}"
+    answer = boss(stage).get(f"{address}{more}", **{"Accept-Language": language})
+    return next(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+
+
+@pytest.mark.parametrize("case", TABLES, ids=lambda case: case.name)
+def test_headings_are_words_of_the_caller(case: Case, on_stage: Stage) -> None:
+    names = headings(on_stage, case, "en", "&headings=names")
+    for path in names:
+        assert [name for name in path.split(".") if not labels.known(name)] == [], "no label: app/labels.py"
+    chinese, english = headings(on_stage, case, "zh-CN"), headings(on_stage, case, "en")
+    for found in (chinese, english):
+        assert len(set(found)) == len(found) == len(names)
+    assert not any(re.search("[a-z_]", heading) for heading in chinese)
+    assert not any(re.search("[\u4e00-\u9fff_]", heading) for heading in english)
+
+
+def test_unknown_headings_are_refused(on_stage: Stage) -> None:
+    answer = boss(on_stage).get("/sales/orders?export=csv&headings=emoji")
+    assert (answer.status_code, answer.json()["field"]) == (422, "headings")
+
+
 def test_the_columns_of_entries_are_those_of_their_lines() -> None:
     table = table_of(EntryOut)
     assert table.unfolded == ("lines",)
-    assert {"number", "lines.account", "lines.side"} & set(table.headings) >= {"lines.account", "lines.side"}
+    assert {"number", "lines.account", "lines.side"} & set(table.names) >= {"lines.account", "lines.side"}

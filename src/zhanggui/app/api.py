@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ninja import Router
 
+from zhanggui.app.labels import LABELS
 from zhanggui.documents.aftersales.returns.api import router as returns
 from zhanggui.documents.invoicing.api import router as invoicing
 from zhanggui.documents.purchasing.api import router as purchasing
@@ -17,6 +18,7 @@ from zhanggui.foundation.identity.api import AUTH
 from zhanggui.foundation.identity.api import router as identity
 from zhanggui.foundation.numbering.api import router as numbering
 from zhanggui.foundation.outbox.api import router as outbox
+from zhanggui.kernel import labels
 from zhanggui.kernel.api.service import Api
 from zhanggui.ledgers.books.api import router as books
 from zhanggui.ledgers.stock.api import router as stock
@@ -48,12 +50,13 @@ ROUTERS: tuple[Router, ...] = (
 )
 
 DESCRIPTION = """
-掌柜:进销存与业财一体。金额、数量以文本传输，时间为 UTC。
+掌柜：进销存与业财一体。金额、数量以文本传输，时间为 UTC。
 
 Every list is paged by `cursor`, or comes whole as a file with `export=csv` or `export=xlsx`; every change takes a batch and needs an `Idempotency-Key`; every refusal is `application/problem+json` in
 the language of `Accept-Language`, with a stable `code` and a remedy. Amounts and quantities are texts, moments are UTC.
 """
 
-api = Api(title="掌柜 API", description=DESCRIPTION, auth=AUTH)
+labels.add(LABELS)
+api = Api(title="掌柜 API", description=DESCRIPTION, auth=AUTH, openapi_url=None)
 for router in ROUTERS:
     api.add_router("", router)

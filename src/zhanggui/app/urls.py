@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import ninja
 from django.urls import path
-from django.views.static import serve
+from django.views.generic import RedirectView
 
+from zhanggui.app import documentation
 from zhanggui.app.api import api
 from zhanggui.app.health import health
 from zhanggui.kernel.api.addresses import Addresses
 
-# The interactive page of the API needs its own scripts; from a network of strangers it would not load offline.
-DOCS_ASSETS = Path(ninja.__file__).parent / "static" / "ninja"
-
 urlpatterns = [
     Addresses("api/v1/", api.urls),
+    path("api/v1/openapi.json", documentation.description, {"version": "3.1"}),
+    path("api/v1/openapi-3.0.json", documentation.description, {"version": "3.0"}, name="openapi-3.0"),
+    path("api/v1/docs", documentation.page, name="docs"),
+    path("api/docs", RedirectView.as_view(pattern_name="docs")),
     path("healthz", health),
-    path("static/ninja/<path:path>", serve, {"document_root": DOCS_ASSETS}),
+    path("static/ninja/<path:path>", documentation.assets),
 ]

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic import Field
 
-from zhanggui.kernel.api.exports import FORMATS, PARAMETER
+from zhanggui.kernel.api.exports import FORMATS, HEADING_KINDS, HEADINGS, PARAMETER
 from zhanggui.kernel.api.idempotency import HEADER, SAFE
 from zhanggui.kernel.api.problems import MEDIA_TYPE
 from zhanggui.kernel.api.schema import Schema
@@ -33,21 +33,20 @@ class Problem(ProblemEntry):
     errors: list[ProblemEntry] | None = Field(None, description="All errors, if there are several")
 
 
-_READ_ERRORS: Final = {
-    400: "The request is malformed or asks for an unknown API version",
-    401: "No valid session or token",
-    403: "A permission is missing or the row is out of scope",
-    404: "Not found, or not visible for this caller",
-    409: "The state of the business does not allow it",
-    422: "A value is not valid",
-    503: "Busy; retry",
-}
-_WRITE_ERRORS: Final = {
-    **_READ_ERRORS,
-    413: "The body is too large",
-    415: "The body is not of the type this address takes",
-    429: "Too many attempts",
-}
+#: The refusals that every route shares: status, name among the components, meaning.
+_REFUSALS: Final = (
+    (400, "Malformed", "The request is malformed or asks for an unknown API version"),
+    (401, "Unauthenticated", "No valid session or token"),
+    (403, "Forbidden", "A permission is missing or the row is out of scope"),
+    (404, "NotFound", "Not found, or not visible for this caller"),
+    (409, "Conflict", "The state of the business does not allow it"),
+    (413, "TooLarge", "The body is too large"),
+    (415, "WrongType", "The body is not of the type this address takes"),
+    (422, "Invalid", "A value is not valid"),
+    (429, "TooMany", "Too many attempts"),
+    (503, "Busy", "Busy; retry"),
+)
+_OF_CHANGES: Final = frozenset({413, 415, 429})
 
 
 def _header(name: str, description: str, *, required: bool = False, schema: dict[str, Any]) -> dict[str, Any]:
@@ -76,8 +75,27 @@ _EXPORT: Final = {
     "in": "query",
     "name": PARAMETER,
     "required": False,
-    "description": "A file of everything that matches the filters instead of a page: columns as the fields are named here",
+    "description": "A file of everything that matches the filters instead of a page, with headings in the language of the caller",
     "schema": {"type": "string", "enum": [*FORMATS], "examples": ["xlsx"]},
+}
+_HEADINGS: Final = {
+    "in": "query",
+    "name": HEADINGS,
+    "required": False,
+    "description": "The headings of a file: `labels` for people, `names` for programs, as the fields are named here",
+    "schema": {"type": "string", "enum": [*HEADING_KINDS], "default": "labels", "examples": ["names"]},
+}
+
+
+def _ref(part: str, name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/{part}/{name}"}
+
+
+#: What many routes share stands once, among the components: repeated, it was a third of a document of more than a megabyte.
+_PARAMETERS: Final = {"AcceptLanguage": _LANGUAGE, "IdempotencyKey": _KEY, "Export": _EXPORT, "Headings": _HEADINGS}
+_RESPONSES: Final = {
+    name: {"description": description, "content": {MEDIA_TYPE: {"schema": _ref("schemas", "Problem")}}}
+    for _, name, description in _REFUSALS
 }
 
 
@@ -85,17 +103,12 @@ def _shared(operation: dict[str, Any], method: str) -> None:
     """Add what every route of this method shares: headers and errors."""
     idempotency = operation.pop("x-idempotency", "replay")
     writes = method.upper() not in SAFE
-    operation["parameters"] = [*operation.get("parameters", []), _LANGUAGE]
+    operation["parameters"] = [*operation.get("parameters", []), _ref("parameters", "AcceptLanguage")]
     if writes and idempotency != "none":
-        operation["parameters"].append(_KEY)
-    for status, description in (_WRITE_ERRORS if writes else _READ_ERRORS).items():
-        operation["responses"].setdefault(
-            status,
-            {
-                "description": description,
-                "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-            },
-        )
+        operation["parameters"].append(_ref("parameters", "IdempotencyKey"))
+    for status, name, _ in _REFUSALS:
+        if writes or status not in _OF_CHANGES:
+            operation["responses"].setdefault(status, _ref("responses", name))
 
 
 def _example(schema: Mapping[str, Any], known: Mapping[str, Any]) -> Any:
@@ -115,9 +128,10 @@ def _example(schema: Mapping[str, Any], known: Mapping[str, Any]) -> Any:
 
 
 def _describe_parameters(operation: dict[str, Any]) -> None:
-    """Ids in addresses say whose they are."""
+    """Ids in addresses say whose they are. Examples stand in the schema: beside it, OpenAPI wants them by name."""
     for parameter in operation.get("parameters", []):
-        if not parameter.get("description") and parameter["name"].endswith("_id"):
+        parameter.pop("examples", None)
+        if "$ref" not in parameter and not parameter.get("description") and parameter["name"].endswith("_id"):
             parameter["description"] = f"Id of the {parameter['name'].removesuffix('_id').replace('_', ' ')}"
 
 
@@ -137,7 +151,7 @@ def _offer_files(operation: dict[str, Any], known: Mapping[str, Any]) -> None:
     answered = content.get("application/json", {}).get("schema", {}).get("$ref", "").rpartition("/")[2]
     if known.get(answered, {}).get("properties", {}).get("items", {}).get("type") != "array":
         return
-    operation["parameters"].append(_EXPORT)
+    operation["parameters"] += [_ref("parameters", "Export"), _ref("parameters", "Headings")]
     for kind in FORMATS.values():
         content[kind.media_type.partition(";")[0]] = {"schema": {"type": "string", "format": "binary"}}
 
@@ -147,6 +161,7 @@ def complete(schema: dict[str, Any]) -> None:
     known = schema["components"]["schemas"]
     definition = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     known.update(definition.pop("$defs"), Problem=definition)
+    schema["components"].update(parameters=_PARAMETERS, responses=_RESPONSES)
     for name, each in known.items():
         if name.startswith("PageOut_"):
             each.setdefault("description", "A page of a list")

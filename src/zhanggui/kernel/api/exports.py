@@ -17,11 +17,16 @@ from ninja.operation import Operation
 from pydantic import BaseModel
 
 from zhanggui.kernel.api.errors import InputInvalid
+from zhanggui.kernel.api.language import Language, language
 from zhanggui.kernel.api.paging import LIMIT_MAX
 from zhanggui.kernel.api.rendering import dumps
 from zhanggui.kernel.api.spreadsheets import Cell, Csv, Writer, Xlsx
+from zhanggui.kernel.labels import label
 
 PARAMETER: Final = "export"
+#: What the headings say: the labels of people or the names of programs.
+HEADINGS: Final = "headings"
+HEADING_KINDS: Final = ("labels", "names")
 FORMATS: Final[dict[str, type[Csv] | type[Xlsx]]] = {"csv": Csv, "xlsx": Xlsx}
 _MARK: Final = "zhanggui.export"
 
@@ -55,9 +60,13 @@ class Table:
     unfolded: tuple[str, ...] | None
 
     @property
-    def headings(self) -> list[str]:
+    def names(self) -> list[str]:
         """The names of the API, with dots."""
         return [".".join(path) for path in self.paths]
+
+    def labels(self, lang: Language) -> list[str]:
+        """The names that people use."""
+        return ["·".join(label(name, lang) for name in path) for path in self.paths]
 
     def cells(self, row: Mapping[str, Any]) -> Iterator[list[Cell]]:
         """The lines of one row."""
@@ -121,6 +130,16 @@ def offer(run: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBas
     return wrapper
 
 
+def _choice(request: HttpRequest, name: str, known: tuple[str, ...]) -> str:
+    """The value of a parameter, else the first one it knows. Raises `InputInvalid`."""
+    value = request.GET.get(name, known[0])
+    if value not in known:
+        raise InputInvalid(
+            field=name, zh=f"{name}：须为以下之一：{'、'.join(known)}。", en=f"{name}: one of {', '.join(known)}."
+        )
+    return value
+
+
 def exported(view: Callable[..., Any]) -> Callable[..., Any]:
     """Decorate a view: with `export` it answers with a file instead of a page."""
 
@@ -129,15 +148,12 @@ def exported(view: Callable[..., Any]) -> Callable[..., Any]:
         item: type[BaseModel] | None = request.META.get(_MARK)
         if item is None:
             return view(request, *args, **kwargs)
-        wanted = request.GET[PARAMETER]
-        if wanted not in FORMATS:
-            raise InputInvalid(
-                field=PARAMETER, zh=f"{PARAMETER}：须为以下之一：csv、xlsx。", en=f"{PARAMETER}: one of csv, xlsx."
-            )
+        wanted = _choice(request, PARAMETER, tuple(FORMATS))
+        headings = _choice(request, HEADINGS, HEADING_KINDS)
         pages = _pages(view, request, args, kwargs)
         # The first page is read before the answer begins: a refusal is still a problem, not half a file.
         first = next(pages)
-        return _answer(request, item, wanted, first, pages)
+        return _answer(request, item, wanted, headings, first, pages)
 
     return wrapper
 
@@ -175,11 +191,12 @@ def _pages(view: Callable[..., Any], request: HttpRequest, args: Any, kwargs: di
 
 
 def _answer(
-    request: HttpRequest, item: type[BaseModel], wanted: str, first: list[Any], rest: Iterator[list[Any]]
+    request: HttpRequest, item: type[BaseModel], wanted: str, headings: str, first: list[Any], rest: Iterator[list[Any]]
 ) -> StreamingHttpResponse:
     table = table_of(item)
     kind = FORMATS[wanted]
-    writer: Writer = kind(table.headings)
+    lang = language(request)
+    writer: Writer = kind(table.names if headings == "names" else table.labels(lang))
     context = {"request": request, "response_status": 200}
 
     def lines(items: list[Any]) -> Iterator[list[Cell]]:
@@ -195,4 +212,5 @@ def _answer(
     response = StreamingHttpResponse(stream(), content_type=kind.media_type)
     name = "-".join(part for part in request.path.removeprefix("/api/v1/").split("/") if part)
     response["Content-Disposition"] = f'attachment; filename="{name}.{wanted}"'
+    response["Content-Language"] = lang
     return response

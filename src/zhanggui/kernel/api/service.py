@@ -21,7 +21,15 @@ from zhanggui.kernel.api.rendering import ExactRenderer
 class Api(NinjaAPI):
     """The instance that the composition root fills with the routers of the modules."""
 
-    def __init__(self, *, title: str, description: str, auth: Sequence[Callable[[HttpRequest], Any]]) -> None:
+    def __init__(
+        self,
+        *,
+        title: str,
+        description: str,
+        auth: Sequence[Callable[[HttpRequest], Any]],
+        openapi_url: str | None = "/openapi.json",
+    ) -> None:
+        """`openapi_url`: None if the description has an address elsewhere."""
         super().__init__(
             title=title,
             version=API_VERSION,
@@ -29,6 +37,7 @@ class Api(NinjaAPI):
             auth=list(auth),
             parser=StrictParser(),
             renderer=ExactRenderer(),
+            openapi_url=openapi_url,
             urls_namespace="api",
         )
         self.add_decorator(lambda run: remember(offer(run)), mode="view")

@@ -1,0 +1,28 @@
+"""The names of fields as people say them, in both languages: one table, for messages and for the headings of files.
+
+The table starts empty: every floor adds the words of its own business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_known: dict[str, tuple[str, str]] = {}
+
+
+def add(labels: Mapping[str, tuple[str, str]]) -> None:
+    """Add fields with their names in Chinese and English. A field has one name: raises ValueError for another one."""
+    for field, names in labels.items():
+        if _known.setdefault(field, names) != names:
+            raise ValueError(f"{field}: {names} and {_known[field]}")
+
+
+def label(field: str, lang: str) -> str:
+    """The name of a field; one without an entry is called as in the API."""
+    zh, en = _known.get(field, (field, field))
+    return zh if lang.startswith("zh") else en
+
+
+def known(field: str) -> bool:
+    """Say whether the field has a name of its own."""
+    return field in _known
