@@ -10,18 +10,22 @@ from django.db import connection
 
 from tests.races.test_scarce_goods import at_once
 from tests.world import DAY, NOW, D, World, assert_proved, build
+from zhanggui.app.verification import verify
 from zhanggui.documents.aftersales.tests.selling import pool, sell
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.purchasing.tests.buying import buy
 from zhanggui.documents.sales import public as sales
+from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import SYSTEM
+from zhanggui.foundation.lifecycle import commands as lifecycle
 from zhanggui.foundation.lifecycle.public import WrongState
 from zhanggui.kernel import db
 from zhanggui.ledgers.books import locks as book_locks
 from zhanggui.ledgers.books import public as books
 from zhanggui.ledgers.books import reversing
 from zhanggui.ledgers.books.errors import AllocationUndone, AlreadyReversed
+from zhanggui.ledgers.stock import commands as stock_commands
 from zhanggui.ledgers.stock import locks as stock_locks
 from zhanggui.ledgers.stock import public as stock
 from zhanggui.ledgers.stock import revaluing
@@ -150,6 +154,139 @@ def test_goods_are_brought_back_once(fresh_db: str) -> None:
     assert len(raised) == CLERKS - 1
     assert {type(error).__name__ for error in raised} == {"AlreadyReversed"}
     assert pool(w, lamp) == (D(10), D("100.00"))
+
+
+def _found_and_lost(w: World) -> int:
+    """Ten lamps of which four were lost: the document that says so."""
+    w.adjust(w.skus[0], 10, "100.00", kind="opening")
+    w.adjust(w.skus[0], -4)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(id) FROM warehouse_adjustment")
+        return int(cursor.fetchone()[0])
+
+
+def _unlocked_documents(monkeypatch: pytest.MonkeyPatch, table: str) -> None:
+    """Documents are read without a lock: every clerk finds them as they were."""
+    text = (Path(lifecycle.__file__).parent / "sql" / "lock.sql").read_text(encoding="utf-8")
+    unlocked = db.Statement("lock", text.replace("FOR UPDATE", "").replace("{table}", table))
+    monkeypatch.setitem(lifecycle.SQL._statements, f"lock:{table}", unlocked)
+
+
+class _Hesitant(db.Statement):
+    """Reads without a lock, then waits until both clerks have read."""
+
+    def __init__(self, name: str, beside: str) -> None:
+        text = (Path(beside).parent / "sql" / f"{name}.sql").read_text(encoding="utf-8")
+        super().__init__(name, text.replace("FOR UPDATE", ""))
+        self.both = threading.Barrier(2)
+
+    def rows(self, **params: object) -> list[db.Row]:
+        found = super().rows(**params)
+        self.both.wait(30)
+        return found
+
+
+def test_a_document_of_goods_is_undone_once(fresh_db: str) -> None:
+    w = build()
+    lost = _found_and_lost(w)
+    raised = at_once(lambda i: warehouse.undo_adjustments([lost], actor=SYSTEM, now=NOW), CLERKS)
+    assert [type(error) for error in raised] == [WrongState] * (CLERKS - 1)
+    assert pool(w, w.skus[0]) == (D(10), D("100.00"))
+    assert_proved()
+
+
+def test_without_the_documents_lock_the_ledger_still_refuses(fresh_db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of the negative control: the second clerk comes past the document and stands before the ledger's own lock."""
+    w = build()
+    lost = _found_and_lost(w)
+    _unlocked_documents(monkeypatch, "warehouse_adjustment")
+    both, entries_of = threading.Barrier(2), stock.entries_of
+
+    def hesitant(ids: list[int], document: str) -> dict[int, list[int]]:
+        found = entries_of(ids, document)
+        both.wait(30)
+        return found
+
+    monkeypatch.setattr(stock, "entries_of", hesitant)
+    [error] = at_once(lambda i: warehouse.undo_adjustments([lost], actor=SYSTEM, now=NOW), 2)
+    assert type(error).__name__ == "AlreadyReversed"
+    assert pool(w, w.skus[0]) == (D(10), D("100.00"))
+    assert_proved()
+
+
+def test_without_locks_and_guards_goods_are_brought_back_twice(fresh_db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The negative control: neither document nor goods are locked, and no index says once."""
+    w = build()
+    lost = _found_and_lost(w)
+    _unlocked_documents(monkeypatch, "warehouse_adjustment")
+    with connection.cursor() as cursor:
+        for index in ("stock_entry_reversed_once", "stock_entry_key", "books_entry_reversed_once", "books_entry_key"):
+            cursor.execute(f"DROP INDEX {index}")
+    monkeypatch.setitem(stock_locks.SQL._statements, "lock", _Hesitant("lock", stock_locks.__file__))
+    both, build_batch = threading.Barrier(2), stock_commands._Batch.build
+
+    def hesitant(batch: stock_commands._Batch) -> None:
+        build_batch(batch)
+        both.wait(30)
+
+    monkeypatch.setattr(stock_commands._Batch, "build", hesitant)
+    assert at_once(lambda i: warehouse.undo_adjustments([lost], actor=SYSTEM, now=NOW), 2) == []
+    monkeypatch.undo()
+    assert w.position(w.skus[0])[0] == D(14)
+    assert {r.name for r in verify() if r.differences} >= {"cost_pools"}
+
+
+def test_without_the_documents_lock_a_payment_is_still_undone_once(
+    fresh_db: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of the negative control: the books' own lock refuses what came past the document."""
+    w = build()
+    item, payment = _paid(w)
+    _unlocked_documents(monkeypatch, "invoicing_payment")
+    both, entries_of = threading.Barrier(2), books.items_of_documents
+
+    def hesitant(ids: list[int], document: str) -> object:
+        found = entries_of(ids, document)
+        both.wait(30)
+        return found
+
+    monkeypatch.setattr(books, "items_of_documents", hesitant)
+    [error] = at_once(lambda i: invoicing.undo_payments([payment], actor=SYSTEM, now=NOW), 2)
+    assert type(error).__name__ in ("AllocationUndone", "AlreadyReversed")
+    assert _open(item) == D("23.00")
+    assert_proved()
+
+
+def _paid_in_advance(w: World) -> int:
+    """10.00 that settle nothing yet."""
+    new = invoicing.NewPayment(w.company, "in", w.cash, "112201", D("10.00"), DAY, [], w.customer, None, w.wholesale)
+    [payment] = invoicing.pay([new], actor=SYSTEM, now=NOW)
+    return payment.id
+
+
+def test_an_advance_is_undone_once(fresh_db: str) -> None:
+    w = build()
+    payment = _paid_in_advance(w)
+    raised = at_once(lambda i: invoicing.undo_payments([payment], actor=SYSTEM, now=NOW), 2)
+    assert [type(error) for error in raised] == [WrongState]
+    assert w.balances() == {}
+    assert_proved()
+
+
+def test_without_locks_and_guards_an_advance_is_undone_twice(fresh_db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The negative control: neither document nor items are locked, and no index says once; the money goes back twice."""
+    w = build()
+    payment = _paid_in_advance(w)
+    _unlocked_documents(monkeypatch, "invoicing_payment")
+    with connection.cursor() as cursor:
+        cursor.execute("DROP INDEX books_entry_reversed_once")
+        cursor.execute("DROP INDEX books_entry_key")
+        cursor.execute("ALTER TABLE books_open_item DROP CONSTRAINT books_open_item_allocated")
+    for module, name in ((book_locks, "lock_items"), (reversing, "lock_items_of_entries")):
+        monkeypatch.setitem(module.SQL._statements, name, _Hesitant(name, module.__file__))
+    assert at_once(lambda i: invoicing.undo_payments([payment], actor=SYSTEM, now=NOW), 2) == []
+    monkeypatch.undo()
+    assert w.balances() == {"100201": D("-10.00"), "112201": D("10.00")}
 
 
 def _dearer(w: World) -> tuple[int, int]:
