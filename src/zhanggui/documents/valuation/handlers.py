@@ -17,7 +17,7 @@ def _item_kinds(sku_ids: set[int]) -> dict[int, str]:
     missing = sorted(sku_ids - _kinds.keys())
     if missing:
         _kinds.update({sku.id: sku.kind for sku in catalog.skus(missing).values()})
-    return _kinds
+    return {sku_id: _kinds[sku_id] for sku_id in sku_ids}
 
 
 def on_stock_posted(event: stock.StockPosted) -> None:

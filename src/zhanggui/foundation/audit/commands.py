@@ -28,10 +28,13 @@ def _plain(value: object) -> str:
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain).encode
 
 
-def _json(snapshot: Snapshot | None) -> str | None:
-    if snapshot is None:
-        return None
-    return _encode(snapshot)
+def _texts(snapshots: Sequence[Snapshot | None]) -> list[str | None]:
+    """The snapshots as JSON; one that stands in many rows of a batch ("confirmed") is written once."""
+    texts: dict[int, str | None] = {id(None): None}
+    for snapshot in snapshots:
+        if id(snapshot) not in texts:
+            texts[id(snapshot)] = _encode(snapshot)
+    return [texts[id(snapshot)] for snapshot in snapshots]
 
 
 def record(rows: Sequence[AuditRow], *, actor: Actor, now: datetime) -> None:
@@ -44,8 +47,8 @@ def record(rows: Sequence[AuditRow], *, actor: Actor, now: datetime) -> None:
         documents=[row.document for row in rows],
         document_ids=[row.document_id for row in rows],
         actions=[row.action for row in rows],
-        befores=[_json(row.before) for row in rows],
-        afters=[_json(row.after) for row in rows],
+        befores=_texts([row.before for row in rows]),
+        afters=_texts([row.after for row in rows]),
         at=now,
         user_id=actor.user_id,
         user_name=actor.name,

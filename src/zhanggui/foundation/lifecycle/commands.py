@@ -116,11 +116,9 @@ def transition(
         effect(documents)
     target = machine.by_action[action].target
     SQL.of_table("move", machine.table).later(id=ids, target=target, now=now)
+    before, after = {state: {"state": state} for state in {d.state for d in documents}}, {"state": target}
     audit.record(
-        [
-            audit.AuditRow(d.company_id, machine.document, d.id, action, {"state": d.state}, {"state": target})
-            for d in documents
-        ],
+        [audit.AuditRow(d.company_id, machine.document, d.id, action, before[d.state], after) for d in documents],
         actor=actor,
         now=now,
     )

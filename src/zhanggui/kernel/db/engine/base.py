@@ -19,7 +19,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def is_usable(self) -> bool:
         """Whether the next statement will be heard."""
         raw: psycopg.Connection[object] | None = self.connection
-        if raw is None or raw.closed:
+        if raw is None or raw.closed or raw.pgconn.transaction_status == pq.TransactionStatus.INERROR:
             return False
         line = select.poll()
         line.register(raw.pgconn.socket, select.POLLIN)
