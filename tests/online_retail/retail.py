@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -41,11 +41,14 @@ def write(path: Path, rows: Iterable[Cells], header: Cells = HEADER, *, encoding
     return path
 
 
-def run(path: Path) -> dict[str, Any]:
+def run(
+    path: Path, *, encoding: str | None = None, tell: Callable[[str, int, int], None] | None = None
+) -> dict[str, Any]:
     """Import a file and drive it through the loop, as `zhanggui import … --run-loop` does."""
     return channels.run_import(
-        kind="orders", file=path, layout="online-retail", run_loop=True, progress=lambda *_: None, now=NOW
-    )
+        kind="orders", file=path, layout="online-retail", run_loop=True, progress=tell or (lambda *_: None), now=NOW,
+        encoding=encoding,
+    )  # fmt: skip
 
 
 def fates(report: dict[str, Any]) -> tuple[int, int, int, int]:

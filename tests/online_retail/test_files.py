@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -114,6 +116,75 @@ LATIN = [line(description="Café crème", country="España"), line("2", country=
 )
 def test_encodings_are_found_out(rows: list[Cells], encoding: str, tmp_path: Path) -> None:
     check(write(tmp_path / "orders.csv", rows, encoding=encoding), rows, [])
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_western_texts_want_their_encoding_named(encoding: str, tmp_path: Path) -> None:
+    path = write(tmp_path / "orders.csv", LATIN, encoding="latin-1")
+    with pytest.raises(exchange_errors.EncodingBroken) as caught:
+        run(path)
+    assert "cp1252" in caught.value.remedy("en")
+    assert reported(run(path, encoding=encoding)) == figures(LATIN)
+    proved()
+
+
+def test_headings_in_other_letters_and_with_blanks(tmp_path: Path) -> None:
+    rows = [GOOD, line("2", qty="3")]
+    header = (
+        " invoiceno ",
+        "STOCKCODE",
+        "Description  ",
+        "  quantity",
+        "Invoice Date",
+        "unitprice",
+        "Customer ID",
+        "COUNTRY",
+    )
+    assert reported(run(write(tmp_path / "orders.csv", rows, header))) == figures(rows)
+
+
+def test_a_file_that_grows_while_it_is_read_is_refused_and_imported_when_it_is_complete(tmp_path: Path) -> None:
+    rows = [line(str(600_000 + n), qty="1") for n in range(5000)]
+    path = write(tmp_path / "orders.csv", rows)
+
+    def grow(stage: str, done: int, total: int) -> None:
+        with path.open("a") as file:
+            file.write(",".join(line("700000")) + "\n")
+
+    with pytest.raises(exchange_errors.FileChanged):
+        run(path, tell=grow)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT (SELECT count(*) FROM exchange_import), (SELECT count(*) FROM sales_order)")
+        assert cursor.fetchone() == (0, 0)
+    rows = [GOOD]
+    check(write(path, rows), rows, [])
+
+
+def test_a_workbook_with_formulas_counts_what_they_gave(tmp_path: Path) -> None:
+    """A spreadsheet program stores the result beside the formula. Written by a program that does not calculate, the cell is empty."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(retail.HEADER)
+    for invoice in ("600001", "600002"):
+        sheet.append([invoice, *GOOD[1:3], "=2+4", *GOOD[4:5], "=5.1/2", *GOOD[6:]])
+    book.save(tmp_path / "bare.xlsx")
+    with zipfile.ZipFile(tmp_path / "bare.xlsx") as bare, zipfile.ZipFile(tmp_path / "orders.xlsx", "w") as full:
+        for name in bare.namelist():
+            text = bare.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                head, tail = text.decode().split('r="3"', 1)
+                for formula, result in (("2+4", "6"), ("5.1/2", "2.55")):
+                    head = re.sub(
+                        re.escape(f"<f>{formula}</f>") + r"<v\s*/?>(</v>)?", f"<f>{formula}</f><v>{result}</v>", head
+                    )
+                text = f'{head}r="3"{tail}'.encode()
+            full.writestr(name, text)
+    report = run(tmp_path / "orders.xlsx")
+    assert fates(report) == (2, 1, 0, 1)
+    assert report["rejected"][0]["row"] == 3
+    assert reported(report) == figures([GOOD])
+    proved()
 
 
 def _bytes(content: bytes) -> Callable[[Path], Path]:

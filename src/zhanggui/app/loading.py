@@ -21,13 +21,14 @@ from zhanggui.kernel.clock import utcnow
 @dataclass(frozen=True)
 class Job:
     """What to import: kind of documents, file, its layout; `run_loop` drives each order on to its payment; where to write
-    the report as JSON."""
+    the report as JSON; the encoding of a text where it can't be found out."""
 
     kind: str
     file: Path
     layout: str
     run_loop: bool
     report: Path | None = None
+    encoding: str | None = None
 
 
 def load(job: Job, console: Console) -> dict[str, Any]:
@@ -39,7 +40,13 @@ def load(job: Job, console: Console) -> dict[str, Any]:
     started = time.monotonic()
     with progress.bars(console) as watch:
         found = channels.run_import(
-            kind=job.kind, file=job.file, layout=job.layout, run_loop=job.run_loop, progress=watch, now=utcnow()
+            kind=job.kind,
+            file=job.file,
+            layout=job.layout,
+            run_loop=job.run_loop,
+            progress=watch,
+            now=utcnow(),
+            encoding=job.encoding,
         )
     ran = time.monotonic() - started
     report = _with_numbers(found)

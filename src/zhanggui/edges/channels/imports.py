@@ -22,9 +22,17 @@ def sample_orders() -> Path:
 
 
 def run_import(
-    *, kind: str, file: Path, layout: str, run_loop: bool, progress: Progress, now: datetime, actor: Actor = SYSTEM
+    *,
+    kind: str,
+    file: Path,
+    layout: str,
+    run_loop: bool,
+    progress: Progress,
+    now: datetime,
+    actor: Actor = SYSTEM,
+    encoding: str | None = None,
 ) -> dict[str, Any]:
-    """Import a file and return the report's figures (see `zhanggui import --help`), without its proof.
+    """Import a file and return the report's figures (see `zhanggui import --help`), without its proof. `encoding` None: found out.
 
     Raises UnknownLayout, LoopOnly, and the import engine's errors about the file.
     """
@@ -32,7 +40,7 @@ def run_import(
         raise UnknownLayout(field="layout", kind=kind, layout=layout)
     if not run_loop:
         raise LoopOnly(field="run_loop", layout=layout)
-    import_id = retail_run.run(file, actor=actor, now=now, tell=progress)
+    import_id = retail_run.run(file, actor=actor, now=now, tell=progress, encoding=encoding)
     found = retail_report.report(import_id, actor=actor)
     return {
         "import": import_id,

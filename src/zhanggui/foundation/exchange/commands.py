@@ -87,6 +87,7 @@ def stage(
                 copy.write(block)
                 if on_rows is not None:
                     on_rows(counts.rows)
+        source.require_unchanged(file)
         if mapping is not None:
             _remember(layout, found.header.headings, mapping, actor=actor, now=now)
         return _staged(row, counts, actor=actor, now=now)

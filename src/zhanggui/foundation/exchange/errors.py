@@ -46,14 +46,27 @@ class FileBroken(Malformed):
     remedy_en = "Open it in a spreadsheet program and save it as XLSX or CSV without a password."
 
 
+class FileChanged(Conflict):
+    """A file that somebody wrote to while it was read."""
+
+    code = "exchange.file_changed"
+    zh = "文件 {file} 在读取期间发生了变化，没有导入任何行。"
+    en = "{file} changed while it was read; no row was imported."
+    remedy_zh = "请等文件写完(下载、导出或复制结束)后再导入。"
+    remedy_en = "Import it when it is complete: after the download, export or copy has ended."
+
+
 class EncodingBroken(Malformed):
     """Bytes that the file's own encoding does not know."""
 
     code = "exchange.encoding_broken"
     zh = "第 {line} 行含有无法按 {encoding} 解码的字节(文件第 {byte} 字节，值 0x{value})。"
     en = "Line {line} has a byte that is not {encoding} (byte {byte} of the file, value 0x{value})."
-    remedy_zh = "请将文件另存为 UTF-8 编码的 CSV,或改正该行。"
-    remedy_en = "Save the file as CSV in UTF-8, or correct that line."
+    remedy_zh = "请指定文件的编码(encoding,西欧文字为 cp1252),或另存为 UTF-8 编码的 CSV,或改正该行。"
+    remedy_en = (
+        "Name the file's encoding (`encoding`; cp1252 for Western European texts), save it as CSV in UTF-8, "
+        "or correct that line."
+    )
 
 
 class EncodingUnknown(Malformed):

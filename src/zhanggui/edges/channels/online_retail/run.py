@@ -78,7 +78,7 @@ class OnlineRetail:
 exchange.register(LAYOUT, OnlineRetail())
 
 
-def run(path: Path, *, actor: Actor, now: datetime, tell: Tell) -> int:
+def run(path: Path, *, actor: Actor, now: datetime, tell: Tell, encoding: str | None = None) -> int:
     """Stage, check and work off the file; returns the import's id. Safe to run again at any time and to kill at any moment."""
     site = sites.site(actor=actor, now=now)
     imported = exchange.stage(
@@ -87,6 +87,7 @@ def run(path: Path, *, actor: Actor, now: datetime, tell: Tell) -> int:
         actor=actor,
         now=now,
         company_id=site.company_id,
+        encoding=encoding,
         on_rows=lambda rows: tell("读入 reading", rows, rows),
     )
     if imported.state == "staged":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import os
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, Literal, cast
 
-from zhanggui.foundation.exchange.errors import ArchiveSuspicious, FileBroken, FileEmpty, FileTooLarge
+from zhanggui.foundation.exchange.errors import ArchiveSuspicious, FileBroken, FileChanged, FileEmpty, FileTooLarge
 from zhanggui.foundation.exchange.reading.encodings import Detector
 
 PIECE: Final = 1 << 20
@@ -48,6 +49,7 @@ class Source:
     encoding: str
     size: int
     sha256: str
+    stamp: tuple[int, ...] = ()
 
 
 def open_bytes(path: Path, *, packed: bool) -> BinaryIO:
@@ -57,7 +59,8 @@ def open_bytes(path: Path, *, packed: bool) -> BinaryIO:
 
 def inspect(path: Path, *, name: str, encoding: str | None, limits: Limits) -> Source:
     """Look at a file once. Raises FileEmpty, FileTooLarge, FileBroken, ArchiveSuspicious, EncodingBroken, EncodingUnknown."""
-    size = path.stat().st_size
+    seen = path.stat()
+    size, stamp = seen.st_size, _stamp(seen)
     if size == 0:
         raise FileEmpty(what=name, why_zh="", why_en="", file=name)
     if size > limits.file_mb * MB:
@@ -66,7 +69,7 @@ def inspect(path: Path, *, name: str, encoding: str | None, limits: Limits) -> S
         magic = handle.read(8)
     if magic.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         sha256 = _inspect_workbook(path, size, magic.startswith(b"PK"), limits)
-        return Source(path, name, "workbook", False, "", size, sha256)
+        return Source(path, name, "workbook", False, "", size, sha256, stamp)
     packed = magic.startswith(b"\x1f\x8b")
     detector = Detector(encoding)
     digest = hashlib.sha256()
@@ -81,7 +84,18 @@ def inspect(path: Path, *, name: str, encoding: str | None, limits: Limits) -> S
         detector.decide(lambda: _pieces(path, packed, size, limits)),
         size,
         digest.hexdigest(),
+        stamp,
     )
+
+
+def _stamp(seen: os.stat_result) -> tuple[int, ...]:
+    return seen.st_ino, seen.st_size, seen.st_mtime_ns
+
+
+def require_unchanged(source: Source) -> None:
+    """Raise FileChanged when somebody wrote to the file since it was inspected: what was read is not what the hash says."""
+    if _stamp(source.path.stat()) != source.stamp:
+        raise FileChanged(file=source.name)
 
 
 def _pieces(path: Path, packed: bool, size: int, limits: Limits) -> Iterator[bytes]:
