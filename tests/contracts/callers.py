@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
@@ -23,6 +24,8 @@ class Caller:
     """Somebody with a token, or nobody."""
 
     token: str | None
+    #: What is the caller's own, by its name in the scene.
+    own: Mapping[str, Any] = field(default_factory=dict)
 
     def call(self, method: str, path: str, body: object = None, **headers: str) -> Any:
         """The answer to a call; changes get a fresh idempotency key unless one is given."""

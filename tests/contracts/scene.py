@@ -19,6 +19,7 @@ from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.documents.warehouse.receipts import tallying
 from zhanggui.documents.warehouse.shipments import picking
 from zhanggui.foundation.exchange import public as exchange
+from zhanggui.foundation.exchange.runs import commands as runs
 from zhanggui.foundation.files import public as files
 from zhanggui.foundation.identity import public as identity
 from zhanggui.foundation.identity.public import SYSTEM
@@ -88,7 +89,12 @@ def _purchasing(w: World, s: dict[str, Any]) -> None:
     new = purchasing.NewPurchaseOrder(later.supplier, later.warehouse, NOW, [line])
     [s["po_unbilled"]] = purchasing.place([new], actor=SYSTEM, now=NOW)
     purchasing.confirm([s["po_unbilled"]], actor=SYSTEM, now=NOW)
-    purchasing.receive([s["po_unbilled"]], actor=SYSTEM, now=NOW)
+    [apart] = purchasing.place([new], actor=SYSTEM, now=NOW)
+    purchasing.confirm([apart], actor=SYSTEM, now=NOW)
+    purchasing.receive([s["po_unbilled"], apart], actor=SYSTEM, now=NOW)
+    # An invoice that came by itself can be undone by itself.
+    [bill] = purchasing.bill([apart], actor=SYSTEM, now=NOW)
+    s["bill_apart"] = bill.id
     back = purchasing.NewPurchaseReturn(s["po_received"], NOW, [purchasing.NewPurchaseReturnLine(row.line_id, D(1))])
     [s["po_return"]] = purchasing.create_returns([back], actor=SYSTEM, now=NOW)
 
@@ -233,6 +239,13 @@ def _masters(w: World, s: dict[str, Any]) -> None:
     )
 
 
+def logged_in(login: str) -> int:
+    """The id of a new session of the user."""
+    browser = Client()
+    browser.post("/api/v1/session", {"login": login, "password": PASSWORD}, content_type="application/json")
+    return int(browser.get("/api/v1/me/sessions").json()["items"][0]["id"])
+
+
 def _people(w: World, s: dict[str, Any]) -> None:
     now = utcnow()
     [s["role"]] = identity.create_roles(
@@ -242,9 +255,7 @@ def _people(w: World, s: dict[str, Any]) -> None:
     [s["user"]] = identity.create_users([user], actor=SYSTEM, now=now)
     [token] = identity.issue_tokens([identity.NewToken(s["user"], "scene")], actor=SYSTEM, now=now)
     s["token"] = token.id
-    browser = Client()
-    browser.post("/api/v1/session", {"login": "scene", "password": PASSWORD}, content_type="application/json")
-    s["session"] = browser.get("/api/v1/me/sessions").json()["items"][0]["id"]
+    s["session"] = logged_in("scene")
 
 
 def _traffic(w: World, s: dict[str, Any]) -> None:
@@ -252,7 +263,13 @@ def _traffic(w: World, s: dict[str, Any]) -> None:
         path = Path(folder) / "orders.csv"
         path.write_bytes(FILE)
         row = exchange.stage(path, exchange.layout_of("online-retail"), actor=SYSTEM, now=NOW, company_id=w.company)
+        again = Path(folder) / "more.csv"
+        again.write_bytes(FILE + b"536367,85123A,HOLDER,1,12/1/2010 8:26,2.55,17850,United Kingdom\n")
+        more = exchange.stage(again, exchange.layout_of("online-retail"), actor=SYSTEM, now=NOW, company_id=w.company)
     s["import"] = exchange.validate(row.id, actor=SYSTEM, now=NOW).id
+    # A run whose process was killed.
+    s["import_running"] = exchange.validate(more.id, actor=SYSTEM, now=NOW).id
+    runs._begin(more.id, "apply", actor=SYSTEM, now=NOW, options=None, strict=False, tell=None)
     registry.register_handler(event="scene", name="scene", handler=_never)
     try:
         outbox.enqueue([outbox.OutboxMessage("scene", "1", {}, w.company)], now=NOW)

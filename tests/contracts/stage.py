@@ -20,7 +20,7 @@ from tests.contracts.callers import PASSWORD, Caller
 from tests.contracts.fingerprint import fingerprint
 from tests.contracts.routes import CASES
 from tests.contracts.routes.case import Case
-from tests.contracts.scene import set_up
+from tests.contracts.scene import logged_in, set_up
 from zhanggui.foundation.identity import passwords
 from zhanggui.foundation.identity import public as identity
 from zhanggui.foundation.identity.public import SYSTEM
@@ -48,12 +48,13 @@ class Stage:
 
     def call(self, case: Case, caller: Caller) -> Any:
         """The answer to the case's call."""
-        body = case.body(self.scene) if case.body else None
+        scene = {**self.scene, **caller.own}
+        body = case.body(scene) if case.body else None
         if isinstance(body, dict) and "file" in body:
             form = {**body, "file": SimpleUploadedFile("orders.csv", body["file"])}
             headers = {"Idempotency-Key": uuid4().hex, **({"Authorization": f"Bearer {caller.token}"} if caller.token else {})}  # fmt: skip
             return Client(raise_request_exception=False).post(f"/api/v1{case.route}", form, headers=headers)
-        return caller.call(case.method, case.path(self.scene), body)
+        return caller.call(case.method, case.path(scene), body)
 
     def denied(self, case: Case, caller: Caller, *statuses: int) -> None:
         """The call is refused with one of the statuses, and nothing has changed."""
@@ -106,6 +107,8 @@ def _people(scene: Mapping[str, Any]) -> tuple[dict[frozenset[str], Caller], dic
         ids = identity.create_users(users, actor=SYSTEM, now=now)
     tokens = identity.issue_tokens([identity.NewToken(user, "t") for user in ids], actor=SYSTEM, now=now)
     *callers, a, b, c, resident = [Caller(token.secret) for token in tokens]
+    for caller, user in zip((callers[0], a, b, c), (users[0], *users[-4:-1]), strict=True):
+        caller.own = {"session": logged_in(user.login)}
     return dict(zip(sets, callers, strict=True)), dict(zip(elsewhere, (a, b, c), strict=True)), resident
 
 

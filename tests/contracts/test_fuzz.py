@@ -26,7 +26,7 @@ from tests.contracts.stage import Stage, taken_back
 from zhanggui.foundation.identity.public import registered_permissions
 
 #: Requests a route; ZHANGGUI_FUZZ=500 looks longer.
-EXAMPLES = int(os.environ.get("ZHANGGUI_FUZZ", "3"))
+EXAMPLES = int(os.environ.get("ZHANGGUI_FUZZ", "2"))
 BY_ROUTE = {case.name: case for case in CASES}
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
 #: The addresses that are tried; ZHANGGUI_FUZZ_AREAS='sales|books' tries some of them.

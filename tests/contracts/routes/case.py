@@ -20,7 +20,7 @@ class Case:
     `needs`: codes of permissions, `a|b` where one of several is enough. `at`: the parts of the address, by name in the scene. `query`
     is formatted with the scene, `body` is made from it; a body of bytes is a file to upload. `dims`: the dimensions whose scopes hide
     the row (`COMPANY`, `SHOP`, `WAREHOUSE`); none where rows belong to the whole instance, and then every scope gets the same answer.
-    `right`: the statuses of the call that is allowed.
+    `right`: the statuses of the call that is allowed, all of them of success.
     """
 
     method: str

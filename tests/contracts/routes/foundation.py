@@ -19,8 +19,8 @@ CASES = (
     read("/me"),
     Case("POST", "/me/password", body=lambda s: {"old": PASSWORD, "new": NEW}),
     read("/me/sessions"),
-    # One ends one's own sessions only, whatever one holds; one's own: `identity/tests`.
-    Case("DELETE", "/me/sessions/{session_id}", at={"session_id": "session"}, right=(404,)),
+    # One ends one's own sessions only, whatever one holds; the stage puts the caller's own in place of this one.
+    Case("DELETE", "/me/sessions/{session_id}", at={"session_id": "session"}),
     read("/users", PEOPLE, dims=(COMPANY,)),
     read("/users/{user_id}", PEOPLE, at={"user_id": "user"}, dims=(COMPANY,)),
     # Nobody has power over users who see what they themselves don't.
@@ -49,12 +49,11 @@ CASES = (
     read("/exchange/imports/{import_id}/report", SEE, at=IMPORT, dims=(COMPANY,)),
     read("/exchange/imports/{import_id}/rejects", SEE, at=IMPORT, dims=(COMPANY,)),
     read("/exchange/imports/{import_id}/outcomes", SEE, at=IMPORT, dims=(COMPANY,)),
-    Case("POST", "/exchange/imports/{import_id}/validate", (PUT_IN,), at=IMPORT, dims=(COMPANY,)),
+    Case("POST", "/exchange/imports/{import_id}/validate", (SEE, PUT_IN), at=IMPORT, dims=(COMPANY,)),
     # What the rows become asks for the permissions of those documents, too.
     Case("POST", "/exchange/imports/{import_id}/rehearse", (SEE, PUT_IN), lambda s: {}, IMPORT, dims=SELLING, also=EVERYTHING),
     Case("POST", "/exchange/imports/{import_id}/apply", (SEE, PUT_IN), lambda s: {}, IMPORT, dims=(COMPANY,)),
-    # Nothing runs: who may stop a run is told so.
-    Case("POST", "/exchange/imports/{import_id}/cancel", (SEE, PUT_IN), at=IMPORT, dims=(COMPANY,), right=(409,)),
+    Case("POST", "/exchange/imports/{import_id}/cancel", (SEE, PUT_IN), at={"import_id": "import_running"}, dims=(COMPANY,)),
     Case("POST", "/exchange/imports/{import_id}/undo", (SEE, TAKE_BACK), at=IMPORT, dims=(COMPANY,)),
     read("/exchange/documents/{document_type}/{document_id}/rows", SEE, at={"document_type": "document_type", "document_id": "draft"}),
     # Files belong to the whole instance, as the goods they show.

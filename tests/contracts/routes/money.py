@@ -32,8 +32,8 @@ INVOICING = (
     batch("POST", "/invoicing/writeoffs", "invoicing.writeoff.post", "writeoffs", lambda s: {
         "item_id": s["item"], "amount": "1.00", "reason": "破产",
     }, dims=MINE),
-    # What follows from goods that have left stands as long as they are away: who may undo bills is told so.
-    Case("POST", "/invoicing/bills/undo", ("invoicing.bill.undo",), named("bill"), dims=MINE, right=(409,)),
+    # The invoice of a supplier: who undoes it sees what is owed to suppliers.
+    Case("POST", "/invoicing/bills/undo", ("invoicing.bill.undo",), named("bill_apart"), dims=MINE, also=("invoicing.payable.view",)),
     act("/invoicing/payments/undo", "invoicing.payment.undo", "payment", dims=MINE),
     Case("POST", "/invoicing/allocations/undo", ("invoicing.unallocate",), lambda s: {"ids": [s["allocation"]]}, dims=MINE),
     act("/invoicing/writeoffs/undo", "invoicing.writeoff.undo", "writeoff", dims=MINE),

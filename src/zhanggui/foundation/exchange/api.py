@@ -42,26 +42,41 @@ from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut
 from zhanggui.kernel.api.types import Id
 from zhanggui.kernel.clock import utcnow
+from zhanggui.kernel.errors import DomainError
 
 router = Router(tags=["exchange"])
 #: A rehearsal holds its locks until it ends, and a request should end in seconds.
 REHEARSE_ROWS = 20_000
 
 
-def _actions(row: ImportRow, actor: Actor) -> list[dict[str, Any]]:
+def _refusal(row: ImportRow, action: str, actor: Actor) -> DomainError | None:
+    try:
+        actor.require(ACTION_PERMISSIONS[action])
+        commands.require_state(row, action)
+        if action == "undo":
+            runs.require_undoable(row)
+    except DomainError as error:
+        return error
+    return None
+
+
+def _actions(request: HttpRequest, row: ImportRow) -> list[dict[str, Any]]:
+    """Every action on the import; those that are refused say why."""
+    actor, lang = actor_of(request), language(request)
+    refusals = {action: _refusal(row, action, actor) for action in ACTIONS}
     return [
         {
             "action": action,
-            "label": zh if actor.locale == "zh" else en,
-            "allowed": actor.may(ACTION_PERMISSIONS[action]),
+            "label": ACTIONS[action][0 if lang == "zh" else 1],
+            "allowed": error is None,
+            "reason": error.message(lang) if error else None,
         }
-        for action, (zh, en, sources) in ACTIONS.items()
-        if row.state in sources
+        for action, error in refusals.items()
     ]
 
 
 def _out(request: HttpRequest, row: ImportRow) -> dict[str, Any]:
-    return import_out(row, _actions(row, actor_of(request)), language(request))
+    return import_out(row, _actions(request, row), language(request))
 
 
 @contextmanager
@@ -147,7 +162,7 @@ def show_import(request: HttpRequest, import_id: Id) -> dict[str, Any]:
 def show_report(request: HttpRequest, import_id: Id) -> dict[str, Any]:
     """What was wrong, counted by reason and column, with the first rows as examples."""
     found = queries.report(import_id, actor=actor_of(request))
-    return report_out(found, _actions(found.row, actor_of(request)), language(request))
+    return report_out(found, _actions(request, found.row), language(request))
 
 
 @router.get("/exchange/imports/{import_id}/rejects", response=RejectsOut, summary="Rejected rows")
@@ -171,7 +186,9 @@ def list_outcomes(request: HttpRequest, import_id: Id, query: Query[RejectQuery]
 @router.post("/exchange/imports/{import_id}/validate", response=ImportOut, summary="Validate again")
 def validate(request: HttpRequest, import_id: Id) -> dict[str, Any]:
     """Judge the rows again, after the rules of the kind of file have changed."""
-    return _out(request, commands.validate(import_id, actor=actor_of(request), now=utcnow()))
+    actor = actor_of(request)
+    queries.by_id(import_id, actor=actor)
+    return _out(request, commands.validate(import_id, actor=actor, now=utcnow()))
 
 
 @router.post(
@@ -185,7 +202,7 @@ def rehearse(request: HttpRequest, import_id: Id, body: ApplyIn) -> dict[str, An
     if row.rows > REHEARSE_ROWS:
         raise RehearsalTooLarge(field="import_id", rows=row.rows, limit=REHEARSE_ROWS)
     found = runs.rehearse(import_id, actor=actor, now=utcnow(), options=body.options)
-    return report_out(found, _actions(row, actor), language(request))
+    return report_out(found, _actions(request, row), language(request))
 
 
 @router.post("/exchange/imports/{import_id}/apply", response={202: ImportOut}, summary="Apply an import")
@@ -208,7 +225,7 @@ def undo(request: HttpRequest, import_id: Id) -> Status[dict[str, Any]]:
     """Take the documents of an import back, in the background; discard at once what was never applied."""
     actor = actor_of(request)
     row = runs.may_run(import_id, "undo", actor=actor, strict=False)
-    if row.state in ("staged", "validated"):
+    if row.state in runs.DISCARDED:
         return Status(202, _out(request, runs.undo(import_id, actor=actor, now=utcnow())))
     undo_import.defer(import_id=import_id, actor=packed(actor))
     return Status(202, _out(request, row))

@@ -55,11 +55,12 @@ class RejectQuery(Schema):
 
 
 class ActionOut(Schema):
-    """Something that can be done with an import now."""
+    """Something that can be done with an import, now or in another state."""
 
     action: str = Field(description="validate, apply, cancel or undo", examples=["apply"])
     label: str = Field(description="Label in the caller's language", examples=["导入"])
-    allowed: bool = Field(description="Whether this caller may", examples=[True])
+    allowed: bool = Field(description="Whether this caller can do it now", examples=[True])
+    reason: str | None = Field(None, description="Why not", examples=["没有权限：导入文件。"])
 
 
 class FailureOut(Schema):
@@ -107,7 +108,7 @@ class ImportOut(Schema):
     finished_at: datetime | None = Field(description="Applied", examples=[None])
     undone_at: datetime | None = Field(description="Undone or discarded", examples=[None])
     failure: FailureOut | None = Field(description="Why the last run stopped, if it did")
-    allowed_actions: list[ActionOut] = Field(description="What can be done with it now")
+    allowed_actions: list[ActionOut] = Field(description="What can be done, and why the rest can't")
 
 
 class ErrorOut(Schema):

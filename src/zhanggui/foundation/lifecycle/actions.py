@@ -21,13 +21,11 @@ class Action:
     reason: str | None
 
 
-def _refusal(
-    machine: Machine, transition: Transition, state: str, number: str, actor: Actor, lang: str
-) -> DomainError | None:
+def _refusal(machine: Machine, transition: Transition, state: str, number: str, actor: Actor) -> DomainError | None:
     if state not in transition.sources:
         now = machine.by_state[state]
         return WrongState(
-            document=machine.zh if lang == "zh" else machine.en, number=number, state_zh=now.zh, state_en=now.en,
+            document_zh=machine.zh, document_en=machine.en, number=number, state_zh=now.zh, state_en=now.en,
             action_zh=transition.zh, action_en=transition.en,
         )  # fmt: skip
     return None if actor.may(transition.permission) else missing(transition.permission)
@@ -52,7 +50,7 @@ def actions(
     for transition in machine.transitions:
         if transition.sources == ("",):
             continue
-        error = _refusal(machine, transition, state, number, actor, lang) or (blocked or {}).get(transition.action)
+        error = _refusal(machine, transition, state, number, actor) or (blocked or {}).get(transition.action)
         label = transition.zh if lang == "zh" else transition.en
         found.append(Action(transition.action, label, error is None, error.message(lang) if error else None))
     return found

@@ -73,7 +73,8 @@ def lock(
                 Stale(
                     field="version",
                     row=row,
-                    document=machine.zh,
+                    document_zh=machine.zh,
+                    document_en=machine.en,
                     number=document.number,
                     version=document.version,
                     yours=versions[document_id],
@@ -82,8 +83,8 @@ def lock(
         elif document.state not in transition.sources:
             state = machine.by_state[document.state]
             errors.append(
-                WrongState(field="state", row=row, document=machine.zh if actor.locale == "zh" else machine.en, number=document.number,
-                           state_zh=state.zh, state_en=state.en, action_zh=transition.zh, action_en=transition.en)
+                WrongState(field="state", row=row, document_zh=machine.zh, document_en=machine.en,
+                           number=document.number, state_zh=state.zh, state_en=state.en, action_zh=transition.zh, action_en=transition.en)
             )  # fmt: skip
     raise_if(errors)
     documents = Documents(found[document_id] for document_id in ids)

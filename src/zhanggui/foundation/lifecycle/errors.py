@@ -9,8 +9,8 @@ class WrongState(Conflict):
     """The document's state does not allow the action."""
 
     code = "lifecycle.wrong_state"
-    zh = "{document} {number} 处于“{state_zh}”,不能{action_zh}。"
-    en = "{document} {number} is {state_en}; it can't be moved by “{action_en}”."
+    zh = "{document_zh} {number} 处于“{state_zh}”,不能{action_zh}。"
+    en = "{document_en} {number} is {state_en}; it can't be moved by “{action_en}”."
     remedy_zh = "请刷新后查看单据当前状态允许的操作。"
     remedy_en = "Refresh and choose an action that the current state allows."
 
@@ -19,8 +19,8 @@ class Stale(Conflict):
     """Somebody changed the document since the caller read it."""
 
     code = "lifecycle.stale"
-    zh = "{document} {number} 已被他人修改(当前版本 {version},您的版本 {yours})。"
-    en = "{document} {number} was changed by somebody else (version {version}, yours is {yours})."
+    zh = "{document_zh} {number} 已被他人修改(当前版本 {version},您的版本 {yours})。"
+    en = "{document_en} {number} was changed by somebody else (version {version}, yours is {yours})."
     remedy_zh = "请刷新后重新操作，您的输入不会丢失。"
     remedy_en = "Refresh and repeat your change; nothing was lost."
 

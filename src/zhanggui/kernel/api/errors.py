@@ -6,14 +6,69 @@ from zhanggui.kernel.errors import Conflict, DomainError, Malformed, NotFound
 
 
 class BodyUnreadable(Malformed):
-    """The body is not UTF-8 JSON."""
+    """The body is not JSON."""
 
     code = "api.body_unreadable"
     status = 400
-    zh = "请求正文不是有效的 JSON。"
-    en = "The request body is not valid JSON."
-    remedy_zh = "请以 UTF-8 编码发送 JSON，并检查括号、引号和逗号。"
-    remedy_en = "Send JSON encoded as UTF-8; check brackets, quotes and commas."
+    zh = "请求正文不是有效的 JSON：从第 {line} 行第 {column} 个字符起无法解读。"
+    en = "The request body is not valid JSON: it can't be read from line {line}, character {column}."
+    remedy_zh = "请检查该处的括号、引号和逗号。"
+    remedy_en = "Check brackets, quotes and commas there."
+
+
+class BodyNotUtf8(Malformed):
+    """The body is text in some other encoding."""
+
+    code = "api.body_not_utf8"
+    status = 400
+    zh = "请求正文不是 UTF-8 编码：第 {position} 个字节无法解读。"
+    en = "The request body is not encoded as UTF-8: byte {position} can't be read."
+    remedy_zh = "请以 UTF-8 编码发送 JSON，不要用 GBK 或 Latin-1。"
+    remedy_en = "Send JSON encoded as UTF-8, not as GBK or Latin-1."
+
+
+class BodyTooDeep(Malformed):
+    """Nested deeper than anything we take."""
+
+    code = "api.body_too_deep"
+    status = 400
+    zh = "请求正文嵌套过深。"
+    en = "The request body is nested too deeply."
+    remedy_zh = "请按接口说明的结构发送。"
+    remedy_en = "Send it in the form that the description gives."
+
+
+class BodyCutOff(Malformed):
+    """The connection ended before the body did, or the parts of a form can't be told apart."""
+
+    code = "api.body_cut_off"
+    status = 400
+    zh = "请求正文不完整或无法读取。"
+    en = "The request body is incomplete or can't be read."
+    remedy_zh = "请重新发送；上传文件时请使用 multipart/form-data 并带上 boundary。"
+    remedy_en = "Send it again; upload files as multipart/form-data with its boundary."
+
+
+class KeyTwice(Malformed):
+    """A key stands twice in one object of the body: nobody can say which of its values is meant."""
+
+    code = "api.key_twice"
+    status = 400
+    zh = "同一个对象中有重复的字段，无法确定以哪个值为准。"
+    en = "A field stands twice in the same object; it is not clear which value is meant."
+    remedy_zh = "请只保留其中一个。"
+    remedy_en = "Keep one of them."
+
+
+class NumberNotFinite(Malformed):
+    """`NaN` or `Infinity`, which some programs take for JSON."""
+
+    code = "api.number_not_finite"
+    status = 400
+    zh = "NaN 和 Infinity 不是有效的数值。"
+    en = "NaN and Infinity are no numbers."
+    remedy_zh = "请填写有限的数值，或省略该字段。"
+    remedy_en = "Send a finite number, or leave the field out."
 
 
 class MediaTypeWrong(Malformed):

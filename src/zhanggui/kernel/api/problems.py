@@ -19,8 +19,8 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from psycopg import errors as pg
 
 from zhanggui.kernel.api.errors import (
+    BodyCutOff,
     BodyTooLarge,
-    BodyUnreadable,
     Broken,
     Busy,
     ConnectionLost,
@@ -135,7 +135,7 @@ def _translate(error: Exception) -> DomainError | None:
     if isinstance(error, RequestDataTooBig):
         return BodyTooLarge(limit_mb=BODY_LIMIT_MB)
     if isinstance(error, (UnreadablePostError, MultiPartParserError)):
-        return BodyUnreadable()
+        return BodyCutOff()
     if isinstance(error, SuspiciousOperation):
         return RequestRefused()
     if isinstance(error, UnicodeEncodeError):

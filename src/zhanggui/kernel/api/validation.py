@@ -65,6 +65,18 @@ _ZH: Final[Mapping[str, str]] = {
     "union_tag_invalid": "类型标记无效",
     "union_tag_not_found": "缺少类型标记",
 }
+#: Where pydantic's English speaks of Python, not of JSON.
+_EN: Final[Mapping[str, str]] = {
+    "decimal_type": "must be a number",
+    "model_type": "must be an object",
+    "model_attributes_type": "must be an object",
+    "dataclass_type": "must be an object",
+    "dict_type": "must be an object",
+    "tuple_type": "must be a list",
+    "set_type": "must be a list",
+    "too_short": "must have at least {min_length} entries",
+    "too_long": "must have at most {max_length} entries",
+}
 _BODY_SOURCES: Final = frozenset({"body", "form", "file"})
 
 
@@ -87,7 +99,9 @@ def input_errors(found: Sequence[Mapping[str, Any]]) -> list[InputInvalid]:
     for each in found:
         field, row = _place(each.get("loc", ()))
         context = each.get("ctx") or {}
-        english = str(each.get("msg", "The value is not valid"))
+        english = _EN.get(str(each.get("type")), "").format_map(context) or str(
+            each.get("msg", "The value is not valid")
+        )
         template = _ZH.get(str(each.get("type")))
         try:
             chinese = template.format(**context) if template else f"值无效（{english}）"

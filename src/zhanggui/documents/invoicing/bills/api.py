@@ -7,13 +7,15 @@ from ninja import Query, Router, Status
 
 from zhanggui.documents.invoicing.bills import queries, undoing
 from zhanggui.documents.invoicing.bills.machine import BILL
-from zhanggui.documents.invoicing.bills.queries import BillFilter, BillPage
+from zhanggui.documents.invoicing.bills.queries import BillFilter, BillPage, ListedBill
 from zhanggui.documents.invoicing.bills.schemas import BillDetailOut, BillPageOut, BillQuery
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.foundation.lifecycle.public import DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.types import Id
 from zhanggui.kernel.clock import utcnow
+from zhanggui.kernel.errors import DomainError
+from zhanggui.ledgers.books import public as books
 
 router = Router(tags=["invoicing"])
 
@@ -23,6 +25,14 @@ def list_bills(request: HttpRequest, query: Query[BillQuery]) -> BillPage:
     """Receivables and payables in the caller's scope, newest first."""
     wanted = BillFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
     return queries.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+def _blocked(head: ListedBill) -> dict[str, DomainError]:
+    """What is settled is not undone. (Whether goods forbid it is known to the rooms above: they say so when it is tried.)"""
+    settled = abs(head.gross - head.open)
+    if head.item_id is None or not settled:
+        return {}
+    return {"undo": books.ItemAllocated(field="item_id", item=head.item_id, allocated=settled)}
 
 
 @router.get("/invoicing/bills/{int:bill_id}", response=BillDetailOut, summary="One bill")
@@ -36,7 +46,9 @@ def get_bill(request: HttpRequest, bill_id: Id) -> dict[str, object]:
         "lines": found.lines,
         "settlements": found.settlements,
         "entries": found.entries,
-        "allowed_actions": actions(BILL, state=head.state, number=head.number, actor=actor, lang=language(request)),
+        "allowed_actions": actions(
+            BILL, state=head.state, number=head.number, actor=actor, lang=language(request), blocked=_blocked(head)
+        ),
     }
 
 

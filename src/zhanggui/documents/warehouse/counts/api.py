@@ -8,6 +8,7 @@ from ninja import Query, Router, Status
 from zhanggui.documents.warehouse import entering
 from zhanggui.documents.warehouse.counts import commands, queries
 from zhanggui.documents.warehouse.counts.contracts import Counted, CountFilter, CountRow, NewCount
+from zhanggui.documents.warehouse.counts.errors import NothingCounted
 from zhanggui.documents.warehouse.counts.machine import COUNT
 from zhanggui.documents.warehouse.counts.schemas import CountDetailOut, CountPageOut, CountQuery, CountsIn, EnterIn
 from zhanggui.documents.warehouse.permissions import COUNT_CREATE
@@ -34,7 +35,9 @@ def get_count(request: HttpRequest, count_id: Id) -> dict[str, object]:
     actor = actor_of(request)
     found = queries.detail(count_id, actor=actor)
     head = found.document
-    allowed = actions(COUNT, state=head.state, number=head.number, actor=actor, lang=language(request))
+    counted = any(line.counted is not None for line in found.lines)
+    blocked = {} if counted else {"post": NothingCounted(field="id", document=head.number)}
+    allowed = actions(COUNT, state=head.state, number=head.number, actor=actor, lang=language(request), blocked=blocked)
     return {
         "document": head,
         "lines": found.lines,

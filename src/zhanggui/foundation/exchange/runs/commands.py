@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import psycopg
 from django.db import DatabaseError, connection, transaction
@@ -34,6 +34,8 @@ from zhanggui.kernel import db
 from zhanggui.kernel.errors import DomainError, Many
 
 SQL = db.Folder(__file__)
+#: There is nothing to take back yet: the rows are thrown away.
+DISCARDED: Final = ("staged", "validated")
 
 
 def _key(import_id: int) -> str:
@@ -117,15 +119,21 @@ def undo(import_id: int, *, actor: Actor, now: datetime, on_progress: OnProgress
     if row.state == "undone":
         return row
     with _alone(row):
-        if row.state in ("staged", "validated"):
+        if row.state in DISCARDED:
             return _discard(import_id, actor=actor, now=now)
-        layout, applier = registry.layout_of(row.layout), registry.applier_of(row.layout)
-        if not applier.undoable:
-            raise NotUndoable(which=import_id, layout_zh=layout.zh, layout_en=layout.en)
+        applier = registry.applier_of(row.layout)
+        require_undoable(row)
         progress = _begin(import_id, "undo", actor=actor, now=now, options=None, strict=False, tell=on_progress)
         with _failing_well(progress):
             applier.undo(import_id, progress=progress, actor=actor, now=now)
             return _undone(import_id, actor=actor, now=now)
+
+
+def require_undoable(row: ImportRow) -> None:
+    """Raise NotUndoable for an import whose documents its applier can't take back; LayoutUnknown."""
+    if row.state not in DISCARDED and not registry.applier_of(row.layout).undoable:
+        layout = registry.layout_of(row.layout)
+        raise NotUndoable(which=row.id, layout_zh=layout.zh, layout_en=layout.en)
 
 
 def may_run(import_id: int, action: str, *, actor: Actor, strict: bool) -> ImportRow:
@@ -136,12 +144,11 @@ def may_run(import_id: int, action: str, *, actor: Actor, strict: bool) -> Impor
     actor.require(ACTION_PERMISSIONS[action])
     row = queries.by_id(import_id, actor=actor)
     require_state(row, action)
-    if row.state in ("staged", "validated") and action == "undo":
+    if row.state in DISCARDED and action == "undo":
         return row
-    applier = registry.applier_of(row.layout)
-    if action == "undo" and not applier.undoable:
-        layout = registry.layout_of(row.layout)
-        raise NotUndoable(which=import_id, layout_zh=layout.zh, layout_en=layout.en)
+    registry.applier_of(row.layout)
+    if action == "undo":
+        require_undoable(row)
     if strict and row.rejected:
         raise RowsRejected(which=import_id, count=row.rejected)
     with _alone(row):
