@@ -27,6 +27,7 @@ from zhanggui.foundation.outbox import public as outbox
 from zhanggui.foundation.outbox import queries as deliveries
 from zhanggui.foundation.outbox import registry
 from zhanggui.foundation.outbox.commands import deliver
+from zhanggui.kernel import db as kernel_db
 from zhanggui.kernel.clock import utcnow
 from zhanggui.kernel.posting import Origin
 from zhanggui.ledgers.books import public as books
@@ -72,6 +73,23 @@ def _sales(w: World, s: dict[str, Any]) -> None:
     s["return_draft"], s["return_approved"] = aftersales.create([back(1), back(1)], actor=SYSTEM, now=NOW)
     aftersales.approve([s["return_approved"]], actor=SYSTEM, now=NOW)
     [s["return_received"]] = aftersales.record([back(1)], actor=SYSTEM, now=NOW)
+
+
+def _sent(w: World, s: dict[str, Any]) -> None:
+    """Goods whose buyers have to confirm that they came, as the company had it for a while; one did."""
+    lamp = w.skus[0]
+    for version, point in ((1, "ON_CONFIRM"), (2, "ON_SHIP")):
+        changed = organization.Change[organization.CompanyValues](
+            id=w.company, version=version, values={"revenue_point": point}
+        )
+        organization.update_companies([changed], actor=SYSTEM, now=NOW)
+        kernel_db.clear_caches()
+        if point == "ON_CONFIRM":
+            orders = sales.place([w.order((lamp, 1, 20))] * 2, actor=SYSTEM, now=NOW)
+            sales.confirm(orders, actor=SYSTEM, now=NOW)
+            sales.ship(orders, actor=SYSTEM, now=NOW)
+    s["sent"], confirmed = orders
+    [s["acceptance"]] = sales.confirm_receipt([sales.NewAcceptance(confirmed)], actor=SYSTEM, now=NOW)
 
 
 def _purchasing(w: World, s: dict[str, Any]) -> None:
@@ -295,6 +313,7 @@ def set_up() -> dict[str, Any]:
     }  # fmt: skip
     w.adjust(w.skus[0], 20, str(20 * D(COST)), kind="opening")
     _sales(w, s)
+    _sent(w, s)
     _purchasing(w, s)
     _warehouse(w, s)
     _floor(w, s)

@@ -12,7 +12,6 @@ CARRIERS = "carriers' bills and cash on delivery come with the logistics issue"
 AFTERSALES = "inspection and exchange (验货、换货) come with the after-sales issue"
 ENTERPRISE = "allowances of 企业会计准则 are entries of the period end: the accounting issue"
 VOUCHERS = "vouchers entered by hand (凭证) come with the accounting issue"
-SENT = "goods sent and not confirmed (发出商品, ON_CONFIRM) need the order beside the value in the stock ledger: the sales issue"
 CURRENCY = "documents in a foreign currency (rate, exchange difference on settlement) come with the payments issue"
 GIFTS = "gifts without a sale (视同销售) need a fair price and their VAT: the tax issue"
 PAYABLES = "payables given up (无法偿付的应付款项) come with the payments issue"
@@ -36,7 +35,6 @@ LATER: dict[str, str] = {
     "P14": DISCOUNT,
     "P15": PAYABLES,
     "P16": DROPSHIP,
-    "S03": SENT,
     "S04": SETTLEMENT,
     "S05": SETTLEMENT,
     "S06": SETTLEMENT,
@@ -44,7 +42,6 @@ LATER: dict[str, str] = {
     "S11": GIFTS,
     "S12": SETTLEMENT,
     "S16": SETTLEMENT,
-    "S17": SENT,
     "S18": AFTERSALES,
     "S19": AFTERSALES,
     "S21": CARRIERS,

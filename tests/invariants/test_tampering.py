@@ -75,6 +75,32 @@ def test_history_is_not_rewritten(world: World, table: str, deed: str) -> None:
         cursor.execute(deed.format(table=table))
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE sales_acceptance_line SET cost = cost + 1",
+        "UPDATE stock_move SET amount = amount + 1 WHERE entry_id IN (SELECT id FROM stock_entry WHERE kind = 'sent')",
+        "UPDATE books_line SET reference_id = 7 WHERE account_id IN (SELECT id FROM books_account WHERE code = '1406') AND side = 'D'",
+    ],
+)
+def test_goods_sent_are_proved(db: None, statement: str) -> None:
+    w = build(revenue_point="ON_CONFIRM")
+    w.adjust(w.skus[0], 10, "100.00", kind="opening")
+    orders = [w.place((w.skus[0], 4, "20")), w.place((w.skus[0], 3, "20"))]
+    sales.confirm(orders, actor=SYSTEM, now=NOW)
+    sales.ship(orders, actor=SYSTEM, now=NOW)
+    sales.confirm_receipt([sales.NewAcceptance(orders[0])], actor=SYSTEM, now=NOW)
+    assert_proved()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(statement)
+        assert cursor.rowcount > 0
+        cursor.execute("SET LOCAL session_replication_role = origin")
+    wrong = {result.name: result for result in verify() if result.differences}
+    assert "goods_sent" in wrong
+    assert wrong["goods_sent"].examples[0].row.startswith("sales_order ")
+
+
 def test_the_database_refuses_half_an_entry(world: World) -> None:
     half = """INSERT INTO books_line (entry_id, line_no, company_id, account_id, month, side, amount)
               SELECT entry_id, 99, company_id, account_id, month, 'D', 1 FROM books_line LIMIT 1"""

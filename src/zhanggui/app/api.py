@@ -8,7 +8,7 @@ from zhanggui.app.labels import LABELS
 from zhanggui.documents.aftersales.returns.api import router as returns
 from zhanggui.documents.invoicing.api import router as invoicing
 from zhanggui.documents.purchasing.api import router as purchasing
-from zhanggui.documents.sales.orders.api import router as sales_orders
+from zhanggui.documents.sales.api import router as sales
 from zhanggui.documents.valuation.api import router as valuation
 from zhanggui.documents.warehouse.api import router as warehouse
 from zhanggui.foundation.audit.api import router as audit
@@ -34,7 +34,7 @@ ROUTERS: tuple[Router, ...] = (
     catalog,
     partners,
     pricing,
-    sales_orders,
+    sales,
     returns,
     purchasing,
     valuation,

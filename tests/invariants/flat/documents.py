@@ -162,6 +162,15 @@ def _lines(read: Callable[..., Any], make: Callable[[World, int], Any]) -> m.Cas
     return case
 
 
+def _sent(w: World, n: int) -> list[sales.NewAcceptance]:
+    """Orders of a company whose buyers confirm receipt, shipped."""
+    return [sales.NewAcceptance(order) for order in m.orders(m.confirming(), n, "shipped")]
+
+
+def _returns_of_sent(w: World, n: int) -> list[aftersales.NewReturn]:
+    return m.new_returns(m.confirming(), n)
+
+
 _purchase_returns = made(purchasing.create_returns, m.new_purchase_returns)
 
 CASES: dict[str, m.Case] = {
@@ -174,6 +183,8 @@ CASES: dict[str, m.Case] = {
     "sales.close": acting(sales.close, of(m.orders, "confirmed")),
     "sales.converge": _converge(sales.converge, of(m.orders, "shipped")),
     "sales.read_lines": _lines(sales.read_lines, m.orders),
+    "sales.confirm_receipt": acting(sales.confirm_receipt, _sent),
+    "sales.undo_acceptances": acting(sales.undo_acceptances, made(sales.confirm_receipt, _sent)),
     "aftersales.create": acting(aftersales.create, m.new_returns),
     "aftersales.record": acting(aftersales.record, m.new_returns),
     "aftersales.approve": acting(aftersales.approve, m.returns),

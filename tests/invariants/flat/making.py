@@ -7,7 +7,7 @@ from itertools import count
 
 from django.db import connection
 
-from tests.world import DAY, NOW, D, World
+from tests.world import DAY, NOW, D, World, build
 from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.purchasing import public as purchasing
@@ -35,6 +35,14 @@ def orders(w: World, n: int, state: str = "draft") -> list[int]:
         sales.ship(ids, actor=SYSTEM, now=NOW)
     know_sizes()
     return ids
+
+
+def confirming() -> World:
+    """A company whose revenue comes with the buyers' confirmation, with goods."""
+    w = build(code=code(), revenue_point="ON_CONFIRM")
+    for sku in w.skus[:2]:
+        w.adjust(sku, 100_000, "100000.00", kind="opening")
+    return w
 
 
 def know_sizes() -> None:

@@ -64,7 +64,18 @@ CHECKS = (
         "warehouse_adjustment_line",
     ),
     Check("orders_shipped", "发货量不超过订单量", "no order line is shipped beyond its quantity", "sales_order_line"),
-    Check("orders_billed", "发货量 = 应收单数量(逐行)", "shipped = billed, per order line", "sales_order_line"),
+    Check(
+        "orders_billed",
+        "发货量(或确认收货量)= 应收单数量(逐行)",
+        "shipped, or confirmed, = billed, per order line",
+        "sales_order_line",
+    ),
+    Check(
+        "goods_sent",
+        "已发未确认商品的成本 = 发出商品科目(逐订单、SKU)",
+        "cost of goods sent and not confirmed = their account, per order and SKU",
+        "sales_acceptance_line",
+    ),
     Check(
         "bills_posted", "应收应付单 = 单行合计 = 分录 = 未清项", "bill = Σ lines = entry = open item", "invoicing_bill"
     ),

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from zhanggui.documents.sales.acceptances.commands import NewAcceptance, confirm_receipt
+from zhanggui.documents.sales.acceptances.recosting import on_costs_replayed
+from zhanggui.documents.sales.acceptances.undoing import on_shipments_undone as on_sent_undone
+from zhanggui.documents.sales.acceptances.undoing import undo as undo_acceptances
+from zhanggui.documents.sales.acceptances.waiting import waiting_moves
 from zhanggui.documents.sales.orders.commands import (
     RECEIVABLE,
     cancel,
@@ -23,7 +28,8 @@ from zhanggui.documents.sales.orders.releasing import release, reserve
 from zhanggui.documents.sales.orders.undoing import on_bills_undone, on_shipments_undone
 
 __all__ = [
-    "FREIGHT_AND_SERVICE", "RECEIVABLE", "REVENUE", "Confirmed", "CreditWarning", "Deed", "Exposure", "NewOrder", "NewOrderLine", "OrderLineRow", "Returnable", "SoldLine",
-    "cancel", "close", "confirm", "converge", "exposures", "on_bills_undone", "on_shipments_undone", "on_shipped", "place", "read_lines", "record",
-    "release", "reopen", "reserve", "returnable", "returnable_of_lines", "ship", "sold_lines",
+    "FREIGHT_AND_SERVICE", "RECEIVABLE", "REVENUE", "Confirmed", "CreditWarning", "Deed", "Exposure", "NewAcceptance", "NewOrder", "NewOrderLine",
+    "OrderLineRow", "Returnable", "SoldLine", "cancel", "close", "confirm", "confirm_receipt", "converge", "exposures", "on_bills_undone",
+    "on_costs_replayed", "on_sent_undone", "on_shipments_undone", "on_shipped", "place", "read_lines", "record", "release", "reopen", "reserve",
+    "returnable", "returnable_of_lines", "ship", "sold_lines", "undo_acceptances", "waiting_moves",
 ]  # fmt: skip

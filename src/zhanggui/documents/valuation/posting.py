@@ -14,6 +14,7 @@ from zhanggui.ledgers.stock.public import EntryMove
 
 INVENTORY = {"goods": "140501", "gift": "140502", "packaging": "141101"}
 COGS = "540101"
+SENT = "1406"
 COST_ADJUSTMENT = "540102"
 ESTIMATED = "220202"
 PENDING = "190101"
@@ -21,7 +22,7 @@ GAIN = "530102"
 LOSS = "571102"
 OPENING = "310405"
 #: What a replay changed goes where the move it changed went (K08).
-RECOSTED = {"sale_recost": COGS, "loss_recost": LOSS}
+RECOSTED = {"sale_recost": COGS, "sent_recost": SENT, "loss_recost": LOSS}
 
 
 class Template(NamedTuple):
@@ -37,6 +38,9 @@ class Template(NamedTuple):
 TEMPLATES = {
     "sale": Template(COGS, "D"),
     "sales_return": Template(COGS, "D", red=True),
+    # Nobody has confirmed yet that they came: their cost waits as 发出商品 of its order (S03, S17).
+    "sent": Template(SENT, "D"),
+    "sent_return": Template(SENT, "C"),
     "purchase": Template(ESTIMATED, "C"),
     "purchase_return": Template(ESTIMATED, "C", red=True),
     "opening": Template(OPENING, "C"),
@@ -71,9 +75,9 @@ def lines(kind: str, move: EntryMove, item_kind: str) -> list[Line]:
 
 def _other(account: str, side: str, amount: Decimal, move: EntryMove) -> Line:
     # An estimated payable is one open sum per receipt, also when goods of that receipt go back.
-    receipt = move.first_document_id if account == ESTIMATED else None
+    reference = move.first_document_id if account == ESTIMATED else move.reference_id
     return Line(
-        account, side, amount, move.customer_id, move.supplier_id, move.shop_id, sku_id=move.sku_id, reference_id=receipt,
+        account, side, amount, move.customer_id, move.supplier_id, move.shop_id, sku_id=move.sku_id, reference_id=reference,
     )  # fmt: skip
 
 
@@ -84,7 +88,9 @@ def _adjustment(move: EntryMove, inventory: str, account: str) -> list[Line]:
     side, amount = ("D", move.amount) if move.amount > 0 else ("C", -move.amount)
     return [
         Line(inventory, side, amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id),
-        Line(account, "D", -move.amount, shop_id=move.shop_id, sku_id=move.sku_id),
+        _other(account, "D", -move.amount, move)
+        if account == SENT
+        else Line(account, "D", -move.amount, shop_id=move.shop_id, sku_id=move.sku_id),
     ]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from zhanggui.documents.valuation.commands import replay
+from zhanggui.documents.valuation.commands import CostsReplayed, replay
 from zhanggui.documents.valuation.handlers import on_stock_posted
+from zhanggui.documents.valuation.recognising import Recognition, recognise
 
-__all__ = ["on_stock_posted", "replay"]
+__all__ = ["CostsReplayed", "Recognition", "on_stock_posted", "recognise", "replay"]

@@ -42,6 +42,7 @@ from zhanggui.documents.warehouse.shipments.queries import (
     ask_held_promises,
     ask_shipped_lines,
     held_promises,
+    lock_sent_lines,
     shipments_of,
     shipped_lines,
 )
@@ -56,7 +57,7 @@ __all__ = [
     "Caused", "CausedOut", "Counted", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewCount", "NewReceipt", "NewReceiptLine", "NewShipment",
     "NewShipmentLine", "NewTally", "ReceiptsReceived", "ShipmentsShipped", "ShipmentsUndone", "ask_held_promises", "ask_shipped_lines", "cancel_adjustments",
     "cancel_counts", "cancel_receipts", "cancel_shipments", "coming_lines", "create_adjustments", "create_counts", "create_receipts",
-    "create_shipments", "dispatch", "enter_counts", "hand_over", "held_promises", "leaving_lines", "pick_shipments", "post_adjustments",
+    "create_shipments", "dispatch", "enter_counts", "hand_over", "held_promises", "leaving_lines", "lock_sent_lines", "pick_shipments", "post_adjustments",
     "post_counts", "receipts_of", "receive", "received_lines", "record_adjustments", "ship", "shipments_of", "shipped_lines", "shrink_shipments", "take_in",
     "tally_receipts", "undo_adjustments", "undo_shipments", "withdraw_receipts", "withdraw_shipments",
 ]  # fmt: skip

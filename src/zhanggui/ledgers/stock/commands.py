@@ -208,7 +208,8 @@ class _Batch:
             document_type=[e.document.type for e in entries], document=[e.document.id for e in entries],
             effective_at=[e.effective_at for e in entries], business_date=[e.business_date for e in entries],
             reverses=_sparse([e.reverses for e in entries]), customer=_sparse([e.customer_id for e in entries]),
-            supplier=_sparse([e.supplier_id for e in entries]), shop=_sparse([e.shop_id for e in entries]), count=[counts[i] for i in ids], posted_at=now,
+            supplier=_sparse([e.supplier_id for e in entries]), shop=_sparse([e.shop_id for e in entries]), reference=_sparse([e.reference_id for e in entries]),
+            count=[counts[i] for i in ids], posted_at=now,
             move=m[0], move_entry=m[1], line=m[2], move_company=[heads[i].company_id for i in m[1]],
             move_at=[heads[i].effective_at for i in m[1]], sku=m[3], source=m[4], target=m[5], quality=_sparse(m[6]), lot=_sparse(m[7]),
             serial=_sparse(m[8]), qty=m[9], amount=m[10], pool=m[11], pool_seq=m[12], pool_qty=m[13], pool_amount=m[14],
@@ -240,7 +241,7 @@ class _Batch:
         return EntryMove(
             row[0], row[1], entry.company_id, entry.kind, entry.document.type, entry.document.id, entry.business_date, row[3],
             target.warehouse_id if inward else source.warehouse_id, inward, row[9], row[10], to_quality if inward else from_quality, row[15], None,
-            entry.customer_id, entry.supplier_id, entry.shop_id, entry.document.id, entry.reverses,
+            entry.customer_id, entry.supplier_id, entry.shop_id, entry.document.id, entry.reverses, entry.reference_id,
         )  # fmt: skip
 
     def _save_layers(self, pools: list[tuple[int, Pool]]) -> None:

@@ -18,6 +18,9 @@ DEFECT = "defect"
 KINDS = {
     "sale": ("销售出库", "Sales shipment", "customer"),
     "sales_return": ("退货入库", "Sales return", "customer"),
+    # Goods whose buyer has to confirm that they came (ON_CONFIRM): they leave, their value stays 发出商品 until then.
+    "sent": ("发出商品", "Goods sent", "customer"),
+    "sent_return": ("发出商品退回", "Sent goods returned", "customer"),
     "purchase": ("采购入库", "Purchase receipt", "supplier"),
     "purchase_return": ("采购退货出库", "Purchase return", "supplier"),
     "other_in": ("其它入库", "Other receipt", "adjustment"),
@@ -27,9 +30,12 @@ KINDS = {
     "quality": ("正残转换", "Quality change", "adjustment"),
     "revaluation": ("成本调整", "Cost revaluation", "revaluation"),
     "sale_recost": ("销售成本重算", "Recosted sale", "revaluation"),
+    "sent_recost": ("发出商品成本重算", "Recosted goods sent", "revaluation"),
     "loss_recost": ("损溢成本重算", "Recosted loss", "revaluation"),
     "cost_recost": ("成本重算", "Recosted adjustment", "revaluation"),
 }
+#: How goods leave for a customer.
+SOLD = ("sale", "sent")
 OUTER = ("supplier", "customer", "adjustment", "opening", "scrap", "transit", "production", "revaluation")
 
 
@@ -54,7 +60,8 @@ class Move(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One document's posting: all its moves, or none. Partner and shop ride along for the valuation."""
+    """One document's posting: all its moves, or none. Partner and shop ride along for the valuation, and `reference_id`: the order behind
+    goods that are sent and not confirmed."""
 
     company_id: int
     key: str
@@ -67,6 +74,7 @@ class Entry(NamedTuple):
     customer_id: int | None = None
     supplier_id: int | None = None
     shop_id: int | None = None
+    reference_id: int | None = None
 
 
 class Posted(NamedTuple):
@@ -84,7 +92,8 @@ class Posted(NamedTuple):
 
 class EntryMove(NamedTuple):
     """A posted move with what valuation needs of its entry. `warehouse_id` is ours on either side; `inward` = value came in.
-    `first_document_id`: the document of the move that this one returns, otherwise its own. `reverses`: the entry that it undoes."""
+    `first_document_id`: the document of the move that this one returns, otherwise its own. `reverses`: the entry that it undoes. `reference_id`: the order behind goods
+    sent, or behind the move that this one returns."""
 
     id: int
     entry_id: int
@@ -106,6 +115,7 @@ class EntryMove(NamedTuple):
     shop_id: int | None
     first_document_id: int
     reverses: int | None
+    reference_id: int | None
 
 
 class Request(NamedTuple):

@@ -89,6 +89,7 @@ class Entry(models.Model):
     customer_id = models.BigIntegerField(null=True)
     supplier_id = models.BigIntegerField(null=True)
     shop_id = models.BigIntegerField(null=True)
+    reference_id = models.BigIntegerField(null=True)
     move_count = models.IntegerField()
     tx = models.BigIntegerField(db_default=TransactionMark())
 

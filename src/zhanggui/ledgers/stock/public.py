@@ -8,6 +8,7 @@ from zhanggui.ledgers.stock.contracts import (
     DEFECT,
     GOOD,
     KINDS,
+    SOLD,
     Entry,
     EntryMove,
     Move,
@@ -43,6 +44,7 @@ from zhanggui.ledgers.stock.picking import Choice, Pick
 from zhanggui.ledgers.stock.queries import (
     DocumentMove,
     PositionRow,
+    SentLine,
     as_of,
     ask_open_reservations,
     moves_of_documents,
@@ -50,6 +52,7 @@ from zhanggui.ledgers.stock.queries import (
     moves_of_lines,
     open_reservations,
     positions,
+    sent_lines,
     tracks_of_moves,
 )
 from zhanggui.ledgers.stock.replaying import replay
@@ -58,11 +61,11 @@ from zhanggui.ledgers.stock.reversing import Reversal, entries_of, reverse
 from zhanggui.ledgers.stock.schemas import DocumentMoveOut
 
 __all__ = [
-    "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "Change", "Changed", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry",
+    "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "SOLD", "Change", "Changed", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry",
     "EntryMove", "ExpiryNeeded", "Heap", "Late", "LotDiffers", "LotExpired", "LotNeeded", "LotShort", "LotUnknown", "Lying", "Move", "NewLot",
-    "NotTracked", "OverReturn", "Pick", "Place", "PositionRow", "Posted", "Promise", "PromiseKept", "Request", "Reversal", "SerialInStock",
+    "NotTracked", "OverReturn", "Pick", "Place", "PositionRow", "Posted", "Promise", "PromiseKept", "Request", "Reversal", "SentLine", "SerialInStock",
     "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted", "TrackedStockLeft", "Wanted", "as_of", "ask_open_reservations", "changes_by_key",
     "close_through", "entries_of", "expect", "keep_checkpoints", "lying_at", "lying_in", "moves_of_documents", "moves_of_entries", "moves_of_lines",
     "note_kept", "of_warehouses", "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post",
-    "register_lots", "release", "replay", "reserve", "revalue", "reverse", "share", "suggest", "tracks_of_moves",
+    "register_lots", "release", "replay", "reserve", "revalue", "reverse", "sent_lines", "share", "suggest", "tracks_of_moves",
 ]  # fmt: skip

@@ -85,6 +85,18 @@ def moves_of_lines(document_lines: Sequence[int]) -> dict[int, list[tuple[int, D
     return found
 
 
+class SentLine(NamedTuple):
+    """What is left of goods sent for a document line after what came back unconfirmed: quantity, and what it cost."""
+
+    qty: Decimal
+    cost: Decimal
+
+
+def sent_lines(document_lines: Sequence[int]) -> dict[int, SentLine]:
+    """Per line of a shipment of goods sent (发出商品): what is left of it. One statement."""
+    return {row[0]: SentLine(row[1], row[2]) for row in SQL.sent_lines.rows(line=document_lines)}
+
+
 def positions(sku_ids: Sequence[int], warehouse_ids: Sequence[int] | None = None) -> list[PositionRow]:
     """Positions of SKUs, in all warehouses or the given ones. One statement."""
     rows = SQL.positions.rows(sku=sku_ids, warehouse=warehouse_ids or [], everywhere=warehouse_ids is None)

@@ -21,7 +21,10 @@ from zhanggui.ledgers.stock.costing import Pool, return_share
 SQL = db.Folder(__file__)
 ZERO = Decimal(0)
 #: What a changed move of a kind is adjusted as; anything else is an adjustment of cost.
-RECOST = {"sale": "sale_recost", "sales_return": "sale_recost", "other_out": "loss_recost", "count": "loss_recost"}
+RECOST = {
+    "sale": "sale_recost", "sales_return": "sale_recost", "sent": "sent_recost", "sent_return": "sent_recost", "other_out": "loss_recost",
+    "count": "loss_recost",
+}  # fmt: skip
 COST = "cost_recost"
 RECOSTS = frozenset({*RECOST.values(), COST})
 

@@ -16,7 +16,7 @@ from zhanggui.ledgers.stock.errors import AlreadyReversed, EntryUnknown, OverRet
 
 SQL = db.Folder(__file__)
 ZERO = Decimal(0)
-_HEAD = 11
+_HEAD = 12
 
 
 class Reversal(NamedTuple):
@@ -56,16 +56,14 @@ def reverse(new: Sequence[Reversal], *, now: datetime) -> list[Posted]:
         if rows is None:
             errors.append(EntryUnknown(row=number, which=r.entry_id))
             continue
-        _, company_id, key, kind, document_type, document_id, reverses, reversed_by, customer, supplier, shop = rows[0][
-            :_HEAD
-        ]
+        _, company_id, key, kind, document_type, document_id, reverses, reversed_by, *rest = rows[0][:_HEAD]
         if reverses is not None:
             errors.append(UndoesItself(row=number, which=r.entry_id))
         elif reversed_by is not None:
             errors.append(AlreadyReversed(row=number, which=r.entry_id))
         entries.append(
             Entry(company_id, posting_key("reverse", key), kind, Origin(document_type, document_id), r.effective_at, r.business_date,
-                  [_mirror(*row[_HEAD:]) for row in rows], r.entry_id, customer, supplier, shop)
+                  [_mirror(*row[_HEAD:]) for row in rows], r.entry_id, *rest)
         )  # fmt: skip
     raise_if(errors)
     try:

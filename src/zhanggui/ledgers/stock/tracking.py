@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from zhanggui.kernel.errors import DomainError, raise_if
 from zhanggui.ledgers.stock import locks
-from zhanggui.ledgers.stock.contracts import Entry, Move
+from zhanggui.ledgers.stock.contracts import SOLD, Entry, Move
 from zhanggui.ledgers.stock.errors import (
     LotExpired,
     LotNeeded,
@@ -135,7 +135,7 @@ class _Settling:
 
     def _lot_leaving(self, entry: Entry, m: Move) -> list[Move]:
         here = self.stock[m.source, m.sku_id, m.source_quality]
-        day = entry.business_date if entry.kind == "sale" else None
+        day = entry.business_date if entry.kind in SOLD else None
         if m.lot:
             here = [lot for lot in here if lot.lot == m.lot]
             if day is not None and expired(self.lots.get((m.sku_id, m.lot)), day):

@@ -12,12 +12,13 @@ from zhanggui.ledgers.stock.public import GOOD
 
 
 class Original(NamedTuple):
-    """A quantity of what once left: the shipped move, its order line and order."""
+    """A quantity of what once left: the shipped move, its order line and order. `sent`: its buyer has, or had, to confirm that it came."""
 
     move_id: int
     order_line_id: int
     order_id: int
     qty: Decimal
+    sent: bool = False
 
 
 class Wanted(NamedTuple):

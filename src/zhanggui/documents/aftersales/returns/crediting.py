@@ -32,7 +32,7 @@ BILL = "invoicing.bill"
 
 @db.in_transaction
 def converge(ids: Sequence[int], *, now: datetime, deeds: Mapping[int, sales.Deed] | None = None) -> None:
-    """Make what should exist from the facts: every quantity that came back is credited once, fees and discounts with the first of
+    """Make what should exist from the facts: every quantity that came back of what was sold is credited once, fees and discounts with the first of
     it; a return without goods as soon as it is received. Safe to repeat."""
     if not ids:
         return
@@ -41,6 +41,9 @@ def converge(ids: Sequence[int], *, now: datetime, deeds: Mapping[int, sales.Dee
     days: dict[int, date] = {return_id: deed.business_date for return_id, deed in (deeds or {}).items()}
     arrived: set[int] = set()
     for moved in warehouse.received_lines(ids, RETURN.document):
+        if moved.kind == "sent_return":
+            # Nobody owed anything for it yet.
+            continue
         came[moved.origin_line] += moved.qty
         arrived.add(moved.origin_id)
         days[moved.origin_id] = moved.business_date

@@ -30,7 +30,7 @@ class Supply:
             if part > 0:
                 self.left[move.move_id] -= part
                 qty -= part
-                taken.append(Original(move.move_id, move.line_id, move.order_id, part))
+                taken.append(Original(move.move_id, move.line_id, move.order_id, part, move.sent))
         return Found(tuple(taken), qty)
 
 

@@ -68,26 +68,44 @@ def take_in(
     coming = _coming(rows, before, quantities)
     _need_numbers(coming, came)
     parts, tracks = _originals([r for r, _ in coming], came)
+    waiting = _waiting([part for r, _ in coming for part in parts.get(r.line_id, ())])
     heads: dict[int, ReturnLineRow] = {}
-    grouped: dict[int, list[warehouse.NewReceiptLine]] = defaultdict(list)
+    # One receipt per return; what nobody had confirmed comes back on receipts of its own, one per order.
+    grouped: dict[tuple[int, int | None], list[warehouse.NewReceiptLine]] = defaultdict(list)
     for r, qty in coming:
         heads.setdefault(r.return_id, r)
         slices = _slice(parts.get(r.line_id, []), before[r.line_id], qty)
-        grouped[r.return_id] += [
-            warehouse.NewReceiptLine(
-                r.sku_id, part.qty, r.line_id, quality=r.quality, returns=part.move_id, lot=part.lot, serial=part.serial
+        for part in assign(slices, came[r.line_id], tracks):
+            grouped[r.return_id, waiting.get(part.move_id or 0)].append(
+                warehouse.NewReceiptLine(
+                    r.sku_id,
+                    part.qty,
+                    r.line_id,
+                    quality=r.quality,
+                    returns=part.move_id,
+                    lot=part.lot,
+                    serial=part.serial,
+                )
             )
-            for part in assign(slices, came[r.line_id], tracks)
-        ]
     new = []
-    for return_id, h in heads.items():
-        deed = deeds[return_id]
+    for (return_id, order_id), lines in grouped.items():
+        h, deed = heads[return_id], deeds[return_id]
+        kind = "sales_return" if order_id is None else "sent_return"
         new.append(
-            warehouse.NewReceipt(h.company_id, h.warehouse_id, "sales_return", Origin(RETURN.document, return_id), deed.business_date,
-                                 deed.effective_at, grouped[return_id], h.customer_id, None, h.shop_id)
+            warehouse.NewReceipt(h.company_id, h.warehouse_id, kind, Origin(RETURN.document, return_id), deed.business_date,
+                                 deed.effective_at, lines, h.customer_id, None, h.shop_id, reference_id=order_id)
         )  # fmt: skip
     # Who may receive a return may cause its receipt; the scopes stay the caller's.
     warehouse.take_in(new, actor=replace(actor, permissions=ALL), now=now)
+
+
+def _waiting(parts: Sequence[Original]) -> dict[int, int]:
+    """Moves of goods sent whose buyers have not confirmed that they came → their order. No statement where nothing was sent so."""
+    orders = {part.move_id: part.order_id for part in parts if part.sent}
+    if not orders:
+        return {}
+    waiting = sales.waiting_moves(sorted(set(orders.values())))
+    return {move: order for move, order in orders.items() if move in waiting}
 
 
 def _need_numbers(coming: Sequence[tuple[ReturnLineRow, Decimal]], came: Mapping[int, Sequence[ReturnedPiece]]) -> None:

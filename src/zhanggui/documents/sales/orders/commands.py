@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.sales.orders import credit, direct, pricing, sources
+from zhanggui.documents.sales.orders.accepted import accepted
 from zhanggui.documents.sales.orders.contracts import Deed, NewOrder, OrderLineRow
 from zhanggui.documents.sales.orders.errors import NothingToShip, NoWarehouse, PartlyShipped, UnknownLine, UnknownMaster
 from zhanggui.documents.sales.orders.machine import ORDER
@@ -67,6 +68,11 @@ def _masters(
         )
     raise_if(errors)
     return shops, organization.recent_companies({s.company_id for s in shops.values()}), skus
+
+
+def leaves_as(company: organization.CompanyRow) -> str:
+    """The kind of shipment by which goods of orders leave the company: sold at once, or sent until the buyer confirms."""
+    return "sent" if company.revenue_point == "ON_CONFIRM" else "sale"
 
 
 class Entered(NamedTuple):
@@ -211,7 +217,7 @@ def ship(
         h = heads[order_id]
         deed = deeds[order_id] if deeds else Deed(business_date(now, companies[h.company_id].timezone), now)
         new.append(
-            warehouse.NewShipment(h.company_id, h.warehouse_id, "sale", Origin(ORDER.document, order_id), deed.business_date, deed.effective_at,
+            warehouse.NewShipment(h.company_id, h.warehouse_id, leaves_as(companies[h.company_id]), Origin(ORDER.document, order_id), deed.business_date, deed.effective_at,
                                   grouped[order_id], h.customer_id, None, h.shop_id)
         )  # fmt: skip
     promises = (p for of_line in open_by_line.values() for p in of_line)
@@ -225,27 +231,36 @@ def ship(
 
 
 @db.in_transaction
-def converge(ids: Sequence[int], *, now: datetime, deeds: Mapping[int, Deed] | None = None) -> None:
-    """Make what should exist from the facts: every shipped quantity billed once, fees with the first shipment. Safe to repeat."""
+def converge(
+    ids: Sequence[int], *, now: datetime, deeds: Mapping[int, Deed] | None = None
+) -> list[invoicing.PostedBill]:
+    """Make what should exist from the facts: every quantity that was sold billed once, fees with the first of it. What left is sold, but
+    for goods sent: those when their buyer has confirmed that they came. Returns the bills it made. Safe to repeat."""
     rows, moved_lines, billed = db.answers(
         _ask_lines(ids),
         warehouse.ask_shipped_lines(ids, ORDER.document),
         invoicing.ask_billed_lines(ids, ORDER.document),
     )
     shipped: dict[int, Decimal] = defaultdict(Decimal)
-    dates: dict[int, Deed] = dict(deeds or {})
+    dates: dict[int, Deed] = {}
     shipped_orders: set[int] = set()
     for moved in moved_lines:
-        shipped[moved.origin_line] += moved.qty
-        shipped_orders.add(moved.origin_id)
-        dates[moved.origin_id] = Deed(moved.business_date, moved.effective_at)
+        if moved.kind != "sent":
+            shipped[moved.origin_line] += moved.qty
+            shipped_orders.add(moved.origin_id)
+            dates[moved.origin_id] = Deed(moved.business_date, moved.effective_at)
+    if any(moved.kind == "sent" for moved in moved_lines):
+        for line_id, done in accepted(ids).items():
+            shipped[line_id] += done.qty
+            shipped_orders.add(done.order_id)
+            dates[done.order_id] = Deed(done.date, now)
+    dates.update(deeds or {})
     goods = {r.order_id for r in rows if r.stocked}
     shops = organization.recent_shops({r.shop_id for r in rows})
     bills: dict[int, invoicing.NewBill] = {}
     for r in rows:
-        if r.order_id in goods and r.order_id not in shipped_orders:
-            continue
-        due = shipped[r.line_id] if r.stocked else r.qty
+        sold = r.order_id in shipped_orders or r.order_id not in goods
+        due = shipped[r.line_id] if r.stocked else r.qty if sold else ZERO
         before = billed.get(r.line_id)
         if due == (before.qty if before else ZERO):
             continue
@@ -260,7 +275,7 @@ def converge(ids: Sequence[int], *, now: datetime, deeds: Mapping[int, Deed] | N
                 r.shop_id, reference,
             )  # fmt: skip
         bills[r.order_id].lines.append(line)  # type: ignore[attr-defined]
-    invoicing.post_bills(list(bills.values()), actor=SYSTEM, now=now)
+    return invoicing.post_bills(list(bills.values()), actor=SYSTEM, now=now)
 
 
 def _bill_line(r: OrderLineRow, due: Decimal, before: invoicing.Billed | None) -> invoicing.NewBillLine:

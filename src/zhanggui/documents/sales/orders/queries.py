@@ -44,7 +44,7 @@ class SoldLine(NamedTuple):
 
 
 class Returnable(NamedTuple):
-    """What left by one move for an order line and may still come back."""
+    """What left by one move for an order line and may still come back; `sent`: its buyer has, or had, to confirm that it came."""
 
     customer_id: int
     sku_id: int
@@ -53,6 +53,7 @@ class Returnable(NamedTuple):
     move_id: int
     left: Decimal
     shipped_at: datetime
+    sent: bool = False
 
 
 def sold_lines(line_ids: Sequence[int]) -> dict[int, SoldLine]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from zhanggui.documents.sales.orders.commands import read_lines
+from zhanggui.documents.sales.orders.commands import leaves_as, read_lines
 from zhanggui.documents.sales.orders.contracts import OrderLineRow
 from zhanggui.documents.sales.orders.errors import NothingToReserve, NothingToShip, OverRelease, UnknownLine
 from zhanggui.documents.sales.orders.machine import ORDER
@@ -50,7 +50,7 @@ def release(
         companies = organization.recent_companies({r.company_id for r in rows})
         new = [
             warehouse.NewShipment(
-                h.company_id, h.warehouse_id, "sale", Origin(ORDER.document, order_id),
+                h.company_id, h.warehouse_id, leaves_as(companies[h.company_id]), Origin(ORDER.document, order_id),
                 business_date(now, companies[h.company_id].timezone), now, lines[order_id], h.customer_id, None, h.shop_id,
             )
             for order_id in sorted(lines)

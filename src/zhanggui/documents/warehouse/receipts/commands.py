@@ -42,7 +42,8 @@ class NewReceiptLine(NamedTuple):
 
 
 class NewReceipt(NamedTuple):
-    """A receipt to create; `kind` is purchase or sales_return."""
+    """A receipt to create; `kind` is purchase, sales_return or sent_return (goods of the order `reference_id` that come back
+    before their buyer confirmed that they had come)."""
 
     company_id: int
     warehouse_id: int
@@ -56,6 +57,7 @@ class NewReceipt(NamedTuple):
     shop_id: int | None = None
     note: str = ""
     extra: Mapping[str, object] | None = None
+    reference_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _post(new: Sequence[NewReceipt], ids: Sequence[int], line_ids: Sequence[int]
             at += 1
         entries.append(
             stock.Entry(s.company_id, posting_key(RECEIPT.document, receipt_id), s.kind, Origin(RECEIPT.document, receipt_id), s.effective_at,
-                        s.business_date, moves, None, s.customer_id, s.supplier_id, s.shop_id)
+                        s.business_date, moves, None, s.customer_id, s.supplier_id, s.shop_id, s.reference_id)
         )  # fmt: skip
     stock.post(entries, now=now)
 

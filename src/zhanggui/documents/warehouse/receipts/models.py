@@ -33,7 +33,9 @@ class Receipt(models.Model):
         constraints = [
             UniqueConstraint(F("company"), F("number"), name="warehouse_receipt_number"),
             CheckConstraint(name="warehouse_receipt_state", condition=Q(state__in=["draft", "received", "cancelled"])),
-            CheckConstraint(name="warehouse_receipt_kind", condition=Q(kind__in=["purchase", "sales_return"])),
+            CheckConstraint(
+                name="warehouse_receipt_kind", condition=Q(kind__in=["purchase", "sales_return", "sent_return"])
+            ),
         ]
         indexes = [
             models.Index(fields=["origin_id"], name="warehouse_receipt_origin"),

@@ -19,7 +19,7 @@ DESK: Final = Desk(__file__, RECEIPT, RECEIPT_VIEW)
 
 class MovedLine(NamedTuple):
     """What came in or left for a line of the asker: document and line ids are the receipt's or shipment's. `value`: the cost entered for
-    what came in."""
+    what came in; `kind`: the document's."""
 
     origin_id: int
     origin_line: int
@@ -29,6 +29,7 @@ class MovedLine(NamedTuple):
     business_date: date
     effective_at: datetime
     value: Decimal | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,9 @@ from zhanggui.kernel.api.paging import PageOut
 from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Cost, Id, Moment, Note, Quality, Quantity
 
-Kind = Literal["purchase", "sales_return"]
+ByHand = Literal["purchase", "sales_return"]
+#: `sent_return`: goods of an order that came back before their buyer confirmed that they had come.
+Kind = Literal["purchase", "sales_return", "sent_return"]
 State = Literal["draft", "received", "cancelled"]
 
 
@@ -51,7 +53,7 @@ class ReceiptIn(Schema):
     """A receipt to enter by hand. What an order asks for is made by the order."""
 
     warehouse_id: Id
-    kind: Kind = Field(description="Kind", examples=["purchase"])
+    kind: ByHand = Field(description="Kind", examples=["purchase"])
     customer_id: Id | None = Field(None, description="Customer of a sales return", examples=[None])
     supplier_id: Id | None = Field(None, description="Supplier of a purchase", examples=[1030])
     shop_id: Id | None = Field(None, description="Shop of a sales return", examples=[None])
@@ -129,7 +131,9 @@ class CausedOut(Schema):
 
     id: Id
     number: str = Field(description="Number", examples=["CK20261123-0007"])
-    kind: str = Field(description="Kind: sale, purchase_return, purchase or sales_return", examples=["sale"])
+    kind: str = Field(
+        description="Kind: sale, sent, purchase_return, purchase, sales_return or sent_return", examples=["sale"]
+    )
     state: str = Field(description="State", examples=["shipped"])
     warehouse_id: Id
     business_date: date = Field(description="Business date", examples=["2026-11-23"])

@@ -35,7 +35,8 @@ class NewShipmentLine(NamedTuple):
 
 
 class NewShipment(NamedTuple):
-    """A shipment to create; `kind` is sale or purchase_return."""
+    """A shipment to create; `kind` is sale, sent (goods of `origin` whose buyer has to confirm that they came) or
+    purchase_return."""
 
     company_id: int
     warehouse_id: int
@@ -102,7 +103,7 @@ def _post(new: Sequence[NewShipment], ids: Sequence[int], line_ids: Sequence[int
             at += 1
         entries.append(
             stock.Entry(s.company_id, posting_key(SHIPMENT.document, shipment_id), s.kind, Origin(SHIPMENT.document, shipment_id), s.effective_at,
-                        s.business_date, moves, None, s.customer_id, s.supplier_id, s.shop_id)
+                        s.business_date, moves, None, s.customer_id, s.supplier_id, s.shop_id, s.origin.id if s.kind == "sent" else None)
         )  # fmt: skip
     stock.post(entries, now=now)
 

@@ -35,7 +35,7 @@ class Shipment(models.Model):
             CheckConstraint(
                 name="warehouse_shipment_state", condition=Q(state__in=["draft", "shipped", "reversed", "cancelled"])
             ),
-            CheckConstraint(name="warehouse_shipment_kind", condition=Q(kind__in=["sale", "purchase_return"])),
+            CheckConstraint(name="warehouse_shipment_kind", condition=Q(kind__in=["sale", "sent", "purchase_return"])),
         ]
         indexes = [
             models.Index(fields=["origin_id"], name="warehouse_shipment_origin"),

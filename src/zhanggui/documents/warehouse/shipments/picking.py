@@ -67,6 +67,6 @@ def choices(shipment_id: int, *, actor: Actor) -> list[LineChoice]:
     lines = draft_lines([shipment_id])
     skus = catalog.skus({line.sku_id for line in lines})
     by_lot = [line for line in lines if skus[line.sku_id].lot_tracked]
-    day = document.business_date if document.kind == "sale" else None
+    day = document.business_date if document.kind in stock.SOLD else None
     found = stock.suggest([stock.Wanted(x.sku_id, document.warehouse_id, x.qty, day) for x in by_lot]) if by_lot else []
     return [LineChoice(x.line_id, x.sku_id, x.qty, c.picks, c.missing) for x, c in zip(by_lot, found, strict=True)]

@@ -29,6 +29,11 @@ def ask_shipped_lines(origin_ids: Sequence[int], origin_type: str) -> db.Questio
     )
 
 
+def lock_sent_lines(origin_ids: Sequence[int], origin_type: str) -> list[MovedLine]:
+    """Lines of goods sent (发出商品) for these documents, oldest first; their shipments are locked until the transaction ends."""
+    return [MovedLine(*row) for row in SQL.lock_sent_lines.rows(origin=origin_ids, origin_type=origin_type)]
+
+
 def drafted_lines(origin_ids: Sequence[int], origin_type: str) -> list[MovedLine]:
     """Lines of drafts that these documents asked for, oldest first."""
     return [MovedLine(*row) for row in SQL.drafted_lines.rows(origin=origin_ids, origin_type=origin_type)]

@@ -26,7 +26,9 @@ from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Id, Moment, Note, Quantity
 from zhanggui.ledgers.stock.public import Pick
 
-Kind = Literal["sale", "purchase_return"]
+ByHand = Literal["sale", "purchase_return"]
+#: `sent`: goods of an order whose buyer has to confirm that they came.
+Kind = Literal["sale", "sent", "purchase_return"]
 State = Literal["draft", "shipped", "reversed", "cancelled"]
 
 
@@ -43,7 +45,7 @@ class ShipmentIn(Schema):
     """A shipment to enter by hand. What an order asks for is made by the order."""
 
     warehouse_id: Id
-    kind: Kind = Field(description="Kind", examples=["sale"])
+    kind: ByHand = Field(description="Kind", examples=["sale"])
     customer_id: Id | None = Field(None, description="Customer of a sale", examples=[1028])
     supplier_id: Id | None = Field(None, description="Supplier of a purchase return", examples=[None])
     shop_id: Id | None = Field(None, description="Shop of a sale", examples=[1026])

@@ -17,12 +17,13 @@ SQL = db.Folder(__file__)
 
 @dataclass(frozen=True, slots=True)
 class ShipmentsUndone(Event):
-    """Goods came back as if they had never left: these shipments are undone. `origins`: (type, id) of who had asked, distinct. Whoever
-    has built on the shipment raises."""
+    """Goods came back as if they had never left: these shipments are undone. `origins`: (type, id) of who had asked, distinct; `sent`:
+    some were goods sent, whose buyers had to confirm that they came. Whoever has built on the shipment raises."""
 
     shipment_ids: tuple[int, ...]
     origins: tuple[tuple[str, int], ...]
     at: datetime
+    sent: bool = False
 
 
 def _warehouses(ids: Sequence[int]) -> list[int]:
@@ -38,5 +39,6 @@ def undo(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[i
     if not ids:
         return
     undoing.undo(SHIPMENT, ids, _warehouses, actor=actor, now=now, versions=versions)
-    origins = tuple((row[0], row[1]) for row in SQL.askers.rows(id=list(ids)))
-    events.publish(ShipmentsUndone(tuple(ids), origins, now))
+    askers = SQL.askers.rows(id=list(ids))
+    origins = tuple((row[0], row[1]) for row in askers)
+    events.publish(ShipmentsUndone(tuple(ids), origins, now, any(row[2] for row in askers)))

@@ -2,12 +2,12 @@
 -- The rows it changes were locked by lock.sql; the guards check the whole batch once at the end.
 WITH e AS (
     SELECT * FROM unnest(%(entry)s::bigint[], %(company)s::bigint[], %(key)s::text[], %(kind)s::text[], %(document_type)s::text[],
-        %(document)s::bigint[], %(effective_at)s::timestamptz[], %(business_date)s::date[], %(reverses)s::bigint[], %(customer)s::bigint[], %(supplier)s::bigint[], %(shop)s::bigint[], %(count)s::int[])
-      AS t(id, company_id, key, kind, document_type, document_id, effective_at, business_date, reverses_id, customer_id, supplier_id, shop_id, move_count)
+        %(document)s::bigint[], %(effective_at)s::timestamptz[], %(business_date)s::date[], %(reverses)s::bigint[], %(customer)s::bigint[], %(supplier)s::bigint[], %(shop)s::bigint[], %(reference)s::bigint[], %(count)s::int[])
+      AS t(id, company_id, key, kind, document_type, document_id, effective_at, business_date, reverses_id, customer_id, supplier_id, shop_id, reference_id, move_count)
 ), entries AS (
-    INSERT INTO stock_entry (id, company_id, posting_key, kind, document_type, document_id, effective_at, business_date, posted_at, reverses_id, customer_id, supplier_id, shop_id, move_count)
+    INSERT INTO stock_entry (id, company_id, posting_key, kind, document_type, document_id, effective_at, business_date, posted_at, reverses_id, customer_id, supplier_id, shop_id, reference_id, move_count)
     SELECT id, company_id, key, kind, document_type, document_id, effective_at, business_date, %(posted_at)s::timestamptz, reverses_id, customer_id, supplier_id,
-           shop_id, move_count FROM e
+           shop_id, reference_id, move_count FROM e
 ), moves AS (
     INSERT INTO stock_move (id, entry_id, line_no, company_id, sku_id, from_location_id, to_location_id, from_quality, to_quality, lot, serial,
         owner_id, qty, amount, pool_id, pool_seq, pool_qty, pool_amount, effective_at, document_line, returns_move_id)

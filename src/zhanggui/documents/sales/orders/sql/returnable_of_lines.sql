@@ -1,6 +1,6 @@
 -- What may still come back of order lines, from the ledger's own facts: moved out less moved back.
 -- plan: each time
-SELECT o.customer_id, l.sku_id, o.id, l.id, m.id, m.qty - coalesce(b.qty, 0), m.effective_at
+SELECT o.customer_id, l.sku_id, o.id, l.id, m.id, m.qty - coalesce(b.qty, 0), m.effective_at, s.kind = 'sent'
   FROM sales_order_line l
   JOIN sales_order o ON o.id = l.order_id
   JOIN warehouse_shipment_line w ON w.origin_line = l.id
