@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.contracts.callers import Caller, owner, somebody
-from tests.world import NOW, D, World, assert_proved, build
+from tests.world import DAY, NOW, D, World, assert_proved, build
+from zhanggui.documents.invoicing import public as invoicing
+from zhanggui.documents.purchasing.tests.buying import buy
 from zhanggui.documents.sales import public as sales
 from zhanggui.foundation.identity.public import SYSTEM
 from zhanggui.masters.partners import public as partners
@@ -79,6 +81,36 @@ def test_a_bad_debt_is_given_up() -> None:
     assert boss.get("/invoicing/writeoffs?total=true").json()["amount_sum"] == "40.00"
     [balance] = boss.get("/invoicing/partner-balances").json()["items"]
     assert (balance["receivable"], balance["payable"], balance["overdue"]) == ("60.00", "0.00", "60.00")
+    assert_proved()
+
+
+def test_a_payable_that_can_not_be_paid_is_given_up() -> None:
+    w, boss = build(), owner()
+    buy(w, (w.skus[0], 8, "10.00"))
+    [item] = items(boss)
+    new = {"writeoffs": [{"item_id": item["id"], "amount": "80.00", "reason": "供应商注销"}]}
+    # Who may not see what is owed to suppliers finds no such item.
+    clerk = somebody("invoicing.writeoff.post", "invoicing.writeoff.view", "invoicing.bill.view")
+    assert clerk.post("/invoicing/writeoffs", new).status_code == 404
+    [given_up] = boss.post("/invoicing/writeoffs", new).json()["ids"]
+    page = boss.get(f"/invoicing/writeoffs?supplier_id={w.supplier}&total=true").json()
+    assert (page["items"][0]["supplier_name"], page["amount_sum"], page["payable_sum"]) == ("供应商一", "0.00", "80.00")
+    assert clerk.get("/invoicing/writeoffs").json()["items"] == []
+    assert clerk.get(f"/invoicing/writeoffs/{given_up}").status_code == 404
+    [balance] = boss.get("/invoicing/partner-balances").json()["items"]
+    assert balance["payable"] == "10.40"
+    recovery = {"writeoff_id": given_up, "cash_account_id": w.cash, "amount": "1.00"}
+    refused = boss.post("/invoicing/writeoffs/recover", {"recoveries": [recovery]})
+    assert (refused.status_code, refused.json()["code"]) == (409, "invoicing.not_recoverable")
+    # A prepayment is no payable.
+    paid = invoicing.NewPayment(w.company, "out", w.cash, "112301", D("5.00"), DAY, (), None, w.supplier)
+    [advance] = invoicing.pay([paid], actor=SYSTEM, now=NOW)
+    wrong = boss.post(
+        "/invoicing/writeoffs", {"writeoffs": [{"item_id": advance.item_id, "amount": "1.00", "reason": "?"}]}
+    )
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "invoicing.only_claims")
+    assert boss.post("/invoicing/writeoffs/undo", {"documents": [{"id": given_up}]}).status_code == 204
+    assert boss.get("/invoicing/partner-balances").json()["items"][0]["payable"] == "90.40"
     assert_proved()
 
 

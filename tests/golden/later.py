@@ -14,7 +14,6 @@ ENTERPRISE = "allowances of 企业会计准则 are entries of the period end: th
 VOUCHERS = "vouchers entered by hand (凭证) come with the accounting issue"
 CURRENCY = "documents in a foreign currency (rate, exchange difference on settlement) come with the payments issue"
 GIFTS = "gifts without a sale (视同销售) need a fair price and their VAT: the tax issue"
-PAYABLES = "payables given up (无法偿付的应付款项) come with the payments issue"
 PERIOD_END = "taxes, carry-forward and corrections of vouchers at the period end: the accounting issue"
 ASSEMBLY = "assembly and disassembly (组装拆卸) are documents of the warehouse issue"
 EXPENSES = "expense claims and payroll come with the accounting issue"
@@ -33,7 +32,6 @@ LATER: dict[str, str] = {
     "P09": FREIGHT,
     "P10": FREIGHT,
     "P14": DISCOUNT,
-    "P15": PAYABLES,
     "P16": DROPSHIP,
     "S04": SETTLEMENT,
     "S05": SETTLEMENT,

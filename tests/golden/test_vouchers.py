@@ -10,7 +10,7 @@ from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.aftersales.public import NewReturnLine
 from zhanggui.documents.aftersales.tests.selling import line_of, return_of, sell, take_back
 from zhanggui.documents.invoicing import public as invoicing
-from zhanggui.documents.invoicing.errors import NothingToRecover, RecoveredAlready
+from zhanggui.documents.invoicing.errors import NothingToRecover, NotRecoverable, RecoveredAlready
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.purchasing.tests.buying import buy, confirmed, send_back
 from zhanggui.documents.sales import public as sales
@@ -352,6 +352,34 @@ def test_s26(case: Case) -> None:
         invoicing.undo_writeoffs([writeoff], actor=SYSTEM, now=NOW)
     assert w.balances() == before
     invoicing.recover([invoicing.NewRecovery(writeoff, w.cash, D("300.00"), DAY)], actor=SYSTEM, now=NOW)
+
+
+@golden("P15")
+def test_p15(case: Case) -> None:
+    w = build()
+    order = buy(w, (w.skus[0], 8, "10.00"))
+    owed = _item_of(order)
+    before = w.balances()
+    books, names = Watch(w), {"S9": w.supplier}
+    new = invoicing.NewWriteoff(
+        w.company,
+        "220201",
+        D("80.00"),
+        DAY,
+        "供应商注销",
+        Origin("test", 1),
+        settles=[(owed, D("80.00"))],
+        supplier_id=w.supplier,
+    )
+    [writeoff] = invoicing.write_off([new], actor=SYSTEM, now=NOW)
+    case.same(0, books.new()["writeoff"], names)
+    assert w.balances()["220201"] == D("-10.40")
+    # There is nothing to come in for it; who is to be paid after all is owed again.
+    with pytest.raises(NotRecoverable):
+        invoicing.recover([invoicing.NewRecovery(writeoff, w.cash, D("80.00"), DAY)], actor=SYSTEM, now=NOW)
+    invoicing.undo_writeoffs([writeoff], actor=SYSTEM, now=NOW)
+    assert w.balances() == before
+    _pay_out(w, "220201", "90.40", [(owed, "90.40")])
 
 
 @golden("I10")

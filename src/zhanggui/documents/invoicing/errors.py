@@ -43,14 +43,14 @@ class NothingToSettle(Malformed):
     remedy_en = "Money settles open items; for an advance give the account and the partner."
 
 
-class OnlyReceivables(Malformed):
-    """Write-offs are for what others owe us."""
+class OnlyClaims(Malformed):
+    """Write-offs are for what customers owe us and what we owe suppliers."""
 
-    code = "invoicing.only_receivables"
-    zh = "未清项 {which} 不是应收款，不能做坏账核销。"
-    en = "Open item {which} is no receivable; it can't be written off."
-    remedy_zh = "请选择客户或平台的应收未清项。"
-    remedy_en = "Choose an open receivable of a customer or platform."
+    code = "invoicing.only_claims"
+    zh = "未清项 {which} 既不是应收款也不是应付款，不能核销。"
+    en = "Open item {which} is neither a receivable nor a payable; it can't be written off."
+    remedy_zh = "请选择客户或平台的应收未清项，或供应商的应付未清项；预收预付和贷项请退款或冲销。"
+    remedy_en = "Choose an open receivable of a customer or platform, or an open payable to a supplier; advances and credits are refunded or set off."
 
 
 class NoOffset(Malformed):
@@ -63,11 +63,21 @@ class NoOffset(Malformed):
     remedy_en = "Match items of one account instead; choose a claim and a debt."
 
 
+class NotRecoverable(Conflict):
+    """A payable that was written off is owed again, not collected."""
+
+    code = "invoicing.not_recoverable"
+    zh = "往来款核销单 {number} 核销的是应付款，没有可收回的款项。"
+    en = "Write-off {number} gave up a payable; there is no money to come in for it."
+    remedy_zh = "供应商又来收款时，请红冲该单后付款。"
+    remedy_en = "If the supplier wants the money after all, undo the write-off and pay."
+
+
 class NothingToRecover(Conflict):
     """More would be recovered than was written off."""
 
     code = "invoicing.nothing_to_recover"
-    zh = "坏账核销单 {number} 只剩 {left} 未收回，不能登记 {amount}。"
+    zh = "往来款核销单 {number} 只剩 {left} 未收回，不能登记 {amount}。"
     en = "{left} of write-off {number} is not recovered; {amount} can't be recorded."
     remedy_zh = "多收的款项请登记为预收。"
     remedy_en = "Record what is more as an advance."
@@ -77,7 +87,7 @@ class RecoveredAlready(Conflict):
     """Money came in for the write-off."""
 
     code = "invoicing.recovered_already"
-    zh = "坏账核销单 {number} 已收回 {amount},不能红冲。"
+    zh = "往来款核销单 {number} 已收回 {amount},不能红冲。"
     en = "{amount} of write-off {number} was recovered; it can't be undone."
     remedy_zh = "余款请登记为坏账收回。"
     remedy_en = "Record what still comes as recovered."

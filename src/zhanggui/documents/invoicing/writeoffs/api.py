@@ -32,7 +32,7 @@ router = Router(tags=["invoicing"])
 
 @router.get("/invoicing/writeoffs", response=WriteoffPageOut, summary="List write-offs")
 def list_writeoffs(request: HttpRequest, query: Query[WriteoffQuery]) -> WriteoffPage:
-    """Bad debts in the caller's scope, newest first."""
+    """Bad debts, and payables that can't be paid, in the caller's scope, newest first."""
     return queries.page(actor=actor_of(request), **query.model_dump())
 
 
@@ -49,9 +49,10 @@ def get_writeoff(request: HttpRequest, writeoff_id: Id) -> dict[str, object]:
     }
 
 
-@router.post("/invoicing/writeoffs", response={201: CreatedOut}, summary="Write off receivables")
+@router.post("/invoicing/writeoffs", response={201: CreatedOut}, summary="Write off receivables and payables")
 def write_off(request: HttpRequest, body: WriteoffsIn) -> Status[CreatedOut]:
-    """Give up receivables in full or in part; the loss is booked at once."""
+    """Give up receivables (坏账) or payables (无法偿付的应付款项) in full or in part; the loss, or the income, is booked at once. Payables are for
+    who may see what is owed to suppliers."""
     actor, now = actor_of(request), utcnow()
     ids = commands.write_off(entering.writeoffs(body.writeoffs, actor=actor, now=now), actor=actor, now=now)
     return Status(201, CreatedOut(ids=list(ids)))
@@ -59,7 +60,7 @@ def write_off(request: HttpRequest, body: WriteoffsIn) -> Status[CreatedOut]:
 
 @router.post("/invoicing/writeoffs/undo", response={204: None}, summary="Undo write-offs")
 def undo_writeoffs(request: HttpRequest, body: DocumentsIn) -> Status[None]:
-    """红冲 a batch of write-offs: the receivables are open again."""
+    """红冲 a batch of write-offs: the receivables and payables are open again."""
     ids = ids_of(body.documents)
     undoing.undo(ids, actor=actor_of(request), now=utcnow(), versions=versions_of(body.documents))
     return Status(204, None)

@@ -1,4 +1,4 @@
-"""Write-offs entered by hand: the items exist, are receivables and lie in the caller's scope.
+"""Write-offs entered by hand: the items exist, are receivables or payables and lie in the caller's scope.
 
 The commands trust their callers (sales, purchasing, imports), who have checked it already; what comes over HTTP is checked here.
 """
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from zhanggui.documents.invoicing.dates import today
-from zhanggui.documents.invoicing.errors import OnlyReceivables
+from zhanggui.documents.invoicing.errors import OnlyClaims
 from zhanggui.documents.invoicing.items.queries import visible_items
 from zhanggui.documents.invoicing.permissions import (
     WRITEOFF_POST,
@@ -22,14 +22,16 @@ from zhanggui.kernel.posting import Origin
 
 
 def writeoffs(entered: Sequence[WriteoffIn], *, actor: Actor, now: datetime) -> list[NewWriteoff]:
-    """Receivables given up. Raises `MissingPermission`, UnknownItem, OnlyReceivables."""
+    """Receivables and payables given up. Raises `MissingPermission`, UnknownItem, OnlyClaims."""
     actor.require(WRITEOFF_POST)
     items = visible_items(sorted({w.item_id for w in entered}), actor=actor)
     raise_if(
         [
-            OnlyReceivables(field="item_id", row=row, which=w.item_id)
+            OnlyClaims(field="item_id", row=row, which=w.item_id)
             for row, w in enumerate(entered)
-            if items[w.item_id].side != "D" or items[w.item_id].amount < 0 or items[w.item_id].supplier_id is not None
+            # What a supplier owes us back, and what we owe a customer, is no claim of theirs or ours: advances, credits.
+            if items[w.item_id].amount < 0
+            or items[w.item_id].side != ("D" if items[w.item_id].supplier_id is None else "C")
         ]
     )
     days = today([item.company_id for item in items.values()], now)
@@ -48,6 +50,7 @@ def writeoffs(entered: Sequence[WriteoffIn], *, actor: Actor, now: datetime) -> 
                 shop_id=item.shop_id,
                 reference_id=item.reference_id,
                 settles=((item.id, w.amount),),
+                supplier_id=item.supplier_id,
             )
         )
     return new

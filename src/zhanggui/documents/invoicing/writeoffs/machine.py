@@ -1,4 +1,4 @@
-"""The life of a Write-off (坏账核销单): posted when it is born; a mistake is undone by its mirror (红冲)."""
+"""The life of a Write-off (往来款核销单): posted when it is born; a mistake is undone by its mirror (红冲)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from zhanggui.kernel.machine import Machine, State, Transition
 
 WRITEOFF = Machine(
     document="invoicing.writeoff",
-    zh="坏账核销单",
+    zh="往来款核销单",
     en="Write-off",
     table="invoicing_writeoff",
     states=(State("posted", "已过账", "Posted"), State("reversed", "已红冲", "Reversed", terminal=True)),

@@ -1,4 +1,5 @@
-"""Write-offs (坏账核销): a receivable nobody will pay, taken to expense; negative = recovered or corrected."""
+"""Write-offs (核销): a receivable nobody will pay (坏账), taken to expense, or a payable that can't be paid (无法偿付的应付款项), taken to
+income; negative = recovered or corrected."""
 
 from __future__ import annotations
 
@@ -7,8 +8,8 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 
 class Writeoff(models.Model):
-    """One bad-debt decision. `amount` ≠ 0 in company currency: positive lowers the receivable. `recovered`: what came in of it after
-    all."""
+    """One decision. `amount` ≠ 0 in company currency: positive lowers the receivable, or with `supplier_id` the payable. `recovered`: what
+    came in of a receivable after all."""
 
     id = models.BigIntegerField(primary_key=True)
     company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
@@ -17,6 +18,7 @@ class Writeoff(models.Model):
     version = models.IntegerField(db_default=1)
     account = models.TextField()
     customer_id = models.BigIntegerField(null=True)
+    supplier_id = models.BigIntegerField(null=True)
     shop_id = models.BigIntegerField(null=True)
     reference_id = models.BigIntegerField(null=True)
     origin_type = models.TextField()

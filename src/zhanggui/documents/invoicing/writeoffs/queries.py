@@ -21,7 +21,7 @@ NEWEST: Final = Keyset("-date", (Key("date", Day, descending=True), Key("id", in
 
 @dataclass(frozen=True, slots=True)
 class WriteoffRow:
-    """One bad-debt decision. `amount`: positive lowers the receivable on `account`."""
+    """One write-off. `amount`: positive lowers the receivable, or the payable of the supplier, on `account`."""
 
     id: int
     company_id: int
@@ -31,6 +31,8 @@ class WriteoffRow:
     account: str
     customer_id: int | None
     customer_name: str | None
+    supplier_id: int | None
+    supplier_name: str | None
     shop_id: int | None
     reference_id: int | None
     origin_type: str
@@ -42,9 +44,10 @@ class WriteoffRow:
 
 @dataclass(frozen=True, slots=True)
 class WriteoffPage(Page[WriteoffRow]):
-    """A page of write-offs; `amount_sum` with `total`."""
+    """A page of write-offs; with `total` the sums of receivables and of payables."""
 
     amount_sum: Decimal | None = None
+    payable_sum: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def page(
     actor: Actor,
     company_id: int | None = None,
     customer_id: int | None = None,
+    supplier_id: int | None = None,
     number: str | None = None,
     since: Day | None = None,
     until: Day | None = None,
@@ -75,6 +79,7 @@ def page(
     filters: dict[str, object] = {
         **of_money(actor, company_id=company_id),
         "customer": customer_id,
+        "supplier": supplier_id,
         "number": number,
         "since": since,
         "until": until,

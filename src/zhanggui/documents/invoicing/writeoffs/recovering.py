@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from zhanggui.documents.invoicing.errors import NothingToRecover, RecoveredAlready
+from zhanggui.documents.invoicing.errors import NothingToRecover, NotRecoverable, RecoveredAlready
 from zhanggui.documents.invoicing.payments.commands import cash_accounts
 from zhanggui.documents.invoicing.payments.errors import ForeignCashAccount
 from zhanggui.documents.invoicing.writeoffs.machine import WRITEOFF
@@ -34,7 +34,7 @@ class NewRecovery(NamedTuple):
 
 
 def _entry(r: NewRecovery, row: tuple[Any, ...], account: str) -> books.Entry:
-    _, company_id, number, customer, shop, _, _, version = row
+    _, company_id, number, customer, shop, _, _, version, _ = row
     lines = (
         books.Line(account, "D", r.amount, shop_id=shop, cash_account_id=r.cash_account_id, cash_flow=CASH_FLOW),
         books.Line(RECOVERED, "C", r.amount, customer_id=customer),
@@ -48,7 +48,7 @@ def _entry(r: NewRecovery, row: tuple[Any, ...], account: str) -> books.Entry:
 
 @db.in_transaction
 def recover(new: Sequence[NewRecovery], *, actor: Actor, now: datetime) -> None:
-    """Record money for written-off debts, each write-off once per call. Raises DocumentUnknown, WrongState, NothingToRecover,
+    """Record money for written-off debts, each write-off once per call. Raises DocumentUnknown, WrongState, NothingToRecover, NotRecoverable,
     ForeignCashAccount, ClosedPeriod."""
     if not new:
         return
@@ -61,6 +61,8 @@ def recover(new: Sequence[NewRecovery], *, actor: Actor, now: datetime) -> None:
             row = found[r.writeoff_id]
             if r.cash_account_id not in cash or cash[r.cash_account_id].company_id != row[1]:
                 errors.append(ForeignCashAccount(field="cash_account_id", row=number, account=r.cash_account_id))
+            elif row[8] is not None:
+                errors.append(NotRecoverable(field="writeoff_id", row=number, number=row[2]))
             elif not 0 < r.amount <= row[5] - row[6]:
                 errors.append(
                     NothingToRecover(field="amount", row=number, number=row[2], left=row[5] - row[6], amount=r.amount)

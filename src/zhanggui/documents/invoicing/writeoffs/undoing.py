@@ -1,4 +1,4 @@
-"""Undoing write-offs (红冲): the receivables are open again."""
+"""Undoing write-offs (红冲): the receivables and payables are open again."""
 
 from __future__ import annotations
 

@@ -5,7 +5,9 @@ WITH d AS MATERIALIZED (
        AND d.company_id = ANY(%(companies)s::bigint[]) --? companies
        AND d.shop_id = ANY(%(shops)s::bigint[]) --? shops
        AND d.id = ANY(%(ids)s::bigint[]) --? ids
+       AND d.supplier_id IS NULL --? sales_only
        AND d.customer_id = %(customer)s::bigint --? customer
+       AND d.supplier_id = %(supplier)s::bigint --? supplier
        AND d.number = %(number)s::text --? number
        AND d.date >= %(since)s::date --? since
        AND d.date <= %(until)s::date --? until
@@ -13,10 +15,12 @@ WITH d AS MATERIALIZED (
      ORDER BY d.date DESC, d.id DESC LIMIT %(limit)s::int --? page
 )
 --? totals:
-SELECT count(*), coalesce(sum(d.amount) FILTER (WHERE d.state = 'posted'), 0.00) FROM d
+SELECT count(*), coalesce(sum(d.amount) FILTER (WHERE d.state = 'posted' AND d.supplier_id IS NULL), 0.00),
+       coalesce(sum(d.amount) FILTER (WHERE d.state = 'posted' AND d.supplier_id IS NOT NULL), 0.00)
+  FROM d
 --? page:
 SELECT d.date, d.id,
-       d.id, d.company_id, d.number, d.state, d.version, d.account, d.customer_id, k.name, d.shop_id, d.reference_id, d.origin_type, d.origin_id,
+       d.id, d.company_id, d.number, d.state, d.version, d.account, d.customer_id, k.name, d.supplier_id, v.name, d.shop_id, d.reference_id, d.origin_type, d.origin_id,
        d.date, d.amount, d.reason
-  FROM d LEFT JOIN partners_customer k ON k.id = d.customer_id
+  FROM d LEFT JOIN partners_customer k ON k.id = d.customer_id LEFT JOIN partners_supplier v ON v.id = d.supplier_id
  ORDER BY d.date DESC, d.id DESC
