@@ -14,6 +14,7 @@ from tests.invariants.flat import documents, floor, making, masters, undoing
 from tests.invariants.flat.making import Case
 from tests.steady import steady
 from tests.world import World, build
+from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.sales import public as sales
 from zhanggui.foundation.outbox import registry
 from zhanggui.kernel import db
@@ -88,6 +89,10 @@ def world(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
 @pytest.mark.parametrize("name", CASES)
 def test_a_batch_costs_as_many_statements_as_one(name: str, world: World) -> None:
     assert_flat(CASES[name], world)
+
+
+def test_goods_sent_come_back_as_flat(world: World) -> None:
+    assert_flat(documents.acting(aftersales.record, documents.returns_of_sent), world)
 
 
 def test_every_command_is_covered() -> None:

@@ -11,6 +11,7 @@ from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.sales import public as sales
+from zhanggui.documents.valuation import public as valuation
 from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import SYSTEM
 from zhanggui.kernel import db
@@ -167,8 +168,19 @@ def _sent(w: World, n: int) -> list[sales.NewAcceptance]:
     return [sales.NewAcceptance(order) for order in m.orders(m.confirming(), n, "shipped")]
 
 
-def _returns_of_sent(w: World, n: int) -> list[aftersales.NewReturn]:
+def returns_of_sent(w: World, n: int) -> list[aftersales.NewReturn]:
+    """What comes back before anybody confirmed that it had come."""
     return m.new_returns(m.confirming(), n)
+
+
+def _recognise(w: World, n: int) -> Callable[[], object]:
+    new = [
+        valuation.Recognition(
+            w.company, m.code(), Origin("test", i), DAY, "", i, w.shop, w.customer, [(w.skus[0], D(1))]
+        )
+        for i in db.take_ids(n)
+    ]
+    return lambda: valuation.recognise(new, now=NOW)
 
 
 _purchase_returns = made(purchasing.create_returns, m.new_purchase_returns)
@@ -185,6 +197,7 @@ CASES: dict[str, m.Case] = {
     "sales.read_lines": _lines(sales.read_lines, m.orders),
     "sales.confirm_receipt": acting(sales.confirm_receipt, _sent),
     "sales.undo_acceptances": acting(sales.undo_acceptances, made(sales.confirm_receipt, _sent)),
+    "valuation.recognise": _recognise,
     "aftersales.create": acting(aftersales.create, m.new_returns),
     "aftersales.record": acting(aftersales.record, m.new_returns),
     "aftersales.approve": acting(aftersales.approve, m.returns),
