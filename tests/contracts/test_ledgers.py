@@ -116,6 +116,8 @@ def test_from_the_trial_balance_down_to_the_document() -> None:
     assert [line["balance"] for line in rest] == ["56.00"]
     by_sku = good(boss.get(f"/books/accounts/1405/balances?company_id={w.company}&{MONTHS}&by=sku"))["items"]
     assert [(row["id"], row["closing"]) for row in by_sku] == [(w.skus[0], "56.00")]
+    unknown = boss.get(f"/books/accounts/9999/balances?company_id={w.company}&{MONTHS}&by=sku")
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "books.account_unknown")
     entry = good(boss.get(f"/books/entries/{rest[0]['entry_id']}"))
     assert entry["document_type"] == "warehouse.adjustment"
     assert good(boss.get(f"/books/entries?document_id={entry['document_id']}&total=true"))["total"] == 1

@@ -97,3 +97,39 @@ def test_a_clerk_enters_no_costs_and_sees_none() -> None:
     [posted] = owner().post("/warehouse/adjustments", {"adjustments": [with_value], "post_now": True}).json()["ids"]
     seen = clerk.get(f"/warehouse/adjustments/{posted}").json()
     assert (seen["lines"][0]["value"], seen["moves"][0]["amount"], seen["entries"]) == (None, None, None)
+
+
+def test_stock_is_revalued() -> None:
+    w, boss = build(), owner()
+    w.adjust(w.skus[0], 10, "100.00", kind="opening")
+    line = {"sku_id": w.skus[0], "change": "-5.00"}
+    new = {"revaluations": [{"warehouse_id": w.warehouse, "reason": "残损折价", "lines": [line]}]}
+    # Who enters costs has to see them, and costs are no matter of the floor.
+    floor = somebody("warehouse.adjustment.post", "warehouse.adjustment.create", "stock.cost.view")
+    blind = somebody("warehouse.adjustment.revalue")
+    assert floor.post("/warehouse/revaluations", new).status_code == 403
+    assert blind.post("/warehouse/revaluations", new).status_code == 403
+    may = somebody("warehouse.adjustment.revalue", "stock.cost.view", "warehouse.adjustment.view", "books.entry.view")
+    answer = may.post("/warehouse/revaluations", new)
+    assert answer.status_code == 201, answer.content
+    [revaluation] = answer.json()["ids"]
+    assert (w.balances()["140501"], w.balances()["540102"]) == (D("95.00"), D("5.00"))
+    seen = may.get(f"/warehouse/adjustments/{revaluation}").json()
+    assert (seen["document"]["kind"], seen["lines"][0]["value"], seen["lines"][0]["qty"]) == (
+        "revaluation",
+        "-5.00",
+        "0.0000",
+    )
+
+    def wrong(change: str, sku: int = w.skus[0]) -> tuple[int, str]:
+        lines = [{"sku_id": sku, "change": change}]
+        body = {"revaluations": [{"warehouse_id": w.warehouse, "reason": "?", "lines": lines}]}
+        refused = may.post("/warehouse/revaluations", body)
+        return refused.status_code, refused.json()["code"]
+
+    assert wrong("0") == (422, "warehouse.no_change")
+    assert wrong("-95.01") == wrong("1.00", w.skus[1]) == (409, "stock.no_value_left")
+    assert wrong("1.00", 1) == (422, "warehouse.unknown_master")
+    assert boss.post("/warehouse/adjustments/undo", {"documents": [{"id": revaluation}]}).status_code == 204
+    assert w.balances() == {"140501": D("100.00"), "310405": D("-100.00")}
+    assert_proved()

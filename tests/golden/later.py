@@ -13,7 +13,11 @@ AFTERSALES = "inspection and exchange (验货、换货) come with the after-sale
 ENTERPRISE = "allowances of 企业会计准则 are entries of the period end: the accounting issue"
 VOUCHERS = "vouchers entered by hand (凭证) come with the accounting issue"
 CURRENCY = "documents in a foreign currency (rate, exchange difference on settlement) come with the payments issue"
-GIFTS = "gifts without a sale (视同销售) need a fair price and their VAT: the tax issue"
+#: An order of nothing but zero prices ships at cost of sales today, as a gift that comes with a sale does (S10).
+GIFTS = (
+    "gifts without a sale (视同销售) need a document that names shop and fair price: other issues know neither, and an order's line has no VAT that"
+    " we owe ourselves; which price counts where no list has one (组成计税价格) and what a returned gift does to the VAT is UNCONFIRMED: the tax issue"
+)
 PERIOD_END = "taxes, carry-forward and corrections of vouchers at the period end: the accounting issue"
 ASSEMBLY = "assembly and disassembly (组装拆卸) are documents of the warehouse issue"
 EXPENSES = "expense claims and payroll come with the accounting issue"

@@ -146,6 +146,11 @@ CASES = (
     batch("POST", BACK, "purchasing.return.create", "returns", _purchase_return, dims=BUYING),
     act(f"{BACK}/ship", "purchasing.return.ship", "po_return", dims=BUYING),
     act(f"{BACK}/cancel", "purchasing.return.cancel", "po_return", dims=BUYING),
+    Case(
+        "POST", "/warehouse/revaluations", ("warehouse.adjustment.revalue", "stock.cost.view"),
+        lambda s: {"revaluations": [{"warehouse_id": s["warehouse"], "reason": "运费", "lines": [{"sku_id": s["lamp"], "change": "-1.00"}]}]},
+        dims=BUYING,
+    ),
     *_warehouse(),
     *_floor(),
 )  # fmt: skip

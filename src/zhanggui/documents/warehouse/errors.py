@@ -23,3 +23,13 @@ class SerialNotSingle(Malformed):
     en = "Line {line}: the quantity of serial number {serial} has to be 1."
     remedy_zh = "请为每个序列号单独填写一行。"
     remedy_en = "Enter one line per serial number."
+
+
+class NoChange(Malformed):
+    """A revaluation that changes nothing."""
+
+    code = "warehouse.no_change"
+    zh = "第 {line} 行:调整金额不能为 0。"
+    en = "Line {line}: the change of value can't be zero."
+    remedy_zh = "请填写增加(正数)或减少(负数)的金额，或删除该行。"
+    remedy_en = "Enter what the goods are worth more (positive) or less (negative), or drop the line."

@@ -20,6 +20,7 @@ ADJUSTMENT_CREATE = Permission("warehouse.adjustment.create", "新增其他出�
 ADJUSTMENT_POST = Permission("warehouse.adjustment.post", "审核其他出入库单", "Post stock adjustments")
 ADJUSTMENT_CANCEL = Permission("warehouse.adjustment.cancel", "取消其他出入库单", "Cancel stock adjustments")
 ADJUSTMENT_UNDO = Permission("warehouse.adjustment.undo", "红冲其他出入库单", "Undo stock adjustments")
+ADJUSTMENT_REVALUE = Permission("warehouse.adjustment.revalue", "成本调整", "Revalue stock")
 COUNT_VIEW = Permission("warehouse.count.view", "查看盘点单", "View stock counts")
 COUNT_CREATE = Permission("warehouse.count.create", "新增盘点单", "Begin stock counts")
 COUNT_ENTER = Permission("warehouse.count.enter", "录入实盘数量", "Enter what was counted")
@@ -28,6 +29,6 @@ COUNT_CANCEL = Permission("warehouse.count.cancel", "取消盘点单", "Cancel s
 
 PERMISSIONS = (
     SHIPMENT_VIEW, SHIPMENT_CREATE, SHIPMENT_PICK, SHIPMENT_SHIP, SHIPMENT_CANCEL, SHIPMENT_UNDO, RECEIPT_VIEW, RECEIPT_CREATE, RECEIPT_TALLY,
-    RECEIPT_RECEIVE, RECEIPT_CANCEL, ADJUSTMENT_VIEW, ADJUSTMENT_CREATE, ADJUSTMENT_POST, ADJUSTMENT_CANCEL, ADJUSTMENT_UNDO,
+    RECEIPT_RECEIVE, RECEIPT_CANCEL, ADJUSTMENT_VIEW, ADJUSTMENT_CREATE, ADJUSTMENT_POST, ADJUSTMENT_CANCEL, ADJUSTMENT_UNDO, ADJUSTMENT_REVALUE,
     COUNT_VIEW, COUNT_CREATE, COUNT_ENTER, COUNT_POST, COUNT_CANCEL,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.api.lists import Listing, Selection, narrow
 from zhanggui.kernel.api.paging import Key, Keyset, Page
-from zhanggui.ledgers.books.errors import EntryUnknown, NoAccount
+from zhanggui.ledgers.books.errors import AccountUnknown, EntryUnknown
 from zhanggui.ledgers.books.permissions import ENTRY_VIEW
 from zhanggui.ledgers.books.queries import EntryRow, whole
 
@@ -257,10 +257,10 @@ def _balance(account: ListedAccount, amounts: list[Decimal]) -> BalanceRow:
 def balances_by(wanted: LedgerFilter, dimension: Dimension, *, actor: Actor) -> list[DimensionBalance]:
     """The balance of an account (and those below it) per value of a dimension. Two statements.
 
-    Raises `MissingPermission`, `OutOfScope`, NoAccount.
+    Raises `MissingPermission`, `OutOfScope`, AccountUnknown.
     """
     if wanted.account not in {account.code for account in accounts(wanted.company_id, actor=actor)}:
-        raise NoAccount(field="account", account=wanted.account)
+        raise AccountUnknown(field="account", account=wanted.account)
     rows = _TURNOVERS.rows(
         f"by_{dimension}",
         company=wanted.company_id,

@@ -65,6 +65,16 @@ class Mismatch(Malformed):
     remedy_en = "Choose one debit and one credit item of the same partner and account."
 
 
+class AccountUnknown(NotFound):
+    """The company's chart has no such account."""
+
+    code = "books.account_unknown"
+    zh = "公司科目表中没有科目 {account}。"
+    en = "The company's chart has no account {account}."
+    remedy_zh = "请从科目表中选择；公司首次记账后才有科目表。"
+    remedy_en = "Choose one of the chart; a company has its chart from its first posting on."
+
+
 class EntryUnknown(NotFound):
     """No such entry, or one of a company that the caller does not see."""
 

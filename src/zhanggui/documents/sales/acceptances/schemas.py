@@ -6,10 +6,10 @@ from datetime import date as BookDay
 from decimal import Decimal
 from typing import Literal
 
-from ninja import Schema
 from pydantic import Field
 
 from zhanggui.kernel.api.paging import PageOut, PageQuery
+from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Day, Id, Number
 
 

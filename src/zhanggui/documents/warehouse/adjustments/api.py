@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Status
 
 from zhanggui.documents.warehouse import entering
-from zhanggui.documents.warehouse.adjustments import commands, queries, undoing
+from zhanggui.documents.warehouse.adjustments import commands, queries, revaluing, undoing
 from zhanggui.documents.warehouse.adjustments.commands import NewAdjustment, NewAdjustmentLine
 from zhanggui.documents.warehouse.adjustments.machine import ADJUSTMENT
 from zhanggui.documents.warehouse.adjustments.schemas import (
@@ -17,6 +17,7 @@ from zhanggui.documents.warehouse.adjustments.schemas import (
     AdjustmentPageOut,
     AdjustmentQuery,
     AdjustmentsIn,
+    RevaluationsIn,
 )
 from zhanggui.documents.warehouse.contracts import DocumentFilter, DocumentPage
 from zhanggui.documents.warehouse.permissions import ADJUSTMENT_CREATE, ADJUSTMENT_POST
@@ -99,6 +100,15 @@ def create_adjustments(request: HttpRequest, body: AdjustmentsIn) -> Status[Crea
     actor, now = actor_of(request), utcnow()
     write = commands.record if body.post_now else commands.create
     ids = write(_new(body.adjustments, actor=actor, now=now, at_once=body.post_now), actor=actor, now=now)
+    return Status(201, CreatedOut(ids=list(ids)))
+
+
+@router.post("/warehouse/revaluations", response={201: CreatedOut}, summary="Revalue stock")
+def revalue_stock(request: HttpRequest, body: RevaluationsIn) -> Status[CreatedOut]:
+    """成本调整单: goods that lie in a warehouse are worth more or less; the difference is cost of sales (540102). Booked at once, as an adjustment
+    of the kind `revaluation`: listed and undone as such. Needs `stock.cost.view` too."""
+    actor, now = actor_of(request), utcnow()
+    ids = revaluing.revalue(body.revaluations, actor=actor, now=now)
     return Status(201, CreatedOut(ids=list(ids)))
 
 

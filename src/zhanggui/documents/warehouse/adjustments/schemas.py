@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
@@ -27,6 +28,15 @@ from zhanggui.kernel.api.types import BATCH_MAX, Cost, Id, Moment, Note, Quality
 EnteredKind = Literal["other", "count", "opening"]
 Kind = Literal["other", "count", "opening", "revaluation"]
 State = Literal["draft", "posted", "reversed", "cancelled"]
+Change = Annotated[
+    Decimal,
+    Field(
+        max_digits=17,
+        decimal_places=2,
+        description="Change of value in company currency, not zero; negative lowers it",
+        examples=["-5.00"],
+    ),
+]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
@@ -69,6 +79,31 @@ class AdjustmentsIn(Schema):
         description="Post at once instead of leaving a draft; needs `warehouse.adjustment.post`",
         examples=[False],
     )
+
+
+class RevaluationLineIn(Schema):
+    """What the goods of a SKU that lie here are worth more or less."""
+
+    sku_id: Id
+    change: Change
+
+
+class RevaluationIn(Schema):
+    """A cost revaluation (成本调整单): no quantity moves."""
+
+    warehouse_id: Id
+    reason: Reason = Field(description="Why, in the user's words", examples=["运费分摊差额"])
+    effective_at: Moment | None = Field(
+        None, description="When it happens; now if left out", examples=["2026-11-23T08:00:00Z"]
+    )
+    note: Note = Field("", description="Note", examples=["见附件"])
+    lines: list[RevaluationLineIn] = Field(min_length=1, max_length=BATCH_MAX, description="Lines in their order")
+
+
+class RevaluationsIn(Schema):
+    """A batch of revaluations: all of them or none."""
+
+    revaluations: list[RevaluationIn] = Field(min_length=1, max_length=BATCH_MAX, description="Documents to enter")
 
 
 class AdjustmentQuery(WarehouseQuery):
