@@ -36,6 +36,7 @@ LABELS: Final = {
     "closing": ("期末余额", "closing balance"),
     "columns": ("列", "columns"),
     "companies": ("公司范围", "companies"),
+    "cost": ("成本", "cost"),
     "costing_in_force": ("现行成本核算方法", "cost method in force"),
     "counted_lines": ("已盘行数", "lines counted"),
     "created_at": ("创建时间", "created at"),
