@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
+import threading
 import venv
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import pytest
+
 from tests.architecture import house
+from tools import first_pip
 
 
 def checkout(folder: Path) -> Path:
@@ -61,3 +69,35 @@ def test_no_program_of_the_makefile_is_started_by_its_first_line() -> None:
         name for name in used if (Path(sys.prefix) / "bin" / name).read_bytes().startswith(b"#!" + sys.prefix.encode())
     }
     assert scripts == set()
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A package index of our own: its address, and the folder of its page for pip."""
+    folder = tmp_path / "simple" / "pip"
+    folder.mkdir(parents=True)
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/simple", folder
+        server.shutdown()
+        thread.join()
+
+
+def test_pip_comes_from_an_index_and_is_proved(index: tuple[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Python has no `ensurepip`, as Debian's without python3-venv."""
+    address, folder = index
+    monkeypatch.setenv("PIP_INDEX_URL", address)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    (folder / "index.html").write_text("nothing")
+    with pytest.raises(ValueError, match="has no pip-"):
+        first_pip.wheel()
+    (folder / "index.html").write_text(f'<a href="../../files/{first_pip.NAME}#sha256=x">pip</a>')
+    (folder.parents[1] / "files").mkdir()
+    (folder.parents[1] / "files" / first_pip.NAME).write_bytes(b"a wheel")
+    with pytest.raises(ValueError, match="not what it should be"):
+        first_pip.wheel()
+    assert first_pip.main("nowhere") == 1
+    monkeypatch.setattr(first_pip, "SHA256", hashlib.sha256(b"a wheel").hexdigest())
+    assert first_pip.wheel() == b"a wheel"

@@ -10,7 +10,9 @@ HOME = instance.home()
 # `start.attach` puts the instance's own key here; importing settings must not write files.
 SECRET_KEY = os.environ.get("ZHANGGUI_SECRET_KEY", "only-for-commands-that-sign-nothing")
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("ZHANGGUI_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+# Always by its own machine's names too: that is how it is asked whether it is well.
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+ALLOWED_HOSTS = [name for name in map(str.strip, os.environ.get("ZHANGGUI_HOSTS", "").split(",")) if name] + LOOPBACK
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "zh-hans"

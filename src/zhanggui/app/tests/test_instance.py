@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -49,3 +51,11 @@ def test_a_named_server_is_not_ours_to_start(home: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv(instance.URL, "postgresql://elsewhere/shop")
     assert instance.server() is None
     assert instance.database_url() == "postgresql://elsewhere/shop"
+
+
+def test_a_named_host_leaves_the_machines_own_names() -> None:
+    """The health check of a container asks 127.0.0.1, whatever browsers ask."""
+    ask = "from zhanggui.app import settings; print(*settings.ALLOWED_HOSTS)"
+    env = {**os.environ, "ZHANGGUI_HOSTS": "shop.example, erp.example"}
+    done = subprocess.run([sys.executable, "-c", ask], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.split()[:4] == ["shop.example", "erp.example", "127.0.0.1", "localhost"]
