@@ -50,6 +50,6 @@ def _dump(url: str, out: Path) -> None:
     # A password among the arguments could be read by every user of the machine.
     secret = {"PGPASSWORD": parts.pop("password", "")}
     command = [tools.program("pg_dump"), "--format=custom", f"--file={target}", f"--dbname={make_conninfo(**parts)}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | secret)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | secret, umask=0o077)
     if done.returncode:
         raise LauncherError(f"pg_dump: {done.stderr.strip()}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import socket
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -101,7 +102,8 @@ def test_the_life_of_an_instance(zhanggui: Zhanggui, scratch_home: Path, tmp_pat
 
     status, text = zhanggui("export", "--out", str(tmp_path / "all.tar.gz"), "--dump")
     assert status == 0, text
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.dump", "all.tar.gz"]
+    written = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert written == {"all.dump": 0o600, "all.tar.gz": 0o600}, "for nobody else's eyes"
 
     assert Server(scratch_home).status() is not None, "the server outlives the commands"
     assert "stopped" in zhanggui("down")[1]
