@@ -40,6 +40,8 @@ WRONG = (
     ("remark", r'"a\u0000b"', "api.text_unstorable", "orders.1.remark", 1),
     ("remark", r'"\udc00"', "api.text_unstorable", "orders.1.remark", 1),
     ("remark", f'"{"x" * 2001}"', "api.input_invalid", "orders.1.remark", 1),
+    ("colour", '"red"', "api.input_invalid", "orders.1.colour", 1),
+    ("qty", '"1", "Qty": "2"', "api.input_invalid", "orders.1.lines.0.Qty", 1),
     ("lines", "[]", "api.input_invalid", "orders.1.lines", 1),
     ("lines", "[" * 50_000, "api.body_too_deep", None, None),
     ("lines", "[1,]", "api.body_unreadable", None, None),
@@ -90,6 +92,16 @@ def test_a_wrong_value_is_named(
         chinese = bool(re.search("[\u4e00-\u9fff]", error["detail"] + error["remedy"]))
         assert chinese == (language == "zh"), error
     assert fingerprint() == before
+
+
+@pytest.mark.parametrize(
+    ("method", "address"),
+    [("GET", "/sales/orders?colour=red"), ("GET", "/me?x=1"), ("POST", "/sales/orders?dry_run=true")],
+)
+def test_a_parameter_that_means_nothing_is_named(method: str, address: str, on_stage: Stage) -> None:
+    body = f'{{"orders": [{order(on_stage)}]}}'.encode() if method == "POST" else None
+    error = first(boss(on_stage).call(method, address, body))
+    assert (error["code"], error["field"]) == ("api.parameter_unknown", re.split("[?=]", address)[1])
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "utf-16", "gb18030"])

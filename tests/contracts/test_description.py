@@ -76,6 +76,13 @@ def test_examples_are_valid(method: str, path: str, operation: dict[str, Any]) -
         assert [error.message for error in jsonschema_rs.validator_for(schema).iter_errors(content["example"])] == []
 
 
+def test_what_comes_in_holds_nothing_unknown() -> None:
+    told = {name for name, schema in SCHEMAS.items() if name.endswith("In") and "properties" in schema}
+    assert {name for name in told if SCHEMAS[name].get("additionalProperties") is not False} == set()
+    bodies = [o["requestBody"]["content"].get("application/json") for o in described.OPERATIONS.values() if "requestBody" in o]  # fmt: skip
+    assert {body["schema"]["$ref"].rpartition("/")[2] for body in bodies if body} <= told
+
+
 @pytest.mark.parametrize(
     ("method", "path", "operation"),
     [each for each in OPERATIONS if "application/json" in each.values[2].get("requestBody", {}).get("content", {})],

@@ -123,6 +123,16 @@ class InputInvalid(Malformed):
     remedy_en = "Correct the field as its description says."
 
 
+class ParameterUnknown(Malformed):
+    """A parameter of the address that means nothing here: left alone, a filter that is spelled wrong would filter nothing."""
+
+    code = "api.parameter_unknown"
+    zh = "该地址没有查询参数 {name}。"
+    en = "This address has no query parameter {name}."
+    remedy_zh = "可用的参数：{known}。"
+    remedy_en = "It has: {known}."
+
+
 class CursorInvalid(Malformed):
     """The cursor does not come from this list."""
 

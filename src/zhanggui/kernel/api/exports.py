@@ -16,9 +16,10 @@ from django.http.response import HttpResponseBase
 from ninja.operation import Operation
 from pydantic import BaseModel
 
-from zhanggui.kernel.api.errors import InputInvalid
+from zhanggui.kernel.api.errors import InputInvalid, ParameterUnknown
 from zhanggui.kernel.api.language import Language, language
 from zhanggui.kernel.api.paging import LIMIT_MAX
+from zhanggui.kernel.api.problems import problem
 from zhanggui.kernel.api.rendering import dumps
 from zhanggui.kernel.api.spreadsheets import Cell, Csv, Writer, Xlsx
 from zhanggui.kernel.labels import label
@@ -117,13 +118,30 @@ def _leaves(schema: type[BaseModel]) -> Iterator[tuple[tuple[str, ...], type[Bas
             yield from (((name, *path), kind) for path, kind in _leaves(nested))
 
 
+def _parameters(operation: Operation) -> set[str]:
+    """The names of the operation's query parameters."""
+    return {
+        name
+        for model in operation.models
+        if model.__ninja_param_source__ == "query"
+        for name in model.__ninja_flatten_map__
+    }
+
+
 def offer(run: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Decorate an operation's `run`: the view below learns what its rows look like."""
+    """Decorate an operation's `run`: the view below learns what its rows look like; parameters that mean nothing are refused."""
     operation: Operation = run.__self__  # type: ignore[attr-defined]  # django-ninja hands over the bound method
 
     def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-        if PARAMETER in request.GET:
-            request.META[_MARK] = item_of(operation)
+        if request.META.get("QUERY_STRING"):
+            item = item_of(operation)
+            known = _parameters(operation) | ({PARAMETER, HEADINGS} if item else set())
+            for name in request.GET:
+                if name not in known:
+                    listed = ", ".join(sorted(known)) or "–"
+                    return problem(request, ParameterUnknown(field=name[:100], name=name[:100], known=listed))
+            if PARAMETER in request.GET:
+                request.META[_MARK] = item
         return run(request, **kwargs)
 
     wrapper.__self__ = operation  # type: ignore[attr-defined]  # for the next decorator
