@@ -49,6 +49,12 @@ def _withdraw_shipments(w: World, n: int) -> Callable[[], object]:
     return lambda: warehouse.withdraw_shipments(orders, "sales.order", actor=SYSTEM, now=NOW)
 
 
+def _shrink(w: World, n: int) -> Callable[[], object]:
+    orders, _ = _released(w, n)
+    excess = {promise: qty / 2 for promise, qty in warehouse.held_promises(orders, "sales.order").items()}
+    return lambda: warehouse.shrink_shipments(orders, "sales.order", excess, actor=SYSTEM, now=NOW)
+
+
 def _withdraw_receipts(w: World, n: int) -> Callable[[], object]:
     orders, _ = _announced(w, n)
     return lambda: warehouse.withdraw_receipts(orders, "purchasing.order", actor=SYSTEM, now=NOW)
@@ -81,6 +87,7 @@ CASES: dict[str, m.Case] = {
     "warehouse.pick_shipments": _pick,
     "warehouse.tally_receipts": _tally,
     "warehouse.withdraw_shipments": _withdraw_shipments,
+    "warehouse.shrink_shipments": _shrink,
     "warehouse.withdraw_receipts": _withdraw_receipts,
     "warehouse.create_counts": acting(warehouse.create_counts, _new_counts),
     "warehouse.enter_counts": _enter,
