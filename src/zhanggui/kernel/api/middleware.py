@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, RawPostDataException, UnreadablePostError
 from django.http.response import HttpResponseBase
 
 from zhanggui.kernel.api.errors import BodyTooLarge, TextUnstorable, VersionUnknown
@@ -30,6 +32,13 @@ def _refusal(request: HttpRequest) -> DomainError | None:
     return None
 
 
+def _hear_out(request: HttpRequest) -> None:
+    """Read what was sent with a request that is refused without it. Otherwise the server hangs up behind the answer, and the next
+    call of a client that keeps its connection is lost. A body that is too large, or breaks off, stays unread."""
+    with suppress(RawPostDataException, UnreadablePostError, RequestDataTooBig):
+        _ = request.body
+
+
 def boundary(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Django middleware; touches addresses under `/api/` only."""
 
@@ -44,6 +53,8 @@ def boundary(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callabl
             and "json" not in response["Content-Type"]
         ):
             response = bare(request, response)
+        if response.status_code >= 400:
+            _hear_out(request)
         response["API-Version"] = API_VERSION
         response.setdefault("Cache-Control", "no-store")
         return response

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -222,6 +223,26 @@ class TestEdge:
         refused = Client().delete("/api/v1/tea", headers={"X-Caller": "7"})
         assert (refused.status_code, refused.json()["code"]) == (405, "api.method_not_allowed")
         assert refused["Allow"] == "POST"
+
+    @pytest.mark.parametrize(
+        ("path", "headers", "kind", "status"),
+        [
+            ("tea", {"X-Caller": "7"}, "text/plain", 415),
+            ("tea", {"X-Caller": "7"}, "application/json", 400),
+            ("tea", {}, "application/json", 401),
+            ("nothing", {}, "application/json", 404),
+            ("tea", {"API-Version": "9"}, "application/json", 400),
+        ],
+    )
+    def test_a_refusal_has_heard_the_request_out(
+        self, path: str, headers: dict[str, str], kind: str, status: int
+    ) -> None:
+        # A server that answers before it was told everything hangs up, and the next call on the connection is lost.
+        said = io.BytesIO(b'{"name": "a"}')
+        refused = Client().generic(
+            "POST", f"/api/v1/{path}", said.getvalue(), content_type=kind, headers=headers, **{"wsgi.input": said}
+        )
+        assert (refused.status_code, said.tell()) == (status, 13)
 
     def test_versions(self) -> None:
         assert send({"name": "a"}, **{"API-Version": "1"}).status_code == 201
