@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from zhanggui.foundation.lifecycle.actions import Action, actions, missing, require_seen, state_label, unknown
-from zhanggui.foundation.lifecycle.commands import Born, Document, Documents, birth, born, lock, transition
+from zhanggui.foundation.lifecycle.commands import (
+    Born,
+    Document,
+    Documents,
+    birth,
+    born,
+    lock,
+    one_at_a_time,
+    transition,
+)
 from zhanggui.foundation.lifecycle.errors import DocumentUnknown, Repeated, Stale, WrongState
 from zhanggui.foundation.lifecycle.schemas import (
     ActionOut,
@@ -17,6 +26,6 @@ from zhanggui.foundation.lifecycle.schemas import (
 
 __all__ = [
     "Action", "ActionOut", "Born", "CreatedOut", "Document", "DocumentIn", "DocumentUnknown", "Documents", "DocumentsIn", "Named", "Repeated", "Stale", "WrongState",
-    "actions", "birth", "born", "ids_of", "lock", "missing", "require_seen", "state_label",
+    "actions", "birth", "born", "ids_of", "lock", "missing", "one_at_a_time", "require_seen", "state_label",
     "transition", "unknown", "versions_of",
 ]  # fmt: skip

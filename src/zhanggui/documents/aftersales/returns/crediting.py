@@ -36,6 +36,7 @@ def converge(ids: Sequence[int], *, now: datetime, deeds: Mapping[int, sales.Dee
     it; a return without goods as soon as it is received. Safe to repeat."""
     if not ids:
         return
+    lifecycle.one_at_a_time(ids)
     rows = queries.read_lines(ids)
     came: dict[int, Decimal] = defaultdict(Decimal)
     days: dict[int, date] = {return_id: deed.business_date for return_id, deed in (deeds or {}).items()}

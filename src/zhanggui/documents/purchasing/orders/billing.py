@@ -17,6 +17,7 @@ from zhanggui.documents.purchasing.orders.errors import NothingToBill
 from zhanggui.documents.purchasing.orders.estimates import Estimate, Share
 from zhanggui.documents.purchasing.orders.machine import ORDER
 from zhanggui.foundation.identity.public import ALL, SYSTEM, Actor
+from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
 from zhanggui.kernel.clock import business_date
 from zhanggui.kernel.errors import DomainError, raise_if
@@ -149,6 +150,7 @@ def bill(
         return []
     actor.require(permissions.ORDER_BILL)
     locks.orders(ids, actor=actor)
+    lifecycle.one_at_a_time(ids)
     batch = _Batch(ids, prices or {})
     queries.check_values(batch.rows, quantities, q4)
     queries.check_values(batch.rows, prices, q6)
@@ -171,6 +173,7 @@ def bill(
 def converge(ids: Sequence[int], *, now: datetime) -> None:
     """Make what should exist from the facts: where invoices come with the goods (`receipts_billed`, P01), every received quantity is
     billed once, as ordered, on the day it came; elsewhere it stays estimated (P02). Safe to repeat."""
+    lifecycle.one_at_a_time(ids)
     batch = _Batch(ids, {})
     billed_at_once = {
         c.id for c in organization.recent_companies({r.company_id for r in batch.rows}).values() if c.receipts_billed

@@ -189,6 +189,7 @@ def cancel(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping
 @db.in_transaction
 def converge(ids: Sequence[int], *, now: datetime) -> None:
     """Make what should exist from the facts: everything that left is settled once, off the estimate or by a credit bill. Safe to repeat."""
+    lifecycle.one_at_a_time(ids)
     rows = {r.line_id: r for r in read_lines(ids) if not r.settled}
     shipped = [m for m in warehouse.shipped_lines(ids, RETURN.document) if m.origin_line in rows]
     if not shipped:
@@ -196,6 +197,8 @@ def converge(ids: Sequence[int], *, now: datetime) -> None:
     moves = stock.moves_of_lines([m.line_id for m in shipped])
     values = {m.origin_line: sum((amount for _, _, amount in moves[m.line_id]), ZERO) for m in shipped}
     order_ids = sorted({rows[line].order_id for line in values})
+    # What is settled of an order is settled against what is billed of it.
+    lifecycle.one_at_a_time(order_ids)
     billed = invoicing.billed_lines(order_ids, ORDER.document)
     credited = {row[0]: invoicing.Billed(*row[1:]) for row in SQL.credited.rows(order=order_ids)}
     left = [

@@ -236,6 +236,7 @@ def converge(
 ) -> list[invoicing.PostedBill]:
     """Make what should exist from the facts: every quantity that was sold billed once, fees with the first of it. What left is sold, but
     for goods sent: those when their buyer has confirmed that they came. Returns the bills it made. Safe to repeat."""
+    lifecycle.one_at_a_time(ids)
     rows, moved_lines, billed = db.answers(
         _ask_lines(ids),
         warehouse.ask_shipped_lines(ids, ORDER.document),
