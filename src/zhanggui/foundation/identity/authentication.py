@@ -23,7 +23,7 @@ TOUCH_AFTER: Final = timedelta(minutes=5)
 
 
 def by_token(secret: str, *, now: datetime) -> Actor | None:
-    """The caller behind an API token. One statement; a second one every few minutes."""
+    """The caller behind an API token. One statement a second; another one every few minutes."""
     if not secret.startswith(keys.TOKEN_START):
         return None
     found = live_tokens.by_secret(secret=secret, now=now)
@@ -31,6 +31,7 @@ def by_token(secret: str, *, now: datetime) -> Actor | None:
         return None
     if found.used_at is None or now - found.used_at > TOUCH_AFTER:
         tokens.touch(token_id=found.id, now=now)
+        live_tokens.forget(secret)
     return found.actor
 
 

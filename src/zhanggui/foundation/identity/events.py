@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from zhanggui.foundation.identity.actor import Actor
+from zhanggui.kernel import db, events
 from zhanggui.kernel.events import Event
 
 
@@ -30,3 +31,9 @@ class Changed(Event):
     changes: tuple[Change, ...]
     actor: Actor
     now: datetime
+
+
+def tell(changes: Iterable[Change], actor: Actor, now: datetime) -> None:
+    """Publish changes of who may do what. This process asks anew at once, others within a second (tokens.queries.by_secret)."""
+    db.forget_everywhere()
+    events.publish(Changed(tuple(changes), actor, now))

@@ -30,6 +30,7 @@ __all__ = [
     "close_aside",
     "count_statements",
     "flush",
+    "forget_everywhere",
     "forget_facts",
     "in_transaction",
     "recent",

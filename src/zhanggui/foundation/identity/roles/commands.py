@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from zhanggui.foundation.identity import locks
@@ -16,10 +16,10 @@ from zhanggui.foundation.identity.errors import (
     RoleUnknown,
     VersionStale,
 )
-from zhanggui.foundation.identity.events import Change, Changed
+from zhanggui.foundation.identity.events import Change, tell
 from zhanggui.foundation.identity.permissions import MANAGE_ROLES, registered_permissions
 from zhanggui.foundation.identity.power import covers, refuse
-from zhanggui.kernel import db, events
+from zhanggui.kernel import db
 from zhanggui.kernel.errors import DomainError, raise_if
 
 SQL = db.Folder(__file__)
@@ -53,10 +53,6 @@ def _name_errors(batch: Sequence[NewRole | RoleChange]) -> list[DomainError]:
     return errors
 
 
-def _publish(changes: Iterable[Change], actor: Actor, now: datetime) -> None:
-    events.publish(Changed(changes=tuple(changes), actor=actor, now=now))
-
-
 def _fields(role: NewRole | RoleChange | RoleRow) -> dict[str, object]:
     return {"name": role.name.strip(), "permissions": sorted(role.permissions)}
 
@@ -76,9 +72,7 @@ def create_roles(batch: Sequence[NewRole], *, actor: Actor, now: datetime) -> li
         names=[role.name.strip() for role in batch],
         permissions=[db.array(sorted(role.permissions)) for role in batch],
     )
-    _publish(
-        (Change("role", id_, "create", None, _fields(role)) for id_, role in zip(ids, batch, strict=True)), actor, now
-    )
+    tell((Change("role", id_, "create", None, _fields(role)) for id_, role in zip(ids, batch, strict=True)), actor, now)
     return ids
 
 
@@ -98,9 +92,7 @@ def update_roles(batch: Sequence[RoleChange], *, actor: Actor, now: datetime) ->
         names=[role.name.strip() for role in batch],
         permissions=[db.array(sorted(role.permissions)) for role in batch],
     )
-    _publish(
-        (Change("role", role.id, "update", _fields(locked[role.id][0]), _fields(role)) for role in batch), actor, now
-    )
+    tell((Change("role", role.id, "update", _fields(locked[role.id][0]), _fields(role)) for role in batch), actor, now)
 
 
 def _locked_errors(
@@ -134,4 +126,4 @@ def delete_roles(ids: Sequence[int], *, actor: Actor, now: datetime) -> None:
             errors.append(refuse(locked[id_][0].name, row=index))
     raise_if(errors)
     SQL.delete.run(ids=list(ids))
-    _publish((Change("role", id_, "delete", _fields(locked[id_][0]), None) for id_ in ids), actor, now)
+    tell((Change("role", id_, "delete", _fields(locked[id_][0]), None) for id_ in ids), actor, now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -132,6 +133,27 @@ def test_it_expires_and_can_be_revoked(lisi: Actor) -> None:
     assert bearer(secret) is not None
     revoke_tokens([row.id for row in newest.items], actor=lisi, now=NOW)
     assert all(row.revoked_at for row in queries.page(actor=lisi).items)
+
+
+def test_a_program_that_calls_all_the_time_is_looked_up_once_a_second(
+    lisi: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [100.0]
+    monkeypatch.setattr(queries, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+    secret = issue(NewToken(lisi.user_id or 0, "t"), lisi)
+    assert bearer(secret) is not None
+    with db.count_statements() as counted:
+        assert bearer(secret) is not None
+    assert counted.count == 0
+    with connection.cursor() as cursor:  # what another process does
+        cursor.execute("UPDATE identity_token SET revoked_at = now()")
+    clock[0] += 0.9
+    assert bearer(secret) is not None
+    clock[0] += 0.1
+    assert bearer(secret) is None
+    with db.count_statements() as counted:
+        assert bearer(secret) is None
+    assert counted.count == 1
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from zhanggui.foundation.identity import keys, locks
 from zhanggui.foundation.identity.actor import Actor
 from zhanggui.foundation.identity.contracts import IssuedToken, NewToken, RoleRow, Standing
 from zhanggui.foundation.identity.errors import ExpiryPast, NameInvalid, RoleUnknown, TokenUnknown, UserUnknown
-from zhanggui.foundation.identity.events import Change, Changed
+from zhanggui.foundation.identity.events import Change, tell
 from zhanggui.foundation.identity.permissions import ISSUE_TOKENS, MANAGE_USERS
 from zhanggui.foundation.identity.power import refuse, rules_over
 from zhanggui.foundation.identity.roles.queries import roles as roles_by_id
 from zhanggui.foundation.identity.tokens import queries
-from zhanggui.kernel import db, events
+from zhanggui.kernel import db
 from zhanggui.kernel.errors import DomainError, raise_if
 
 SQL = db.Folder(__file__)
@@ -92,7 +92,7 @@ def issue_tokens(batch: Sequence[NewToken], *, actor: Actor, now: datetime) -> l
         Change("token", each.id, "issue", None, {"user_id": token.user_id, "name": token.name, "prefix": each.prefix})
         for each, token in zip(issued, batch, strict=True)
     )
-    events.publish(Changed(changes, actor, now))
+    tell(changes, actor, now)
     return issued
 
 
@@ -113,7 +113,7 @@ def revoke_tokens(ids: Sequence[int], *, actor: Actor, now: datetime) -> None:
     locked = locks.users(others).standings
     raise_if([refuse(each.user.name) for each in locked.values() if not rules_over(actor, each.actor())])
     SQL.revoke.run(ids=list(ids), now=now)
-    events.publish(Changed(tuple(Change("token", id_, "revoke") for id_ in ids), actor, now))
+    tell((Change("token", id_, "revoke") for id_ in ids), actor, now)
 
 
 def touch(*, token_id: int, now: datetime) -> None:

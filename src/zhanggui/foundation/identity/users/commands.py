@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from zhanggui.foundation.identity import locks, passwords
@@ -16,20 +16,16 @@ from zhanggui.foundation.identity.errors import (
     UserUnknown,
     VersionStale,
 )
-from zhanggui.foundation.identity.events import Change, Changed
+from zhanggui.foundation.identity.events import Change, tell
 from zhanggui.foundation.identity.keys import digest
 from zhanggui.foundation.identity.permissions import MANAGE_USERS
 from zhanggui.foundation.identity.power import refuse, rules_over
 from zhanggui.foundation.identity.roles.queries import roles as roles_by_id
 from zhanggui.foundation.identity.users import logins
-from zhanggui.kernel import db, events
+from zhanggui.kernel import db
 from zhanggui.kernel.errors import DomainError, raise_if
 
 SQL = db.Folder(__file__)
-
-
-def _publish(changes: Iterable[Change], actor: Actor, now: datetime) -> None:
-    events.publish(Changed(changes=tuple(changes), actor=actor, now=now))
 
 
 def _array(scope: Scope) -> str | None:
@@ -124,9 +120,7 @@ def create_users(batch: Sequence[NewUser], *, actor: Actor, now: datetime) -> li
         now=now,
     )
     created = zip(ids, names, batch, strict=True)
-    _publish(
-        (Change("user", id_, "create", None, _new_fields(login, user)) for id_, login, user in created), actor, now
-    )
+    tell((Change("user", id_, "create", None, _new_fields(login, user)) for id_, login, user in created), actor, now)
     return ids
 
 
@@ -196,7 +190,7 @@ def update_users(batch: Sequence[UserChange], *, actor: Actor, now: datetime) ->
         actives=[change.active for change in batch],
         owners=[change.is_owner for change in batch],
     )
-    _publish(
+    tell(
         (Change("user", change.id, "update", _fields(locked[change.id].user), _fields(change)) for change in batch),
         actor,
         now,
@@ -228,7 +222,7 @@ def set_roles(batch: Sequence[Access], *, actor: Actor, now: datetime) -> None:
         role_users=[user_id for user_id, _ in pairs],
         role_ids=[role_id for _, role_id in pairs],
     )
-    _publish((_access_change(access, locked[access.user_id]) for access in batch), actor, now)
+    tell((_access_change(access, locked[access.user_id]) for access in batch), actor, now)
 
 
 def _access_change(access: Access, standing: Standing) -> Change:
@@ -279,4 +273,4 @@ def _store_password(standing: Standing, new: str, *, keep: str, action: str, act
     SQL.set_password.run(
         id=standing.user.id, password=passwords.encode(new), now=now, keep=digest(keep) if keep else ""
     )
-    _publish([Change("user", standing.user.id, action)], actor, now)
+    tell([Change("user", standing.user.id, action)], actor, now)
