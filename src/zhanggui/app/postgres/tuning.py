@@ -59,6 +59,9 @@ def settings(*, memory: int, cores: int, durable: bool) -> str:
         lines |= {
             "fsync": "off",
             "full_page_writes": "off",
+            # Tests roll back thousands of rows. A vacuum in between would note pages without rows, and the planner would take the
+            # tables of the next test, which fills them in one long transaction, for empty: seconds become minutes.
+            "autovacuum": "off",
             "shared_buffers": f"{min(shared, 256 * MB) // MB}MB",
         }
     text = "".join(f"{name} = {value}\n" for name, value in lines.items())
