@@ -81,7 +81,12 @@ def test_lists_filter_and_sum_in_two_statements() -> None:
     assert len(counted.texts) <= 4  # who calls, when the token was used, page, totals
 
 
-def test_create_and_confirm_cost_little_beyond_the_commands() -> None:
+@pytest.mark.parametrize(("seconds", "cost"), [(0, 2), (3600, 1)])
+def test_create_and_confirm_cost_little_beyond_the_commands(
+    seconds: int, cost: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer is kept for a repetition; the token is looked up once a second."""
+    monkeypatch.setattr("zhanggui.foundation.identity.tokens.queries.TRUST_SECONDS", seconds)
     w = build()
     w.adjust(w.skus[0], 10, "70.00", kind="opening")
     boss = owner()
@@ -95,11 +100,11 @@ def test_create_and_confirm_cost_little_beyond_the_commands() -> None:
     with db.count_statements() as counted:
         [order_id] = boss.post("/sales/orders", {"orders": [order]}).json()["ids"]
     extra = [t for t in counted.texts if "identity_" in t or "idempotency" in t]
-    assert len(extra) == 2
+    assert len(extra) == cost
     with db.count_statements() as counted:
         boss.post("/sales/orders/confirm", {"documents": [{"id": order_id}]})
     extra = [t for t in counted.texts if "identity_" in t or "idempotency" in t]
-    assert len(extra) == 2
+    assert len(extra) == cost
 
 
 def test_out_of_scope_does_not_exist() -> None:

@@ -10,7 +10,6 @@ from django.db import connection
 
 from tests.races.test_scarce_goods import at_once
 from tests.world import NOW, D, World, assert_proved, build
-from zhanggui.app.verification import verify
 from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.aftersales.tests.selling import line_of, sell
 from zhanggui.documents.sales import public as sales
@@ -18,6 +17,7 @@ from zhanggui.documents.sales.acceptances import commands
 from zhanggui.documents.sales.acceptances.errors import NothingToConfirm
 from zhanggui.documents.warehouse.shipments import queries as shipments
 from zhanggui.foundation.identity.public import SYSTEM
+from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
 
 CLERKS = 8
@@ -63,10 +63,11 @@ def test_without_locks_and_guard_it_is_confirmed_again(fresh_db: str, monkeypatc
 
     monkeypatch.setattr(commands.SQL, "lock_orders", _unlocked("lock_orders", commands.__file__))
     monkeypatch.setattr(shipments.SQL, "lock_sent_lines", _unlocked("lock_sent_lines", shipments.__file__))
+    monkeypatch.setattr(lifecycle, "one_at_a_time", lambda ids: None)
     monkeypatch.setattr(commands, "_choose", hesitant)
     assert at_once(lambda i: _confirm(order), CLERKS) == []
     assert w.balances()["540101"] == CLERKS * D("60.00")
-    assert "orders_billed" in {result.name for result in verify() if result.differences}
+    assert w.balances()["1406"] == D("60.00") - CLERKS * D("60.00")  # more is sold than was ever sent
 
 
 def test_goods_come_back_or_are_confirmed(fresh_db: str) -> None:
