@@ -2,11 +2,13 @@
 
     python3 tools/first_pip.py .venv
 
-The wheel is pinned by its hash, from the index that PIP_INDEX_URL names, else from pypi.org. Runs on any Python 3, needs nothing.
+The wheel is pinned by its hash; it comes from the package index that PIP_INDEX_URL or the machine's pip.conf names, and where none is
+named nothing is fetched. Runs on any Python 3, needs nothing.
 """
 
 from __future__ import annotations
 
+import configparser
 import hashlib
 import os
 import re
@@ -20,6 +22,8 @@ from pathlib import Path
 NAME = "pip-25.3-py3-none-any.whl"
 SHA256 = "9655943313a94722b7774661c21049070f6bbb0a1516bf02f7c8d5d9201514cd"
 SECONDS = 60
+#: Where pip keeps its settings; later files win.
+FILES = [Path("/etc/pip.conf"), Path.home() / ".pip" / "pip.conf", Path.home() / ".config" / "pip" / "pip.conf"]
 
 
 def fetch(url: str) -> bytes:
@@ -28,9 +32,19 @@ def fetch(url: str) -> bytes:
         return bytes(answer.read())
 
 
+def named_index() -> str:
+    """The index of the environment, else of the user's settings, else of the machine's; empty if there is none."""
+    found = configparser.ConfigParser(interpolation=None)
+    found.read(FILES, encoding="utf-8")
+    return os.environ.get("PIP_INDEX_URL") or found.get("global", "index-url", fallback="") or ""
+
+
 def wheel() -> bytes:
     """The wheel, proved by its hash. Raises OSError or ValueError."""
-    index = (os.environ.get("PIP_INDEX_URL") or "https://pypi.org/simple").rstrip("/") + "/pip/"
+    named = named_index()
+    if not named:
+        raise ValueError("no package index is named: set PIP_INDEX_URL")
+    index = named.rstrip("/") + "/pip/"
     found = re.search(r'href="([^"#]*/' + re.escape(NAME) + r')[#"]', fetch(index).decode())
     if found is None:
         raise ValueError(f"{index} has no {NAME}")

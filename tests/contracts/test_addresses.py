@@ -41,7 +41,7 @@ def test_an_unknown_address_stays_unknown() -> None:
 
 def test_parameters_are_read_every_time() -> None:
     def view(request: HttpRequest, number: int) -> HttpResponse:
-        raise NotImplementedError
+        return HttpResponse(number)
 
     ours = Addresses("x/", ([path("orders/<int:number>", view), path("orders/<int:number>/lines", view)], "a", "a"))
     assert [ours.resolve(f"x/orders/{number}").kwargs for number in (1, 2)] == [{"number": 1}, {"number": 2}]

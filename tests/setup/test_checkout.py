@@ -88,6 +88,12 @@ def index(tmp_path: Path) -> Iterator[tuple[str, Path]]:
 def test_pip_comes_from_an_index_and_is_proved(index: tuple[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Where Python has no `ensurepip`, as Debian's without python3-venv."""
     address, folder = index
+    monkeypatch.delenv("PIP_INDEX_URL", raising=False)
+    monkeypatch.setattr(first_pip, "FILES", [folder / "pip.conf"])
+    with pytest.raises(ValueError, match="no package index"):
+        first_pip.wheel()
+    (folder / "pip.conf").write_text("[global]\nindex-url = https://from-the-file/simple\n")
+    assert first_pip.named_index() == "https://from-the-file/simple"
     monkeypatch.setenv("PIP_INDEX_URL", address)
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     (folder / "index.html").write_text("nothing")

@@ -45,7 +45,7 @@ LABELS: Final = {
     "credit_item_id": ("贷方未清项", "credit item"),
     "credit_partner": ("贷方往来单位", "partner credited"),
     "credited": ("已退款项", "credited"),
-    "current": ("当前会话", "this session"),
+    "current": ("本次登录", "this log-in"),
     "customer_name": ("客户名称", "customer name"),
     "date": ("日期", "date"),
     "debit": ("借方", "debit"),
