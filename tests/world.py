@@ -64,6 +64,16 @@ class World:
         )
         warehouse.record_adjustments([new], actor=SYSTEM, now=at)
 
+    def use(
+        self, purpose: str, *lines: warehouse.NewAdjustmentLine, shop: int | None = None, department: str = ""
+    ) -> int:
+        """An other issue or receipt with a purpose, posted at once; its id."""
+        new = warehouse.NewAdjustment(
+            self.company, self.warehouse, "other", Origin("test", 1), DAY, NOW, lines, "test", purpose=purpose, shop_id=shop, department=department
+        )  # fmt: skip
+        [adjustment] = warehouse.record_adjustments([new], actor=SYSTEM, now=NOW)
+        return adjustment
+
     def pay_orders(self, orders: Sequence[int], amount: Decimal | None = None) -> None:
         """Receive what the orders' bills ask for (or `amount` of each) and allocate it."""
         bills = invoicing.bills_of_origins(orders, "sales.order")

@@ -6,6 +6,7 @@ import pytest
 
 from tests.contracts.callers import owner, somebody
 from tests.world import D, World, assert_proved, build
+from zhanggui.documents.warehouse.public import NewAdjustmentLine
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,61 @@ def test_a_clerk_enters_no_costs_and_sees_none() -> None:
     [posted] = owner().post("/warehouse/adjustments", {"adjustments": [with_value], "post_now": True}).json()["ids"]
     seen = clerk.get(f"/warehouse/adjustments/{posted}").json()
     assert (seen["lines"][0]["value"], seen["moves"][0]["amount"], seen["entries"]) == (None, None, None)
+
+
+def test_goods_leave_for_a_purpose() -> None:
+    w, boss = build(), owner()
+    w.adjust(w.skus[0], 10, "70.00", kind="opening")
+    gift = {
+        "warehouse_id": w.warehouse, "kind": "other", "purpose": "gift", "shop_id": w.shop, "reason": "达人寄样",
+        "lines": [{"sku_id": w.skus[0], "qty": "-2"}],
+    }  # fmt: skip
+    refused = boss.post("/warehouse/adjustments", {"adjustments": [gift]})
+    assert (refused.status_code, refused.json()["code"]) == (422, "warehouse.fair_price_missing")
+    assert (refused.json()["row"], refused.json()["field"]) == (0, "lines.0.fair_price")
+    priced = {**gift, "lines": [{**gift["lines"][0], "fair_price": "30"}]}  # type: ignore[index]
+    used = {
+        "warehouse_id": w.warehouse, "kind": "other", "purpose": "welfare", "department": "客服部", "reason": "中秋",
+        "lines": [{"sku_id": w.skus[0], "qty": "-1"}],
+    }  # fmt: skip
+    body = {"adjustments": [priced, used], "post_now": True}
+    given, eaten = boss.post("/warehouse/adjustments", body).json()["ids"]
+    seen = boss.get(f"/warehouse/adjustments/{given}").json()
+    assert (seen["document"]["purpose"], seen["document"]["purpose_label"]) == ("gift", "Gift")
+    assert seen["document"]["shop_id"] == w.shop
+    [line] = seen["lines"]
+    assert (line["fair_price"], line["tax_rate"], line["tax"]) == ("30.000000", "0.130000", "7.80")
+    assert line["price_reason"] == ""
+    assert {entry["event"] for entry in seen["entries"]} == {"stock.gift", "adjustment.tax"}
+    # What is a share of the cost tells the cost; what hangs on the fair price does not.
+    clerk = somebody("warehouse.adjustment.view")
+    taxes = [clerk.get(f"/warehouse/adjustments/{i}").json()["lines"][0]["tax"] for i in (given, eaten)]
+    assert taxes == ["7.80", None]
+    assert boss.get(f"/warehouse/adjustments/{eaten}").json()["lines"][0]["tax"] == "0.91"
+    for query, found in ((f"shop_id={w.shop}", [given]), ("purpose=welfare", [eaten]), ("purpose=scrap", [])):
+        assert [r["id"] for r in boss.get(f"/warehouse/adjustments?{query}").json()["items"]] == found, query
+    undone = boss.post("/warehouse/adjustments/undo", {"documents": [{"id": given}, {"id": eaten}]})
+    assert undone.status_code == 204
+    assert w.balances() == {"140501": D(70), "310405": D(-70)}
+    assert_proved()
+
+
+def test_a_gift_of_another_shop_is_out_of_reach() -> None:
+    w = build()
+    w.adjust(w.skus[0], 10, "70.00", kind="opening")
+    gift = w.use("gift", NewAdjustmentLine(w.skus[0], D(-1), fair_price=D(30)), shop=w.shop)
+    rights = ("warehouse.adjustment.view", "warehouse.adjustment.create", "warehouse.adjustment.undo")
+    other, own = somebody(*rights, shops=[w.wholesale]), somebody(*rights, shops=[w.shop])
+    assert other.get(f"/warehouse/adjustments/{gift}").status_code == 404
+    assert gift not in [r["id"] for r in other.get("/warehouse/adjustments").json()["items"]]
+    assert other.post("/warehouse/adjustments/undo", {"documents": [{"id": gift}]}).status_code == 404
+    body = {
+        "warehouse_id": w.warehouse, "kind": "other", "purpose": "gift", "shop_id": w.shop, "reason": "送",
+        "lines": [{"sku_id": w.skus[0], "qty": "-1", "fair_price": "30"}],
+    }  # fmt: skip
+    assert other.post("/warehouse/adjustments", {"adjustments": [body]}).status_code == 403
+    assert own.post("/warehouse/adjustments", {"adjustments": [body]}).status_code == 201
+    assert own.get(f"/warehouse/adjustments/{gift}").status_code == 200
 
 
 def test_stock_is_revalued() -> None:

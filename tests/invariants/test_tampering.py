@@ -6,9 +6,10 @@ import psycopg
 import pytest
 from django.db import connection, transaction
 
-from tests.world import NOW, World, assert_proved, build
+from tests.world import NOW, D, World, assert_proved, build
 from zhanggui.app.verification import verify
 from zhanggui.documents.sales import public as sales
+from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import SYSTEM
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +100,28 @@ def test_goods_sent_are_proved(db: None, statement: str) -> None:
     wrong = {result.name: result for result in verify() if result.differences}
     assert "goods_sent" in wrong
     assert wrong["goods_sent"].examples[0].row.startswith("sales_order ")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE warehouse_adjustment_line SET tax = tax + 1",
+        "UPDATE books_line SET amount = amount + 1 WHERE account_id IN (SELECT id FROM books_account WHERE code LIKE '222101%')",
+        "UPDATE warehouse_adjustment SET state = 'reversed'",
+    ],
+)
+def test_the_tax_of_a_purpose_is_proved(db: None, statement: str) -> None:
+    w = build()
+    w.adjust(w.skus[0], 10, "100.00", kind="opening")
+    gift = w.use("gift", warehouse.NewAdjustmentLine(w.skus[0], D(-1), fair_price=D(30)), shop=w.shop)
+    assert_proved()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(statement)
+        assert cursor.rowcount > 0
+        cursor.execute("SET LOCAL session_replication_role = origin")
+    wrong = {result.name: result for result in verify() if result.differences}
+    assert f"warehouse_adjustment {gift}" in [example.row for example in wrong["adjustments_taxed"].examples]
 
 
 def test_the_database_refuses_half_an_entry(world: World) -> None:

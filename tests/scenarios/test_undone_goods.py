@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from tests.golden.cases import Watch
@@ -9,6 +11,7 @@ from tests.steady import steady
 from tests.world import DAY, NOW, D, World, assert_proved, build, later
 from zhanggui.documents.aftersales.tests.selling import pool, sell
 from zhanggui.documents.sales.orders.errors import BilledAlready
+from zhanggui.documents.valuation import public as valuation
 from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import SYSTEM
 from zhanggui.foundation.lifecycle.public import WrongState
@@ -20,13 +23,13 @@ from zhanggui.ledgers.stock.errors import ClosedDay, NoValueLeft, Shortage
 pytestmark = pytest.mark.django_db
 
 
-def adjusted(w: World, *lines: tuple[int, str | int, str | None], kind: str = "other") -> int:
+def adjusted(w: World, *lines: tuple[int, str | int, str | None], kind: str = "other", at: datetime = NOW) -> int:
     """A posted adjustment: (sku, qty, value); its id."""
     rows = [
         warehouse.NewAdjustmentLine(sku, D(qty), None, None if value is None else D(value)) for sku, qty, value in lines
     ]
-    new = warehouse.NewAdjustment(w.company, w.warehouse, kind, Origin("test", 1), DAY, NOW, rows, "test")
-    [adjustment] = warehouse.record_adjustments([new], actor=SYSTEM, now=NOW)
+    new = warehouse.NewAdjustment(w.company, w.warehouse, kind, Origin("test", 1), at.date(), at, rows, "test")
+    [adjustment] = warehouse.record_adjustments([new], actor=SYSTEM, now=at)
     return adjustment
 
 
@@ -56,6 +59,21 @@ def test_what_was_lost_comes_back_at_the_cost_it_left(costing: str) -> None:
     assert "571102" not in w.balances()
     with pytest.raises(WrongState):
         warehouse.undo_adjustments([lost], actor=SYSTEM, now=NOW)
+    assert_proved()
+
+
+@pytest.mark.parametrize("kind", ["other", "count"])
+def test_what_a_replay_made_dearer_comes_back_as_dear_and_no_dearer(kind: str) -> None:
+    w = build()
+    lamp = w.skus[0]
+    w.adjust(lamp, 10, "100.00", kind="opening", at=later(1))
+    lost = adjusted(w, (lamp, -5, None), kind=kind, at=later(3))
+    w.adjust(lamp, 10, "300.00", kind="opening", at=later(0))
+    assert valuation.replay(w.company, [lamp], actor=SYSTEM, now=later(4)) == 1
+    assert w.balances()["571102"] == D("100.00")
+    warehouse.undo_adjustments([lost], actor=SYSTEM, now=later(5))
+    assert w.balances() == {"140501": D("400.00"), "310405": D("-400.00")}
+    assert valuation.replay(w.company, [lamp], actor=SYSTEM, now=later(6)) == 0
     assert_proved()
 
 

@@ -29,7 +29,7 @@ REACTIONS: dict[type[events.Event], tuple[events.Handler, ...]] = {
     partners.PartnersNamed: (naming.on_partners_named,),
     pricing.PricesNamed: (naming.on_prices_named,),
     stock.StockPosted: (valuation.on_stock_posted,),
-    valuation.CostsReplayed: (sales.on_costs_replayed,),
+    valuation.CostsReplayed: (sales.on_costs_replayed, warehouse.on_costs_replayed),
     warehouse.ShipmentsShipped: (sales.on_shipped, purchasing.on_shipped),
     warehouse.ShipmentsUndone: (sales.on_sent_undone, sales.on_shipments_undone, purchasing.on_shipments_undone),
     invoicing.BillsUndone: (sales.on_bills_undone, purchasing.on_bills_undone, aftersales.on_bills_undone),

@@ -32,7 +32,7 @@ def _warehouse() -> Iterator[Case]:
         ("shipment", "sale", "ship"), ("receipt", "sales_return", "receive"), ("adjustment", "other", "post"),
     ):  # fmt: skip
         route, needs = f"/warehouse/{name}s", f"warehouse.{name}"
-        # An adjustment belongs to no shop.
+        # An adjustment that is no gift belongs to no shop.
         dims = BUYING if name == "adjustment" else SELLING
         more: dict[str, object] = {"kind": kind, **({"reason": "盘点"} if name == "adjustment" else {})}
 

@@ -63,6 +63,12 @@ CHECKS = (
         "posted adjustment lines = moves",
         "warehouse_adjustment_line",
     ),
+    Check(
+        "adjustments_taxed",
+        "其他出入库单税额 = 增值税科目(逐单)",
+        "VAT of adjustments = VAT accounts, per document",
+        "warehouse_adjustment",
+    ),
     Check("orders_shipped", "发货量不超过订单量", "no order line is shipped beyond its quantity", "sales_order_line"),
     Check(
         "orders_billed",

@@ -21,18 +21,27 @@ PENDING = "190101"
 GAIN = "530102"
 LOSS = "571102"
 OPENING = "310405"
+OWN_USE = "560202"
+GIFTS = "560110"
+PACKAGING = "560105"
+WELFARE = "221102"
+STAFF = "560201"
+DONATED = "530106"
 #: What a replay changed goes where the move it changed went (K08).
-RECOSTED = {"sale_recost": COGS, "sent_recost": SENT, "loss_recost": LOSS}
+RECOSTED = {
+    "sale_recost": COGS, "sent_recost": SENT, "loss_recost": LOSS, "own_use_recost": OWN_USE, "gift_recost": GIFTS, "welfare_recost": STAFF,
+    "packaging_recost": PACKAGING,
+}  # fmt: skip
 
 
 class Template(NamedTuple):
-    """The other side of an inventory movement. `side` is the other account's; `red`: the movement undoes an earlier one."""
+    """The other side of an inventory movement. `side` is the other account's; `red`: the movement undoes an earlier one; `through`: the account
+    that it passes and leaves at once."""
 
     account: str
     side: str
     red: bool = False
     through: str | None = None
-    through_side: str = ""
 
 
 TEMPLATES = {
@@ -44,6 +53,15 @@ TEMPLATES = {
     "purchase": Template(ESTIMATED, "C"),
     "purchase_return": Template(ESTIMATED, "C", red=True),
     "opening": Template(OPENING, "C"),
+    # By purpose (用途): I07, S11, S22, I08, I03, I02, I09. The VAT of a purpose is an entry of its document.
+    "own_use": Template(OWN_USE, "D"),
+    "gift": Template(GIFTS, "D"),
+    "sample": Template(GIFTS, "D"),
+    "packaging": Template(PACKAGING, "D"),
+    "welfare": Template(STAFF, "D", through=WELFARE),
+    "scrap": Template(LOSS, "D", through=PENDING),
+    "abnormal_loss": Template(LOSS, "D", through=PENDING),
+    "donation": Template(DONATED, "C"),
 }
 
 
@@ -67,10 +85,11 @@ def lines(kind: str, move: EntryMove, item_kind: str) -> list[Line]:
     amount = -move.amount if template.red else move.amount
     ours = "C" if template.side == "D" else "D"
     qty = move.qty if move.inward else -move.qty
-    return [
-        _other(template.account, template.side, amount, move),
-        Line(inventory, ours, amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id, qty=qty),
-    ]
+    goods = Line(inventory, ours, amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id, qty=qty)
+    if template.through is None:
+        return [_other(template.account, template.side, amount, move), goods]
+    passed = Line(template.through, template.side, amount, warehouse_id=move.warehouse_id, sku_id=move.sku_id)
+    return [goods, passed, passed._replace(side=ours), passed._replace(account=template.account)]
 
 
 def _other(account: str, side: str, amount: Decimal, move: EntryMove) -> Line:

@@ -14,7 +14,7 @@ from zhanggui.ledgers.stock import public as stock
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A shipment, receipt or adjustment in a list. `qty` is the sum of its lines, base units; an adjustment has no partner, and
-    only an adjustment has a `reason`."""
+    only an adjustment has a `reason`, and may have a `purpose` and the `department` that uses the goods."""
 
     id: int
     company_id: int
@@ -36,12 +36,14 @@ class DocumentRow:
     note: str
     line_count: int
     qty: Decimal
+    purpose: str = ""
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
     """A line; `qty` in base units, signed in an adjustment. `value`: cost that was entered for it, None = the ledger's rule, or not to be
-    seen."""
+    seen. The last five are of adjustments with a purpose; a `tax` that tells the cost is not to be seen by who may not see that."""
 
     id: int
     line_no: int
@@ -55,6 +57,11 @@ class DocumentLine:
     quality: str
     value: Decimal | None
     origin_line: int | None
+    fair_price: Decimal | None = None
+    price_zh: str = ""
+    price_en: str = ""
+    tax_rate: Decimal | None = None
+    tax: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,7 @@ class DocumentFilter:
     origin_id: int | None = None
     sku_id: int | None = None
     kind: str | None = None
+    purpose: str | None = None
     state: str | None = None
     number: str | None = None
     since: date | None = None

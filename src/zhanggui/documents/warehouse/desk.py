@@ -26,6 +26,11 @@ from zhanggui.ledgers.stock import public as stock
 NEWEST: Final = Keyset("-business_date", (Key("business_date", date, descending=True), Key("id", int, descending=True)))
 
 
+def _without_cost(line: DocumentLine) -> DocumentLine:
+    # The tax on a fair price tells nothing of the cost; every other one is a part of it.
+    return replace(line, value=None, tax=None if line.fair_price is None else line.tax)
+
+
 class Desk:
     """Reads of one document type by `sql/page.sql`, `sql/detail_lines.sql` and `sql/visible.sql` beside `beside`."""
 
@@ -57,6 +62,7 @@ class Desk:
             "origin": wanted.origin_id,
             "sku": wanted.sku_id,
             "kind": wanted.kind,
+            "purpose": wanted.purpose,
             "state": wanted.state,
             "number": wanted.number,
             "since": wanted.since,
@@ -78,7 +84,7 @@ class Desk:
         may_cost = actor.may(stock.COST_VIEW)
         return DocumentDetail(
             document=found[0],
-            lines=tuple(lines if may_cost else [replace(line, value=None) for line in lines]),
+            lines=tuple(lines if may_cost else [_without_cost(line) for line in lines]),
             moves=stock.moves_of_documents([document_id], actor=actor),
             entries=books.entries_of_documents([document_id], actor=actor),
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from zhanggui.documents.warehouse.adjustments.commands import NewAdjustment, NewAdjustmentLine
 from zhanggui.documents.warehouse.adjustments.commands import cancel as cancel_adjustments
 from zhanggui.documents.warehouse.adjustments.commands import create as create_adjustments
 from zhanggui.documents.warehouse.adjustments.commands import post as post_adjustments
 from zhanggui.documents.warehouse.adjustments.commands import record as record_adjustments
+from zhanggui.documents.warehouse.adjustments.contracts import NewAdjustment, NewAdjustmentLine
+from zhanggui.documents.warehouse.adjustments.retaxing import on_costs_replayed
 from zhanggui.documents.warehouse.adjustments.undoing import undo as undo_adjustments
 from zhanggui.documents.warehouse.counts.commands import cancel as cancel_counts
 from zhanggui.documents.warehouse.counts.commands import create as create_counts
@@ -57,7 +58,7 @@ __all__ = [
     "Caused", "CausedOut", "Counted", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewCount", "NewReceipt", "NewReceiptLine", "NewShipment",
     "NewShipmentLine", "NewTally", "ReceiptsReceived", "ShipmentsShipped", "ShipmentsUndone", "ask_held_promises", "ask_shipped_lines", "cancel_adjustments",
     "cancel_counts", "cancel_receipts", "cancel_shipments", "coming_lines", "create_adjustments", "create_counts", "create_receipts",
-    "create_shipments", "dispatch", "enter_counts", "hand_over", "held_promises", "leaving_lines", "lock_sent_lines", "pick_shipments", "post_adjustments",
+    "create_shipments", "dispatch", "enter_counts", "hand_over", "held_promises", "leaving_lines", "lock_sent_lines", "on_costs_replayed", "pick_shipments", "post_adjustments",
     "post_counts", "receipts_of", "receive", "received_lines", "record_adjustments", "ship", "shipments_of", "shipped_lines", "shrink_shipments", "take_in",
     "tally_receipts", "undo_adjustments", "undo_shipments", "withdraw_receipts", "withdraw_shipments",
 ]  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import Protocol
 
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
@@ -11,6 +12,12 @@ from zhanggui.kernel.clock import business_date
 from zhanggui.kernel.machine import Machine
 from zhanggui.ledgers.stock import public as stock
 from zhanggui.masters.organization import public as organization
+
+
+class Also(Protocol):
+    """What else a document undoes, per document on its day."""
+
+    def __call__(self, ids: Sequence[int], days: Mapping[int, date], *, user_id: int | None, now: datetime) -> None: ...
 
 
 def undo(
@@ -21,8 +28,9 @@ def undo(
     actor: Actor,
     now: datetime,
     versions: Mapping[int, int] | None,
+    also: Also | None = None,
 ) -> None:
-    """Undo documents, today. `warehouses`: where they lie. Raises WrongState, Stale, AlreadyReversed, Shortage, ClosedDay."""
+    """Undo documents, today. `warehouses`: where they lie; `also`: what is undone after the goods are back. Raises WrongState, Stale, AlreadyReversed, Shortage, ClosedDay."""
 
     def effect(documents: Sequence[lifecycle.Document]) -> None:
         companies = organization.recent_companies({d.company_id for d in documents})
@@ -33,5 +41,7 @@ def undo(
         stock.reverse(
             [stock.Reversal(e, days[i], now) for i in sorted(ids) for e in reversed(entries.get(i, []))], now=now
         )
+        if also is not None:
+            also(ids, days, user_id=actor.user_id, now=now)
 
     lifecycle.transition(machine, ids, "undo", actor=actor, now=now, versions=versions, effect=effect)

@@ -85,10 +85,12 @@ def entries_by_key(keys: Sequence[str]) -> dict[tuple[int, str], int]:
     return {(row[0], row[1]): row[2] for row in SQL.entries_by_key.rows(key=keys)}
 
 
-def entries_of(document_ids: Sequence[int], document_type: str) -> dict[int, list[int]]:
-    """Per document: the entries it posted, those that undo others left out. One statement."""
+def entries_of(document_ids: Sequence[int], document_type: str, *, event: str | None = None) -> dict[int, list[int]]:
+    """Per document: the entries it posted (for an `event`), those that undo others left out. One statement."""
     found: dict[int, list[int]] = {}
-    for document_id, entry_id in SQL.entries_to_undo.rows(document=document_ids, document_type=document_type):
+    for document_id, entry_id in SQL.entries_to_undo.rows(
+        document=document_ids, document_type=document_type, event=event
+    ):
         found.setdefault(document_id, []).append(entry_id)
     return found
 

@@ -25,6 +25,15 @@ KINDS = {
     "purchase_return": ("采购退货出库", "Purchase return", "supplier"),
     "other_in": ("其它入库", "Other receipt", "adjustment"),
     "other_out": ("其它出库", "Other issue", "adjustment"),
+    # Other issues and receipts with a purpose (用途): the valuation knows where their value goes.
+    "own_use": ("领用出库", "Goods for own use", "adjustment"),
+    "scrap": ("报废出库", "Goods scrapped", "adjustment"),
+    "gift": ("赠送出库", "Goods given away", "adjustment"),
+    "sample": ("样品出库", "Samples given away", "adjustment"),
+    "welfare": ("福利发放", "Goods for staff welfare", "adjustment"),
+    "packaging": ("包装耗用", "Packaging used", "adjustment"),
+    "abnormal_loss": ("非正常损失", "Abnormal loss", "adjustment"),
+    "donation": ("受赠入库", "Donation received", "adjustment"),
     "count": ("盘点", "Count difference", "adjustment"),
     "opening": ("初始化入库", "Opening stock", "opening"),
     "quality": ("正残转换", "Quality change", "adjustment"),
@@ -32,6 +41,10 @@ KINDS = {
     "sale_recost": ("销售成本重算", "Recosted sale", "revaluation"),
     "sent_recost": ("发出商品成本重算", "Recosted goods sent", "revaluation"),
     "loss_recost": ("损溢成本重算", "Recosted loss", "revaluation"),
+    "own_use_recost": ("领用成本重算", "Recosted own use", "revaluation"),
+    "gift_recost": ("赠品成本重算", "Recosted gifts and samples", "revaluation"),
+    "welfare_recost": ("福利成本重算", "Recosted welfare", "revaluation"),
+    "packaging_recost": ("包装成本重算", "Recosted packaging", "revaluation"),
     "cost_recost": ("成本重算", "Recosted adjustment", "revaluation"),
 }
 #: How goods leave for a customer.

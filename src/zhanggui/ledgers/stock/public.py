@@ -47,6 +47,7 @@ from zhanggui.ledgers.stock.queries import (
     SentLine,
     as_of,
     ask_open_reservations,
+    line_costs,
     moves_of_documents,
     moves_of_entries,
     moves_of_lines,
@@ -65,7 +66,7 @@ __all__ = [
     "EntryMove", "ExpiryNeeded", "Heap", "Late", "LotDiffers", "LotExpired", "LotNeeded", "LotShort", "LotUnknown", "Lying", "Move", "NewLot",
     "NotTracked", "OverReturn", "Pick", "Place", "PositionRow", "Posted", "Promise", "PromiseKept", "Request", "Reversal", "SentLine", "SerialInStock",
     "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted", "TrackedStockLeft", "Wanted", "as_of", "ask_open_reservations", "changes_by_key",
-    "close_through", "entries_of", "expect", "keep_checkpoints", "lying_at", "lying_in", "moves_of_documents", "moves_of_entries", "moves_of_lines",
+    "close_through", "entries_of", "expect", "keep_checkpoints", "line_costs", "lying_at", "lying_in", "moves_of_documents", "moves_of_entries", "moves_of_lines",
     "note_kept", "of_warehouses", "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post",
     "register_lots", "release", "replay", "reserve", "revalue", "reverse", "sent_lines", "share", "suggest", "tracks_of_moves",
 ]  # fmt: skip

@@ -97,6 +97,11 @@ def sent_lines(document_lines: Sequence[int]) -> dict[int, SentLine]:
     return {row[0]: SentLine(row[1], row[2]) for row in SQL.sent_lines.rows(line=document_lines)}
 
 
+def line_costs(document_lines: Sequence[int]) -> dict[int, Decimal]:
+    """What the goods that left by lines of documents cost by now: replays count. One statement."""
+    return {row[0]: row[1] for row in SQL.line_costs.rows(line=document_lines)}
+
+
 def positions(sku_ids: Sequence[int], warehouse_ids: Sequence[int] | None = None) -> list[PositionRow]:
     """Positions of SKUs, in all warehouses or the given ones. One statement."""
     rows = SQL.positions.rows(sku=sku_ids, warehouse=warehouse_ids or [], everywhere=warehouse_ids is None)

@@ -23,7 +23,8 @@ ZERO = Decimal(0)
 #: What a changed move of a kind is adjusted as; anything else is an adjustment of cost.
 RECOST = {
     "sale": "sale_recost", "sales_return": "sale_recost", "sent": "sent_recost", "sent_return": "sent_recost", "other_out": "loss_recost",
-    "count": "loss_recost",
+    "count": "loss_recost", "scrap": "loss_recost", "abnormal_loss": "loss_recost", "own_use": "own_use_recost", "gift": "gift_recost",
+    "sample": "gift_recost", "welfare": "welfare_recost", "packaging": "packaging_recost",
 }  # fmt: skip
 COST = "cost_recost"
 RECOSTS = frozenset({*RECOST.values(), COST})

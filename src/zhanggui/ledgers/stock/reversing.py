@@ -77,7 +77,7 @@ def reverse(new: Sequence[Reversal], *, now: datetime) -> list[Posted]:
 
 
 def entries_of(document_ids: Sequence[int], document_type: str) -> dict[int, list[int]]:
-    """Per document: the entries it posted, those that undo others left out."""
+    """Per document: the entries it posted, without those that undo others and what replays changed of the cost of its moves."""
     found: dict[int, list[int]] = {}
     for document_id, entry_id in SQL.entries_of_documents.rows(document=document_ids, document_type=document_type):
         found.setdefault(document_id, []).append(entry_id)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
 from zhanggui.documents.warehouse import entering
 from zhanggui.documents.warehouse.adjustments import commands, queries, revaluing, undoing
-from zhanggui.documents.warehouse.adjustments.commands import NewAdjustment, NewAdjustmentLine
+from zhanggui.documents.warehouse.adjustments.contracts import NewAdjustment, NewAdjustmentLine
 from zhanggui.documents.warehouse.adjustments.machine import ADJUSTMENT
 from zhanggui.documents.warehouse.adjustments.schemas import (
     AdjustmentDetailOut,
@@ -27,6 +28,9 @@ from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.types import Id
 from zhanggui.kernel.clock import utcnow
 from zhanggui.kernel.posting import Origin
+
+#: Of a line that names no tax.
+NO_TAX = Decimal(0)
 
 router = Router(tags=["warehouse"])
 
@@ -59,6 +63,7 @@ def _new(entered: list[AdjustmentIn], *, actor: Actor, now: datetime, at_once: b
         entering.Head(
             e.warehouse_id,
             [entering.Line(x.sku_id, x.qty, x.serial, x.value) for x in e.lines],
+            shop_id=e.shop_id,
         )
         for e in entered
     ]
@@ -84,11 +89,17 @@ def _new(entered: list[AdjustmentIn], *, actor: Actor, now: datetime, at_once: b
                     serial=x.serial,
                     made_on=x.made_on,
                     expires_on=x.expires_on,
+                    fair_price=x.fair_price,
+                    tax=x.tax or NO_TAX,
                 )
                 for x in e.lines
             ],
             e.reason,
             e.note,
+            None,
+            e.purpose or "",
+            e.shop_id,
+            e.department,
         )
         for company_id, e, (day, moment) in zip(owners, entered, when, strict=True)
     ]

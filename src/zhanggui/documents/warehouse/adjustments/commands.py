@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
+from zhanggui.documents.warehouse.adjustments import fair, taxing
+from zhanggui.documents.warehouse.adjustments.contracts import REVALUATION, NewAdjustment, NewAdjustmentLine
 from zhanggui.documents.warehouse.adjustments.machine import ADJUSTMENT
 from zhanggui.documents.warehouse.lots import lots_named
 from zhanggui.foundation.identity.public import Actor
@@ -18,39 +20,6 @@ from zhanggui.kernel.posting import Origin, posting_key
 from zhanggui.ledgers.stock import public as stock
 
 SQL = db.Folder(__file__)
-#: 成本调整单: lines of quantity 0 whose signed `value` changes what the goods here are worth (K14, I10).
-REVALUATION = "revaluation"
-
-
-class NewAdjustmentLine(NamedTuple):
-    """A signed quantity (base unit). `value`: cost of what comes in, None = current average; of a revaluation (quantity 0) the signed change. `declared`: what a source document claimed.
-    Goods that come in and are tracked need their lot (a new one with its dates) or serial number."""
-
-    sku_id: int
-    qty: Decimal
-    origin_line: int | None = None
-    value: Decimal | None = None
-    declared: Decimal | None = None
-    quality: str = stock.GOOD
-    lot: str = ""
-    serial: str = ""
-    made_on: date | None = None
-    expires_on: date | None = None
-
-
-class NewAdjustment(NamedTuple):
-    """An adjustment to create; `kind` is other, count, opening or revaluation; `reason` says why in the user's words."""
-
-    company_id: int
-    warehouse_id: int
-    kind: str
-    origin: Origin
-    business_date: date
-    effective_at: datetime
-    lines: Sequence[NewAdjustmentLine]
-    reason: str = ""
-    note: str = ""
-    extra: Mapping[str, object] | None = None
 
 
 def _insert(
@@ -68,6 +37,9 @@ def _insert(
         qty=[x.qty for _, _, x in lines], origin_line=[x.origin_line for _, _, x in lines], lot=[x.lot for _, _, x in lines],
         serial=[x.serial for _, _, x in lines], value=[x.value for _, _, x in lines],
         declared=[x.declared for _, _, x in lines], quality=[x.quality for _, _, x in lines],
+        purpose=[s.purpose for s in new], shop=[s.shop_id for s in new], department=[s.department for s in new],
+        fair_price=[x.fair_price for _, _, x in lines], price_zh=[x.price_zh for _, _, x in lines],
+        price_en=[x.price_en for _, _, x in lines], tax_rate=[x.tax_rate for _, _, x in lines], tax=[x.tax for _, _, x in lines],
     )  # fmt: skip
 
 
@@ -96,13 +68,13 @@ def _moves(s: NewAdjustment, place: int, line_ids: Sequence[int], at: int) -> di
     return moves
 
 
-def _kind(kind: str, direction: str) -> str:
-    return f"other_{direction}" if kind == "other" else kind
+def _kind(s: NewAdjustment, direction: str) -> str:
+    return s.purpose or (f"other_{direction}" if s.kind == "other" else s.kind)
 
 
 def _post(new: Sequence[NewAdjustment], ids: Sequence[int], line_ids: Sequence[int], *, now: datetime) -> None:
     places = stock.of_warehouses({s.warehouse_id for s in new})
-    entries, changes, at = [], [], 0
+    entries, changes, taxed, at = [], [], [], 0
     for adjustment_id, s in zip(ids, new, strict=True):
         origin = Origin(ADJUSTMENT.document, adjustment_id)
         if s.kind == REVALUATION:
@@ -115,11 +87,17 @@ def _post(new: Sequence[NewAdjustment], ids: Sequence[int], line_ids: Sequence[i
         else:
             for direction, moves in _moves(s, places[s.warehouse_id].id, line_ids, at).items():
                 key = posting_key(ADJUSTMENT.document, adjustment_id, direction)
-                kind = _kind(s.kind, direction)
-                entries.append(stock.Entry(s.company_id, key, kind, origin, s.effective_at, s.business_date, moves))
+                kind = _kind(s, direction)
+                entries.append(
+                    stock.Entry(
+                        s.company_id, key, kind, origin, s.effective_at, s.business_date, moves, shop_id=s.shop_id
+                    )
+                )
+        taxed.append((adjustment_id, s, line_ids[at : at + len(s.lines)]))
         at += len(s.lines)
-    stock.post(entries, now=now)
+    costs = {m.document_line: m.amount for m in stock.post(entries, now=now) if m.document_line is not None and m.qty}
     stock.revalue(changes, now=now)
+    taxing.post(taxed, costs, now=now)
 
 
 def _new(
@@ -140,15 +118,16 @@ def _new(
 
 @db.in_transaction
 def create(new: Sequence[NewAdjustment], *, actor: Actor, now: datetime) -> Sequence[int]:
-    """Create drafts for approval; nothing moves yet. Returns ids in the order given."""
-    return _new(new, "create", actor=actor, now=now)[0] if new else []
+    """Create drafts for approval; nothing moves yet. Returns ids in the order given. Raises what does not fit a purpose."""
+    return _new(fair.completed(new), "create", actor=actor, now=now)[0] if new else []
 
 
 @db.in_transaction
 def record(new: Sequence[NewAdjustment], *, actor: Actor, now: datetime) -> Sequence[int]:
-    """Create and post in one step. Raises Shortage, ClosedDay."""
+    """Create and post in one step. Raises Shortage, ClosedDay, ClosedPeriod, and what does not fit a purpose (`fair`)."""
     if not new:
         return []
+    new = fair.completed(new)
     ids, line_ids = _new(new, "record", actor=actor, now=now)
     _post(new, ids, line_ids, now=now)
     return ids
@@ -158,15 +137,20 @@ def _read(ids: Sequence[int]) -> tuple[list[NewAdjustment], list[int]]:
     grouped: dict[int, tuple[tuple[Any, ...], list[NewAdjustmentLine]]] = {}
     line_ids: list[int] = []
     for row in SQL.read.rows(id=ids):
-        head, line = row[:9], row[9:]
+        head, line = row[:11], row[11:]
         grouped.setdefault(row[0], (head, []))[1].append(
-            NewAdjustmentLine(line[1], line[2], line[3], line[6], line[7], line[8], line[4], line[5])
+            NewAdjustmentLine(
+                line[1], line[2], line[3], line[6], line[7], line[8], line[4], line[5], None, None, *line[9:]
+            )
         )
         line_ids.append(line[0])
     found = []
     for head, lines in grouped.values():
-        _, company, warehouse, kind, day, at, origin_type, origin_id, reason = head
-        found.append(NewAdjustment(company, warehouse, kind, Origin(origin_type, origin_id), day, at, lines, reason))
+        _, company, warehouse, kind, day, at, origin_type, origin_id, reason, purpose, shop = head
+        origin = Origin(origin_type, origin_id)
+        found.append(
+            NewAdjustment(company, warehouse, kind, origin, day, at, lines, reason, purpose=purpose, shop_id=shop)
+        )
     return found, line_ids
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
+from zhanggui.documents.warehouse.adjustments.purposes import PURPOSEFUL, PURPOSES
+
 
 class Adjustment(models.Model):
-    """A found, lost, damaged, used or opening quantity, with a reason."""
+    """A found, lost, damaged, used or opening quantity, with a reason. `purpose`: what an adjustment of the kind other is for; `shop_id`: whose
+    gift or packaging; `department`: who uses it."""
 
     id = models.BigIntegerField(primary_key=True)
     company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
@@ -23,6 +26,9 @@ class Adjustment(models.Model):
     reason = models.TextField()
     note = models.TextField(db_default="")
     extra = models.JSONField(db_default={})
+    purpose = models.TextField(db_default="")
+    shop_id = models.BigIntegerField(null=True)
+    department = models.TextField(db_default="")
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 
@@ -36,6 +42,10 @@ class Adjustment(models.Model):
             CheckConstraint(
                 name="warehouse_adjustment_kind", condition=Q(kind__in=["other", "count", "opening", "revaluation"])
             ),
+            CheckConstraint(
+                name="warehouse_adjustment_purpose",
+                condition=Q(purpose="") | Q(kind=PURPOSEFUL, purpose__in=list(PURPOSES)),
+            ),
         ]
         indexes = [
             models.Index(fields=["origin_id"], name="warehouse_adjustment_origin"),
@@ -45,7 +55,8 @@ class Adjustment(models.Model):
 
 
 class AdjustmentLine(models.Model):
-    """A signed quantity (base unit) of a SKU. `value`: cost of what comes in (null = current average), or the signed change of value where the quantity is 0. `declared`: amount a source document claimed for the line, for tracing only."""
+    """A signed quantity (base unit) of a SKU. `value`: cost of what comes in (null = current average), or the signed change of value where the quantity is 0. `declared`: amount a source document claimed for the line, for tracing only.
+    `fair_price`: of a gift, net, per base unit, and why where a price list had it; `tax`: the VAT that was or will be booked."""
 
     id = models.BigIntegerField(primary_key=True)
     adjustment = models.ForeignKey(Adjustment, models.PROTECT, related_name="+", db_index=False)
@@ -58,6 +69,11 @@ class AdjustmentLine(models.Model):
     value = models.DecimalField(max_digits=20, decimal_places=2, null=True)
     declared = models.DecimalField(max_digits=20, decimal_places=2, null=True)
     quality = models.TextField(db_default="good")
+    fair_price = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    price_zh = models.TextField(db_default="")
+    price_en = models.TextField(db_default="")
+    tax_rate = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    tax = models.DecimalField(max_digits=20, decimal_places=2, db_default=0)
 
     class Meta:
         db_table = "warehouse_adjustment_line"

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from zhanggui.documents.warehouse import entering
 from zhanggui.documents.warehouse.adjustments import commands
-from zhanggui.documents.warehouse.adjustments.commands import REVALUATION, NewAdjustment, NewAdjustmentLine
+from zhanggui.documents.warehouse.adjustments.contracts import REVALUATION, NewAdjustment, NewAdjustmentLine
 from zhanggui.documents.warehouse.adjustments.schemas import RevaluationIn
 from zhanggui.documents.warehouse.errors import NoChange
 from zhanggui.documents.warehouse.permissions import ADJUSTMENT_REVALUE

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from zhanggui.documents.warehouse.adjustments.machine import ADJUSTMENT
-from zhanggui.documents.warehouse.contracts import DocumentRow
+from zhanggui.documents.warehouse.adjustments.purposes import PURPOSES
+from zhanggui.documents.warehouse.contracts import DocumentLine, DocumentRow
 from zhanggui.documents.warehouse.schemas import (
     Label,
     LotDatesIn,
@@ -26,6 +27,7 @@ from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Cost, Id, Moment, Note, Quality, SignedQuantity
 
 EnteredKind = Literal["other", "count", "opening"]
+PurposeCode = Literal["own_use", "scrap", "gift", "sample", "welfare", "packaging", "abnormal_loss", "donation"]
 Kind = Literal["other", "count", "opening", "revaluation"]
 State = Literal["draft", "posted", "reversed", "cancelled"]
 Change = Annotated[
@@ -37,6 +39,8 @@ Change = Annotated[
         examples=["-5.00"],
     ),
 ]
+FairPrice = Annotated[Decimal, Field(gt=0, max_digits=18, decimal_places=6)]
+Department = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100)]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
@@ -55,14 +59,33 @@ class AdjustmentLineIn(LotDatesIn):
         description="Cost of what comes in, needs `stock.cost.view`; left out: at the current average",
         examples=["60.00"],
     )
+    fair_price: FairPrice | None = Field(
+        None,
+        description="Of a gift or sample: fair price, net, of one base unit; left out: from the price lists of the shop, for a buyer nobody registered",
+        examples=["30.000000"],
+    )
+    tax: Cost | None = Field(
+        None,
+        description="Of a donation: the input VAT that its invoice says, if it can be deducted",
+        examples=["26.00"],
+    )
 
 
 class AdjustmentIn(Schema):
     """A adjustment to enter by hand. What an order asks for is made by the order."""
 
     warehouse_id: Id
-    kind: EnteredKind = Field(description="Kind", examples=["count"])
-    reason: Reason = Field(description="Why, in the user's words", examples=["盘点差异"])
+    kind: EnteredKind = Field(description="Kind", examples=["other"])
+    purpose: PurposeCode | None = Field(
+        None,
+        description="What goods of an adjustment of the kind `other` leave or come for: own_use (领用), scrap (报废), gift (赠送) and sample (样品), "
+        "both deemed sales with output VAT on the fair price, welfare (福利) and abnormal_loss (非正常损失), whose input VAT is "
+        "transferred out, packaging (包装耗用), donation (受赠, comes in). Left out: simply found or gone",
+        examples=["own_use"],
+    )
+    shop_id: Id | None = Field(None, description="Shop, of a gift, sample or packaging", examples=[1026])
+    department: Department = Field("", description="Department, of own use or welfare", examples=["客服部"])
+    reason: Reason = Field(description="Why, in the user's words", examples=["客服试用"])
     effective_at: Moment | None = Field(
         None, description="When it happens; now if left out", examples=["2026-11-23T08:00:00Z"]
     )
@@ -110,6 +133,7 @@ class AdjustmentQuery(WarehouseQuery):
     """Filters of the list of adjustments."""
 
     kind: Kind | None = Field(None, description="Kind", examples=["count"])
+    purpose: PurposeCode | None = Field(None, description="Purpose", examples=["gift"])
     state: State | None = Field(None, description="State", examples=["draft"])
 
 
@@ -118,7 +142,17 @@ class AdjustmentOut(WarehouseDocumentOut):
 
     kind: Kind = Field(description="Kind", examples=["count"])
     state: State = Field(description="State", examples=["draft"])
+    purpose: str = Field(description="Purpose; empty without one", examples=["gift"])
+    purpose_label: str = Field(description="Name of the purpose in the caller's language", examples=["赠送"])
+    shop_id: Id | None = Field(description="Shop, of a gift, sample or packaging", examples=[1026])
+    department: str = Field(description="Department that uses the goods; may be empty", examples=["客服部"])
     reason: str = Field(description="Why", examples=["盘点差异"])
+
+    @staticmethod
+    def resolve_purpose_label(row: DocumentRow, context: dict[str, Any]) -> str:
+        """Called by django-ninja."""
+        purpose = PURPOSES.get(row.purpose)
+        return "" if purpose is None else purpose.zh if language(context["request"]) == "zh" else purpose.en
 
     @staticmethod
     def resolve_state_label(row: DocumentRow, context: dict[str, Any]) -> str:
@@ -134,6 +168,23 @@ class AdjustmentPageOut(PageOut[AdjustmentOut]):
 
 class AdjustmentLineOut(WarehouseLineOut, StoredFields):
     """A line of a adjustment."""
+
+    fair_price: Decimal | None = Field(
+        description="Of a gift or sample: fair price, net, of one base unit", examples=["30.000000"]
+    )
+    price_reason: str = Field(
+        description="Why the price lists gave this price; empty where it was entered", examples=[""]
+    )
+    tax_rate: Decimal | None = Field(description="Rate of the SKU, where the purpose has VAT", examples=["0.130000"])
+    tax: Decimal | None = Field(
+        description="VAT that is booked (of a draft: that is entered); null where it tells the cost, without `stock.cost.view`",
+        examples=["3.90"],
+    )
+
+    @staticmethod
+    def resolve_price_reason(row: DocumentLine, context: dict[str, Any]) -> str:
+        """Called by django-ninja."""
+        return row.price_zh if language(context["request"]) == "zh" else row.price_en
 
 
 class AdjustmentDetailOut(WarehouseDetailOut):

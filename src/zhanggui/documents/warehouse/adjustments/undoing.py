@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from zhanggui.documents.warehouse import undoing
+from zhanggui.documents.warehouse.adjustments import taxing
 from zhanggui.documents.warehouse.adjustments.machine import ADJUSTMENT
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
@@ -19,6 +20,7 @@ def _warehouses(ids: Sequence[int]) -> list[int]:
 
 @db.in_transaction
 def undo(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None) -> None:
-    """Undo posted adjustments, today. Raises WrongState, Stale, AlreadyReversed, NoValueLeft, Shortage, ClosedDay."""
+    """Undo posted adjustments, today. Their taxes go with them. Raises WrongState, Stale, AlreadyReversed,
+    NoValueLeft, Shortage, ClosedDay, ClosedPeriod."""
     if ids:
-        undoing.undo(ADJUSTMENT, ids, _warehouses, actor=actor, now=now, versions=versions)
+        undoing.undo(ADJUSTMENT, ids, _warehouses, actor=actor, now=now, versions=versions, also=taxing.reverse)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from zhanggui.documents.warehouse.adjustments import commands as adjustments
+from zhanggui.documents.warehouse.adjustments.contracts import NewAdjustment, NewAdjustmentLine
 from zhanggui.documents.warehouse.counts.contracts import Counted, NewCount
 from zhanggui.documents.warehouse.counts.errors import ForeignCount, NothingCounted
 from zhanggui.documents.warehouse.counts.machine import COUNT
@@ -164,12 +165,10 @@ def _adjust(lines: Sequence[_Line], books: Sequence[Decimal], *, actor: Actor, n
         heads[x.count_id] = x
         if x.counted != book:
             grouped[x.count_id].append(
-                adjustments.NewAdjustmentLine(
-                    x.sku_id, x.counted - book, x.line_id, quality=x.quality, lot=x.lot, serial=x.serial
-                )
+                NewAdjustmentLine(x.sku_id, x.counted - book, x.line_id, quality=x.quality, lot=x.lot, serial=x.serial)
             )
     new = [
-        adjustments.NewAdjustment(
+        NewAdjustment(
             h.company_id, h.warehouse_id, "count", Origin(COUNT.document, count_id),
             business_date(now, companies[h.company_id].timezone), now, grouped[count_id], "盘点差异 Count difference",
         )

@@ -7,7 +7,7 @@ SELECT o.id, o.sku_id, o.qty, o.amount + coalesce(c.amount, 0), coalesce(r.qty, 
               WHERE b.returns_move_id = ANY(%(move)s::bigint[]) AND b.qty > 0 GROUP BY b.returns_move_id) r ON r.returns_move_id = o.id
   LEFT JOIN LATERAL (
       SELECT sum(CASE WHEN s.warehouse_id IS NULL THEN v.amount ELSE -v.amount END) AS amount
-        FROM stock_move v JOIN stock_entry e ON e.id = v.entry_id AND e.kind IN ('sale_recost', 'sent_recost', 'loss_recost')
+        FROM stock_move v JOIN stock_entry e ON e.id = v.entry_id AND e.kind LIKE '%%\_recost' AND e.kind <> 'cost_recost'
         JOIN stock_location s ON s.id = o.from_location_id
        WHERE v.returns_move_id = o.id AND v.qty = 0) c ON true
  WHERE o.id = ANY(%(move)s::bigint[])

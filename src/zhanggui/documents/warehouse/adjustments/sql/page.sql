@@ -9,12 +9,14 @@ WITH d AS MATERIALIZED (
        AND d.company_id = c.id --? page
        AND d.company_id = ANY(%(companies)s::bigint[]) --? totals companies
        AND d.warehouse_id = ANY(%(warehouses)s::bigint[]) --? warehouses
-       AND %(shop)s::bigint IS NULL --? shop
+       AND (d.shop_id IS NULL OR d.shop_id = ANY(%(shops)s::bigint[])) --? shops
+       AND d.shop_id = %(shop)s::bigint --? shop
        AND %(customer)s::bigint IS NULL --? customer
        AND %(supplier)s::bigint IS NULL --? supplier
        AND d.id = ANY(%(ids)s::bigint[]) --? ids
        AND d.origin_id = %(origin)s::bigint --? origin
        AND d.kind = %(kind)s::text --? kind
+       AND d.purpose = %(purpose)s::text --? purpose
        AND d.state = %(state)s::text --? state
        AND d.number = %(number)s::text --? number
        AND d.business_date >= %(since)s::date --? since
@@ -34,7 +36,8 @@ SELECT count(*), coalesce(sum(l.qty), 0.0000) FROM d CROSS JOIN LATERAL (SELECT 
 --? page:
 SELECT d.business_date, d.id,
        d.id, d.company_id, d.warehouse_id, w.name, d.number, d.kind, d.state, d.version, d.origin_type, d.origin_id, d.business_date, d.effective_at,
-       NULL::bigint, NULL::bigint, NULL::text, NULL::bigint, d.reason, d.note, l.lines, coalesce(l.qty, 0.0000)
+       NULL::bigint, NULL::bigint, NULL::text, d.shop_id, d.reason, d.note, l.lines, coalesce(l.qty, 0.0000),
+       d.purpose, d.department
   FROM d
   JOIN organization_warehouse w ON w.id = d.warehouse_id
  CROSS JOIN LATERAL (SELECT count(*) AS lines, sum(x.qty) AS qty FROM warehouse_adjustment_line x WHERE x.adjustment_id = d.id) l
