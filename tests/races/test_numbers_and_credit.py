@@ -31,7 +31,7 @@ CLIENTS = 4
 def receipt(w: World, place: int) -> warehouse.NewReceipt:
     """The piece S1 comes into a warehouse."""
     line = warehouse.NewReceiptLine(w.skus[0], D(1), value=D(100), serial="S1")
-    return warehouse.NewReceipt(w.company, place, "purchase", Origin("test", 1), NOW.date(), NOW, [line])
+    return warehouse.NewReceipt(w.company, place, "purchase", Origin("test", place), NOW.date(), NOW, [line])
 
 
 def warehouses_that_knew_the_piece() -> tuple[World, list[int]]:

@@ -223,13 +223,13 @@ def test_without_locks_and_guards_goods_are_brought_back_twice(fresh_db: str, mo
         for index in ("stock_entry_reversed_once", "stock_entry_key", "books_entry_reversed_once", "books_entry_key"):
             cursor.execute(f"DROP INDEX {index}")
     monkeypatch.setitem(stock_locks.SQL._statements, "lock", _Hesitant("lock", stock_locks.__file__))
-    both, build_batch = threading.Barrier(2), stock_commands._Batch.build
+    both, build_batch = threading.Barrier(2), stock_commands.Posting.build
 
-    def hesitant(batch: stock_commands._Batch) -> None:
+    def hesitant(batch: stock_commands.Posting) -> None:
         build_batch(batch)
         both.wait(30)
 
-    monkeypatch.setattr(stock_commands._Batch, "build", hesitant)
+    monkeypatch.setattr(stock_commands.Posting, "build", hesitant)
     assert at_once(lambda i: warehouse.undo_adjustments([lost], actor=SYSTEM, now=NOW), 2) == []
     monkeypatch.undo()
     assert w.position(w.skus[0])[0] == D(14)

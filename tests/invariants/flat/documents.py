@@ -114,6 +114,11 @@ def _stock_post(w: World, n: int) -> Callable[[], object]:
     return lambda: stock.post(entries, now=NOW)
 
 
+def _hold(w: World, n: int) -> Callable[[], object]:
+    entries = moves(w, n)
+    return lambda: stock.hold(entries)
+
+
 def _requests(w: World, n: int) -> list[stock.Request]:
     return [stock.Request(w.skus[i % 2], w.warehouse, D(1), each, each) for i, each in enumerate(db.take_ids(n))]
 
@@ -194,7 +199,6 @@ CASES: dict[str, m.Case] = {
     "sales.cancel": acting(sales.cancel, of(m.orders, "confirmed")),
     "sales.close": acting(sales.close, of(m.orders, "confirmed")),
     "sales.converge": _converge(sales.converge, of(m.orders, "shipped")),
-    "sales.read_lines": _lines(sales.read_lines, m.orders),
     "sales.confirm_receipt": acting(sales.confirm_receipt, _sent),
     "sales.undo_acceptances": acting(sales.undo_acceptances, made(sales.confirm_receipt, _sent)),
     "valuation.recognise": _recognise,
@@ -248,6 +252,7 @@ CASES: dict[str, m.Case] = {
     "books.post": _books_post,
     "books.allocate": _books_allocate,
     "stock.post": _stock_post,
+    "stock.hold": _hold,
     "stock.reserve": _reserve,
     "stock.note_kept": _note_kept,
     "stock.release": _release,

@@ -7,19 +7,9 @@ from zhanggui.documents.sales.acceptances.recosting import on_costs_replayed
 from zhanggui.documents.sales.acceptances.undoing import on_shipments_undone as on_sent_undone
 from zhanggui.documents.sales.acceptances.undoing import undo as undo_acceptances
 from zhanggui.documents.sales.acceptances.waiting import waiting_moves
-from zhanggui.documents.sales.orders.commands import (
-    RECEIVABLE,
-    cancel,
-    close,
-    confirm,
-    converge,
-    on_shipped,
-    place,
-    read_lines,
-    reopen,
-    ship,
-)
+from zhanggui.documents.sales.orders.commands import cancel, close, confirm, place, reopen, ship
 from zhanggui.documents.sales.orders.contracts import Deed, NewOrder, NewOrderLine, OrderLineRow
+from zhanggui.documents.sales.orders.converging import RECEIVABLE, converge, on_shipped, read_lines
 from zhanggui.documents.sales.orders.credit import Confirmed, CreditWarning, Exposure, exposures
 from zhanggui.documents.sales.orders.history import record
 from zhanggui.documents.sales.orders.pricing import FREIGHT_AND_SERVICE, REVENUE

@@ -53,15 +53,18 @@ def lock(
     *,
     actor: Actor,
     versions: Mapping[int, int] | None = None,
+    alone: bool = False,
     along: Sequence[db.Call] = (),
 ) -> Documents:
     """Lock documents by id and check that `action` is possible for `actor`: existence, scope, permission, version, state.
 
-    `along`: what to read on the same round trip once the locks are held. Raises NotFound, MissingPermission, Stale, WrongState (all documents that fail, together).
+    `along`: what to read on the same round trip once the locks are held. `alone`: and once nobody else converges them
+    (`one_at_a_time`). Raises NotFound, MissingPermission, Stale, WrongState (all documents that fail, together).
     """
     transition = machine.by_action[action]
     actor.require(transition.permission)
-    rows, *read = db.together(SQL.of_table("lock", machine.table).call(id=ids), *along)
+    guards = [SQL.one_at_a_time.call(id=ids)] if alone else []
+    rows, *read = db.together(SQL.of_table("lock", machine.table).call(id=ids), *guards, *along)
     found = {row[0]: Document(*row) for row in rows}
     errors: list[DomainError] = []
     for row, document_id in enumerate(ids):
@@ -88,7 +91,7 @@ def lock(
             )  # fmt: skip
     raise_if(errors)
     documents = Documents(found[document_id] for document_id in ids)
-    documents.along = read
+    documents.along = read[len(guards) :]
     return documents
 
 
@@ -128,7 +131,8 @@ def transition(
 
 def one_at_a_time(ids: Iterable[int]) -> None:
     """Wait until nobody else converges these documents; the wait travels with the next question, whose answer then holds what the others
-    have written. Two parcels of one order that leave at the same moment would otherwise both find its fees unbilled."""
+    have written. Two parcels of one order that leave at the same moment would otherwise both find its fees unbilled. To be taken before
+    stock positions (docs/locking.md)."""
     SQL.one_at_a_time.later(id=list(ids))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections import deque
 from collections.abc import Sequence
 
 from zhanggui.kernel.db.counting import count
@@ -12,36 +14,65 @@ from zhanggui.kernel.db.wire import Call
 
 #: Ids a process takes from the sequence at once; must equal the INCREMENT of `zg_id` (migration kernel 0001).
 ID_BLOCK = 1024
+#: Whoever comes back within this many seconds takes twice as many blocks as before, up to BLOCKS_MAX: a question for ids in the middle
+#: of a big batch waits until the server has written what was given to it before.
+SOON_SECONDS = 1
+BLOCKS_MAX = 64
 _TAKE = b"SELECT nextval('zg_id') FROM generate_series(1, $1::int)"
 
 
 class _Ids(threading.local):
     database: tuple[str, str, str] | None = None
-    next: int = 0
-    end: int = 0
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Leave the rest unused."""
+        #: Blocks in hand, the first of them may be begun: (next, end).
+        self.blocks: deque[tuple[int, int]] = deque()
+        self.left = 0
+        self.last = 0
+        self.asked_at = 0
 
 
 _ids = _Ids()
 
 
 def take_ids(wanted: int) -> Sequence[int]:
-    """`wanted` new ids, unique over all tables, rising in this thread. Costs a statement once per 1,024 ids."""
+    """`wanted` new ids, unique over all tables, rising in this thread. Costs a statement once per 1,024 ids at most."""
     name = database()
     if _ids.database != name:
-        _ids.database, _ids.next, _ids.end = name, 0, 0
-    if _ids.end - _ids.next >= wanted:
-        first = _ids.next
-        _ids.next += wanted
-        return range(first, first + wanted)
-    taken = list(range(_ids.next, _ids.end))
-    blocks = -(-(wanted - len(taken)) // ID_BLOCK)
+        _ids.database = name
+        _ids.forget()
+    if _ids.left < wanted:
+        _fetch(wanted - _ids.left)
+    _ids.left -= wanted
+    blocks = _ids.blocks
+    start, end = blocks[0] if blocks else (0, 0)
+    if end - start > wanted:
+        blocks[0] = (start + wanted, end)
+        return range(start, start + wanted)
+    taken: list[int] = []
+    while len(taken) < wanted:
+        start, end = blocks.popleft()
+        stop = min(end, start + wanted - len(taken))
+        taken.extend(range(start, stop))
+        if stop < end:
+            blocks.appendleft((stop, end))
+    return taken
+
+
+def _fetch(missing: int) -> None:
+    """Take blocks from the sequence, at least enough for what is missing."""
+    now = time.monotonic_ns()
+    soon = now - _ids.asked_at < SOON_SECONDS * 1_000_000_000
+    blocks = max(-(-missing // ID_BLOCK), min(2 * _ids.last, BLOCKS_MAX) if soon else 0)
     count("nextval zg_id")
-    for (start,) in together(Call(_TAKE, [str(blocks).encode()]))[0]:
-        taken.extend(range(start, start + ID_BLOCK))
-    _ids.next, _ids.end = 0, 0
-    if len(taken) > wanted and taken[-1] - taken[wanted] == len(taken) - wanted - 1:
-        _ids.next, _ids.end = taken[wanted], taken[-1] + 1
-    return taken[:wanted]
+    for (start,) in together(Call(_TAKE, [b"%d" % blocks]))[0]:
+        _ids.blocks.append((start, start + ID_BLOCK))
+        _ids.left += ID_BLOCK
+    _ids.last, _ids.asked_at = blocks, now
 
 
 def take_id() -> int:
@@ -50,5 +81,5 @@ def take_id() -> int:
 
 
 def forget_ids() -> None:
-    """Leave the rest of this thread's block unused."""
+    """Leave the rest of this thread's blocks unused."""
     _ids.database = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -144,14 +144,16 @@ def _check_pair(match: Match, debit: Item, credit: Item) -> None:
 
 
 @db.in_transaction
-def allocate(matches: Sequence[Match], *, user_id: int | None, now: datetime) -> list[int]:
+def allocate(
+    matches: Sequence[Match], *, user_id: int | None, now: datetime, held: Mapping[int, Item] | None = None
+) -> list[int]:
     """核销: match debit items with credit items of the same account and partner; partial amounts allowed. Two statements.
 
-    "Debit item" is the one with the positive amount of a receivable (negative of a payable). Raises Mismatch, OverAllocation.
+    `held`: all of the items, locked in this transaction (`locks.items`) or made in it (`opened`). "Debit item" is the one with the positive amount of a receivable (negative of a payable). Raises Mismatch, OverAllocation.
     """
     if not matches:
         return []
-    items = locks.items({m.debit_item for m in matches} | {m.credit_item for m in matches})
+    items = held or locks.items({m.debit_item for m in matches} | {m.credit_item for m in matches})
     changes: dict[int, Decimal] = defaultdict(Decimal)
     for match in matches:
         debit, credit = items[match.debit_item], items[match.credit_item]

@@ -14,6 +14,8 @@ SQL = db.Folder(__file__)
 def items(item_ids: Iterable[int]) -> dict[int, Item]:
     """Lock open items by id. Raises NotFound for one that does not exist."""
     wanted = sorted(set(item_ids))
+    if not wanted:
+        return {}
     found = {row[0]: Item(*row) for row in SQL.lock_items.rows(item=wanted)}
     for item_id in wanted:
         if item_id not in found:

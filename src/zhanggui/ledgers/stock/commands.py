@@ -26,7 +26,7 @@ SQL = db.Folder(__file__)
 ZERO = Decimal(0)
 
 
-class _Batch:
+class Posting:
     """One posting under construction: walks the moves in order, values them, collects the columns of post.sql."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
@@ -288,17 +288,25 @@ def _shortages(short: Sequence[tuple[int, int, Decimal, Decimal]]) -> list[Short
     ]
 
 
+def hold(entries: Sequence[Entry]) -> Posting | None:
+    """Lock what a posting of these entries works on, for a caller that has more to write: this is a question, and a question waits for
+    all that was written before it. Give the answer to `post`, in the same transaction."""
+    entries = [entry for entry in entries if entry.moves]
+    return Posting(entries) if entries else None
+
+
 @db.in_transaction
-def post(entries: Sequence[Entry], *, now: datetime) -> list[Posted]:
+def post(entries: Sequence[Entry], *, now: datetime, held: Posting | None = None) -> list[Posted]:
     """Post whole entries: moves, balances, positions, cost pools and fulfilled reservations appear together or not at all.
 
-    Quantities in base units, amounts in company currency, valued in the order given (costing.md §1). Raises Shortage,
-    OverReturn, ClosedDay. A posting key used before raises the database's unique violation: the caller posted twice.
+    Quantities in base units, amounts in company currency, valued in the order given (costing.md §1). `held`: these very entries,
+    locked already. Raises Shortage, OverReturn, ClosedDay. A posting key used before raises the database's unique violation: the
+    caller posted twice.
     """
-    entries = [entry for entry in entries if entry.moves]
-    if not entries:
+    batch = held or hold(entries)
+    if batch is None:
         return []
-    batch = _Batch(entries)
+    entries = batch.entries
     batch.build()
     batch.check()
     batch.write(now)

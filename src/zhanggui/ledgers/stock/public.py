@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zhanggui.ledgers.stock.checkpoints import keep_checkpoints
-from zhanggui.ledgers.stock.commands import close_through, expect, post, release, reserve
+from zhanggui.ledgers.stock.commands import Posting, close_through, expect, hold, post, release, reserve
 from zhanggui.ledgers.stock.contracts import (
     DEFECT,
     GOOD,
@@ -64,9 +64,9 @@ from zhanggui.ledgers.stock.schemas import DocumentMoveOut
 __all__ = [
     "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "SOLD", "Change", "Changed", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry",
     "EntryMove", "ExpiryNeeded", "Heap", "Late", "LotDiffers", "LotExpired", "LotNeeded", "LotShort", "LotUnknown", "Lying", "Move", "NewLot",
-    "NotTracked", "OverReturn", "Pick", "Place", "PositionRow", "Posted", "Promise", "PromiseKept", "Request", "Reversal", "SentLine", "SerialInStock",
+    "NotTracked", "OverReturn", "Pick", "Place", "PositionRow", "Posted", "Posting", "Promise", "PromiseKept", "Request", "Reversal", "SentLine", "SerialInStock",
     "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted", "TrackedStockLeft", "Wanted", "as_of", "ask_open_reservations", "changes_by_key",
-    "close_through", "entries_of", "expect", "keep_checkpoints", "line_costs", "lying_at", "lying_in", "moves_of_documents", "moves_of_entries", "moves_of_lines",
+    "close_through", "entries_of", "expect", "hold", "keep_checkpoints", "line_costs", "lying_at", "lying_in", "moves_of_documents", "moves_of_entries", "moves_of_lines",
     "note_kept", "of_warehouses", "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post",
     "register_lots", "release", "replay", "reserve", "revalue", "reverse", "sent_lines", "share", "suggest", "tracks_of_moves",
 ]  # fmt: skip

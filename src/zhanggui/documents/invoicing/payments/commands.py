@@ -144,6 +144,8 @@ def pay(new: Sequence[NewPayment], *, actor: Actor, now: datetime) -> list[Poste
     if not new:
         return []
     state = lifecycle.birth(PAYMENT, "post", actor=actor, companies=[p.company_id for p in new])
+    # Asked before anything is written: a question waits for what was written before it.
+    settled = books.lock_items({item_id for p in new for item_id, _ in p.settles})
     cash = cash_accounts(sorted({p.cash_account_id for p in new}))
     for row, p in enumerate(new):
         if p.cash_account_id not in cash or cash[p.cash_account_id].company_id != p.company_id:
@@ -156,14 +158,16 @@ def pay(new: Sequence[NewPayment], *, actor: Actor, now: datetime) -> list[Poste
             numbers[i] = number
     ids = list(db.take_ids(len(new)))
     entries = [_entry(i, p, n, cash[p.cash_account_id]) for i, p, n in zip(ids, new, numbers, strict=True)]
-    items = [p.items[0] for p in books.post(entries, now=now)]
+    posted = books.post(entries, now=now)
+    items = [p.items[0] for p in posted]
     SQL.insert.later(
         state=state, now=now, id=ids, company=[p.company_id for p in new], number=numbers, direction=[p.direction for p in new],
         cash_account=[p.cash_account_id for p in new], account=[p.account for p in new], customer=[p.customer_id for p in new],
         supplier=[p.supplier_id for p in new], shop=[p.shop_id for p in new], reference=[p.reference_id for p in new], date=[p.date for p in new],
         currency=[cash[p.cash_account_id].currency for p in new], amount=[p.amount for p in new], item=items, note=[p.note for p in new],
     )  # fmt: skip
-    books.allocate(_matches(new, items, entries), user_id=actor.user_id, now=now)
+    held = {**settled, **books.opened(entries, posted)}
+    books.allocate(_matches(new, items, entries), user_id=actor.user_id, now=now, held=held)
     born = [
         lifecycle.Born(i, p.company_id, {"number": n, "amount": p.amount})
         for i, p, n in zip(ids, new, numbers, strict=True)

@@ -153,6 +153,8 @@ def read_lines(return_ids: Sequence[int]) -> list[ReturnLineRow]:
 
 def _send(rows: Sequence[ReturnLineRow], *, actor: Actor, now: datetime) -> None:
     """The goods leave at their receipts' own cost; that they left settles them (on_shipped)."""
+    # Settling looks at the returns and at what is billed of their orders: their locks come before those of the goods.
+    lifecycle.one_at_a_time({r.return_id for r in rows} | {r.order_id for r in rows})
     grouped: dict[int, list[ReturnLineRow]] = defaultdict(list)
     for r in rows:
         grouped[r.return_id].append(r)

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from zhanggui.documents.sales.acceptances.errors import ConfirmedTooEarly, NothingToConfirm, NotWaiting
 from zhanggui.documents.sales.acceptances.machine import ACCEPTANCE
-from zhanggui.documents.sales.orders.commands import converge, read_lines
 from zhanggui.documents.sales.orders.contracts import Deed
+from zhanggui.documents.sales.orders.converging import converge, read_lines
 from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.valuation import public as valuation
 from zhanggui.documents.warehouse import public as warehouse
@@ -106,6 +106,7 @@ def confirm_receipt(new: Sequence[NewAcceptance], *, actor: Actor, now: datetime
         return []
     actor.require(ACCEPTANCE.by_action["post"].permission)
     orders = _orders(new, actor)
+    lifecycle.one_at_a_time(orders)
     state = lifecycle.birth(ACCEPTANCE, "post", actor=actor, companies=[orders[a.order_id].company_id for a in new])
     sent = warehouse.lock_sent_lines(sorted(orders), ORDER.document)
     line_ids = [moved.line_id for moved in sent]

@@ -10,8 +10,8 @@ from typing import Any, Final
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.sales.acceptances.errors import ReceiptConfirmed, ReturnedSince
 from zhanggui.documents.sales.acceptances.machine import ACCEPTANCE
-from zhanggui.documents.sales.orders.commands import converge
 from zhanggui.documents.sales.orders.contracts import Deed
+from zhanggui.documents.sales.orders.converging import converge
 from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import Actor
@@ -49,6 +49,7 @@ def undo(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[i
     def effect(documents: Sequence[lifecycle.Document]) -> None:
         orders = sorted(row[0] for row in SQL.orders.rows(id=list(ids)))
         SQL.lock_orders.rows(id=orders)
+        lifecycle.one_at_a_time(orders)
         warehouse.lock_sent_lines(orders, ORDER.document)
         rows.extend(SQL.lines.rows(id=list(ids)))
         returned = {row[3] for row in rows if row[12]}

@@ -6,14 +6,13 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from zhanggui.documents.invoicing import public as invoicing
-from zhanggui.documents.sales.orders import credit, direct, pricing, sources
-from zhanggui.documents.sales.orders.accepted import accepted
+from zhanggui.documents.sales.orders import converging, credit, direct, pricing, sources
 from zhanggui.documents.sales.orders.contracts import Deed, NewOrder, OrderLineRow
+from zhanggui.documents.sales.orders.converging import converge
 from zhanggui.documents.sales.orders.errors import NothingToShip, NoWarehouse, PartlyShipped, UnknownLine, UnknownMaster
 from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.sales.permissions import ORDER_PLACE
@@ -24,7 +23,6 @@ from zhanggui.foundation.numbering import public as numbering
 from zhanggui.kernel import db
 from zhanggui.kernel.clock import business_date
 from zhanggui.kernel.errors import DomainError, raise_if
-from zhanggui.kernel.money import ratio
 from zhanggui.kernel.posting import Origin
 from zhanggui.ledgers.stock import public as stock
 from zhanggui.masters.catalog import public as catalog
@@ -33,8 +31,6 @@ from zhanggui.masters.partners import public as partners
 
 SQL = db.Folder(__file__)
 ZERO = Decimal(0)
-#: Kind of shop → the account its customers owe on (voucher_rules.md S01, S02).
-RECEIVABLE = {"online": "112202", "wholesale": "112201", "store": "112201"}
 
 
 def _masters(
@@ -138,15 +134,6 @@ def _json(value: Mapping[str, object] | None) -> str | None:
     return json.dumps(value, ensure_ascii=False) if value else None
 
 
-def read_lines(order_ids: Sequence[int]) -> list[OrderLineRow]:
-    """The lines of orders, in order of order and line."""
-    return _ask_lines(order_ids).answer()
-
-
-def _ask_lines(order_ids: Sequence[int]) -> db.Question[list[OrderLineRow]]:
-    return db.Question(SQL.lines.call(id=order_ids), lambda rows: [OrderLineRow(*row) for row in rows])
-
-
 @db.in_transaction
 def confirm(
     ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[int, int] | None = None, partial: bool = False
@@ -155,7 +142,7 @@ def confirm(
     whole batch. The answer also tells which orders exceed a credit limit. Raises WrongState, Stale, CreditExceeded (where the company
     refuses and the caller may not override it), Shortage."""
     promises = credit.Confirmed()
-    lines = _ask_lines(ids)
+    lines = converging.ask_lines(ids)
 
     def effect(documents: lifecycle.Documents) -> None:
         rows = lines.read(documents.along[0])
@@ -185,14 +172,15 @@ def ship(
     `deeds`: business date and moment per order (default: now). `quantities`: per order line, to ship less. Orders without goods
     are only billed. Drafts in the warehouse keep what stays promised and are cancelled when nothing does. Returns the shipments. Raises WrongState, Stale, UnknownLine, NothingToShip, Shortage, ClosedDay.
     """
-    lines, promised = _ask_lines(ids), stock.ask_open_reservations(ids, ORDER.document)
+    known, promised = converging.ask(ids), stock.ask_open_reservations(ids, ORDER.document)
     held = warehouse.ask_held_promises(ids, ORDER.document)
-    asked = [lines.call, promised.call, held.call]
-    locked = lifecycle.lock(ORDER, ids, "ship", actor=actor, versions=versions, along=asked)
-    rows = lines.read(locked.along[0])
+    asked = [promised.call, held.call, *known.calls]
+    locked = lifecycle.lock(ORDER, ids, "ship", actor=actor, versions=versions, alone=True, along=asked)
+    facts = known.read(locked.along[2:])
+    rows = facts.rows
     raise_if([UnknownLine(field="line_id", line=i) for i in sorted(set(quantities or ()) - {r.line_id for r in rows})])
     open_by_line: dict[int, list[tuple[int, Decimal]]] = defaultdict(list)
-    for reservation, _, _, open_qty, _, line_id in promised.read(locked.along[1]):
+    for reservation, _, _, open_qty, _, line_id in promised.read(locked.along[0]):
         open_by_line[line_id].append((reservation, open_qty))
     companies = organization.recent_companies({r.company_id for r in rows})
     grouped: dict[int, list[warehouse.NewShipmentLine]] = defaultdict(list)
@@ -222,77 +210,13 @@ def ship(
         )  # fmt: skip
     promises = (p for of_line in open_by_line.values() for p in of_line)
     leaving = (line for lines_ in grouped.values() for line in lines_)
-    direct.relieve_drafts(ids, held.read(locked.along[2]), promises, leaving, actor=actor, now=now)
-    shipped = warehouse.dispatch(new, actor=SYSTEM, now=now)
+    direct.relieve_drafts(ids, held.read(locked.along[1]), promises, leaving, actor=actor, now=now)
+    with converging.foreseen(facts, new):
+        shipped = warehouse.dispatch(new, actor=SYSTEM, now=now)
     services = [i for i in ids if i not in goods]
     if services:
-        converge(services, now=now, deeds=deeds)
+        converge(services, now=now, deeds=deeds, facts=facts)
     return shipped
-
-
-@db.in_transaction
-def converge(
-    ids: Sequence[int], *, now: datetime, deeds: Mapping[int, Deed] | None = None
-) -> list[invoicing.PostedBill]:
-    """Make what should exist from the facts: every quantity that was sold billed once, fees with the first of it. What left is sold, but
-    for goods sent: those when their buyer has confirmed that they came. Returns the bills it made. Safe to repeat."""
-    lifecycle.one_at_a_time(ids)
-    rows, moved_lines, billed = db.answers(
-        _ask_lines(ids),
-        warehouse.ask_shipped_lines(ids, ORDER.document),
-        invoicing.ask_billed_lines(ids, ORDER.document),
-    )
-    shipped: dict[int, Decimal] = defaultdict(Decimal)
-    dates: dict[int, Deed] = {}
-    shipped_orders: set[int] = set()
-    for moved in moved_lines:
-        if moved.kind != "sent":
-            shipped[moved.origin_line] += moved.qty
-            shipped_orders.add(moved.origin_id)
-            dates[moved.origin_id] = Deed(moved.business_date, moved.effective_at)
-    if any(moved.kind == "sent" for moved in moved_lines):
-        for line_id, done in accepted(ids).items():
-            shipped[line_id] += done.qty
-            shipped_orders.add(done.order_id)
-            dates[done.order_id] = Deed(done.date, now)
-    dates.update(deeds or {})
-    goods = {r.order_id for r in rows if r.stocked}
-    shops = organization.recent_shops({r.shop_id for r in rows})
-    bills: dict[int, invoicing.NewBill] = {}
-    for r in rows:
-        sold = r.order_id in shipped_orders or r.order_id not in goods
-        due = shipped[r.line_id] if r.stocked else r.qty if sold else ZERO
-        before = billed.get(r.line_id)
-        if due == (before.qty if before else ZERO):
-            continue
-        line = _bill_line(r, due, before)
-        if r.order_id not in bills:
-            day = dates[r.order_id].business_date if r.order_id in dates else r.business_date
-            shop = shops[r.shop_id]
-            terms = timedelta(days=r.terms_days)
-            reference = r.order_id if shop.kind == "online" else None
-            bills[r.order_id] = invoicing.NewBill(
-                r.company_id, "receivable", RECEIVABLE[shop.kind], Origin(ORDER.document, r.order_id), day, day + terms, [], r.customer_id, None,
-                r.shop_id, reference,
-            )  # fmt: skip
-        bills[r.order_id].lines.append(line)  # type: ignore[attr-defined]
-    return invoicing.post_bills(list(bills.values()), actor=SYSTEM, now=now)
-
-
-def _bill_line(r: OrderLineRow, due: Decimal, before: invoicing.Billed | None) -> invoicing.NewBillLine:
-    """The share of what is due that was not billed; cumulative, so that the last part takes the odd cent."""
-    net = r.net if due == r.qty else ratio(r.net, due, r.qty)
-    tax = r.tax if due == r.qty else ratio(r.tax, due, r.qty)
-    if before is None:
-        return invoicing.NewBillLine(r.sku_id, due, net, tax, r.account, r.line_id)
-    return invoicing.NewBillLine(r.sku_id, due - before.qty, net - before.net, tax - before.tax, r.account, r.line_id)
-
-
-def on_shipped(event: warehouse.ShipmentsShipped) -> None:
-    """Goods left for some of our orders: converge them."""
-    ours = [origin_id for origin_type, origin_id in event.origins if origin_type == ORDER.document]
-    if ours:
-        converge(ours, now=event.at)
 
 
 def _withdraw(ids: Sequence[int], *, actor: Actor, now: datetime) -> None:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.sales import permissions
-from zhanggui.documents.sales.orders import commands
+from zhanggui.documents.sales.orders import commands, converging
 from zhanggui.documents.sales.orders.contracts import NewOrder
 from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.warehouse import public as warehouse
@@ -68,7 +68,7 @@ def _bills(new: Sequence[NewOrder], entered: commands.Entered) -> list[invoicing
         shop = entered.shops[order.shop_id]
         bills.append(
             invoicing.NewBill(
-                shop.company_id, "receivable", commands.RECEIVABLE[shop.kind], Origin(ORDER.document, order_id), day,
+                shop.company_id, "receivable", converging.RECEIVABLE[shop.kind], Origin(ORDER.document, order_id), day,
                 day + timedelta(days=customers[order.customer_id].terms_days), lines[at], order.customer_id, None, shop.id,
                 order_id if shop.kind == "online" else None,
             )

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from zhanggui.documents.sales.orders.commands import leaves_as, read_lines
+from zhanggui.documents.sales.orders.commands import leaves_as
 from zhanggui.documents.sales.orders.contracts import OrderLineRow
+from zhanggui.documents.sales.orders.converging import read_lines
 from zhanggui.documents.sales.orders.errors import NothingToReserve, NothingToShip, OverRelease, UnknownLine
 from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.warehouse import public as warehouse

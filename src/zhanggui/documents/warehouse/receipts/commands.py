@@ -151,6 +151,7 @@ def take_in(new: Sequence[NewReceipt], *, actor: Actor, now: datetime) -> Sequen
     if not new:
         return []
     ids, line_ids = _new(new, "take_in", actor=actor, now=now)
+    lifecycle.one_at_a_time({s.origin.id for s in new})
     _post(new, ids, line_ids, now=now)
     _tell(new, ids, now=now)
     return ids
@@ -198,6 +199,7 @@ def receive(
             SQL.redate.run(id=list(moments), day=[m[0] for m in moments.values()], at=[m[1] for m in moments.values()])
         receipts, line_ids = _read(ordered, moments or {})
         actor.require_warehouses(s.warehouse_id for s in receipts)
+        lifecycle.one_at_a_time({s.origin.id for s in receipts})
         _post(receipts, ordered, line_ids, now=now)
         done.extend(receipts)
 

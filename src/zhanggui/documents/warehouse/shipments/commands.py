@@ -78,7 +78,7 @@ def _insert(
     )  # fmt: skip
 
 
-def _post(new: Sequence[NewShipment], ids: Sequence[int], line_ids: Sequence[int], *, now: datetime) -> None:
+def _entries(new: Sequence[NewShipment], ids: Sequence[int], line_ids: Sequence[int]) -> list[stock.Entry]:
     places = stock.of_warehouses({s.warehouse_id for s in new})
     entries, at = [], 0
     for shipment_id, s in zip(ids, new, strict=True):
@@ -105,7 +105,7 @@ def _post(new: Sequence[NewShipment], ids: Sequence[int], line_ids: Sequence[int
             stock.Entry(s.company_id, posting_key(SHIPMENT.document, shipment_id), s.kind, Origin(SHIPMENT.document, shipment_id), s.effective_at,
                         s.business_date, moves, None, s.customer_id, s.supplier_id, s.shop_id, s.origin.id if s.kind == "sent" else None)
         )  # fmt: skip
-    stock.post(entries, now=now)
+    return entries
 
 
 def _tell(new: Sequence[NewShipment], ids: Sequence[int], *, now: datetime) -> None:
@@ -113,36 +113,50 @@ def _tell(new: Sequence[NewShipment], ids: Sequence[int], *, now: datetime) -> N
     events.publish(ShipmentsShipped(tuple(ids), tuple(dict.fromkeys((s.origin.type, s.origin.id) for s in new)), now))
 
 
-def _new(
-    new: Sequence[NewShipment], action: str, *, actor: Actor, now: datetime
-) -> tuple[Sequence[int], Sequence[int]]:
-    state = lifecycle.birth(SHIPMENT, action, actor=actor, companies=[s.company_id for s in new])
-    actor.require_warehouses(s.warehouse_id for s in new)
-    taken = list(db.take_ids(len(new) + sum(len(s.lines) for s in new)))
-    ids, line_ids = taken[: len(new)], taken[len(new) :]
-    _insert(new, ids, line_ids, state=state, now=now)
-    born = [
-        lifecycle.Born(i, s.company_id, {"state": state, "lines": len(s.lines)}) for i, s in zip(ids, new, strict=True)
-    ]
-    lifecycle.born(SHIPMENT, action, born, actor=actor, now=now)
-    return ids, line_ids
+class _Birth:
+    """New shipments on their way into the database: what they are allowed to be, their ids, then the writing."""
+
+    def __init__(self, new: Sequence[NewShipment], action: str, actor: Actor) -> None:
+        self.new, self.action, self.actor = new, action, actor
+        self.state = lifecycle.birth(SHIPMENT, action, actor=actor, companies=[s.company_id for s in new])
+        actor.require_warehouses(s.warehouse_id for s in new)
+        taken = list(db.take_ids(len(new) + sum(len(s.lines) for s in new)))
+        self.ids, self.line_ids = taken[: len(new)], taken[len(new) :]
+
+    def write(self, now: datetime) -> None:
+        """The documents, and that they were made."""
+        _insert(self.new, self.ids, self.line_ids, state=self.state, now=now)
+        born = [
+            lifecycle.Born(i, s.company_id, {"state": self.state, "lines": len(s.lines)})
+            for i, s in zip(self.ids, self.new, strict=True)
+        ]
+        lifecycle.born(SHIPMENT, self.action, born, actor=self.actor, now=now)
 
 
 @db.in_transaction
 def create(new: Sequence[NewShipment], *, actor: Actor, now: datetime) -> Sequence[int]:
     """Create drafts for the warehouse to pick; nothing moves yet. Returns ids in the order given."""
-    return _new(new, "create", actor=actor, now=now)[0] if new else []
+    if not new:
+        return []
+    birth = _Birth(new, "create", actor)
+    birth.write(now)
+    return birth.ids
 
 
 @db.in_transaction
 def dispatch(new: Sequence[NewShipment], *, actor: Actor, now: datetime) -> Sequence[int]:
-    """Create and ship in one step: stock is cut, cost taken, the asker told. Raises Shortage, ClosedDay."""
+    """Create and ship in one step: stock is cut, cost taken, the asker told. The asker is alone with its documents already
+    (`lifecycle.one_at_a_time`). Raises Shortage, ClosedDay."""
     if not new:
         return []
-    ids, line_ids = _new(new, "dispatch", actor=actor, now=now)
-    _post(new, ids, line_ids, now=now)
-    _tell(new, ids, now=now)
-    return ids
+    birth = _Birth(new, "dispatch", actor)
+    entries = _entries(new, birth.ids, birth.line_ids)
+    # Locked before the documents are written, so that the server writes them while we value the goods.
+    held = stock.hold(entries)
+    birth.write(now)
+    stock.post(entries, now=now, held=held)
+    _tell(new, birth.ids, now=now)
+    return birth.ids
 
 
 def _read(ids: Sequence[int], moments: Mapping[int, tuple[date, datetime]]) -> tuple[list[NewShipment], list[int]]:
@@ -187,9 +201,11 @@ def ship(
             SQL.redate.run(id=list(moments), day=[m[0] for m in moments.values()], at=[m[1] for m in moments.values()])
         shipments, line_ids = _read(ordered, moments or {})
         actor.require_warehouses(s.warehouse_id for s in shipments)
-        _post(shipments, ordered, line_ids, now=now)
+        stock.post(_entries(shipments, ordered, line_ids), now=now)
         done.extend(shipments)
 
+    # Before the drafts themselves: an asker who ships directly is alone with its documents first, and then looks at its drafts.
+    lifecycle.one_at_a_time({row[1] for row in SQL.askers.rows(id=list(ids))})
     lifecycle.transition(SHIPMENT, ids, "ship", actor=actor, now=now, versions=versions, effect=effect)
     if done:
         _tell(done, sorted(ids), now=now)

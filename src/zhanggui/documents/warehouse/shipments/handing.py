@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from zhanggui.documents.warehouse.shipments.commands import NewShipment, _new, _post
+from zhanggui.documents.warehouse.shipments.commands import NewShipment, _Birth, _entries
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
+from zhanggui.ledgers.stock import public as stock
 
 
 @db.in_transaction
@@ -22,7 +23,8 @@ def hand_over(
     if not new:
         before_stock()
         return []
-    ids, line_ids = _new(new, "dispatch", actor=actor, now=now)
+    birth = _Birth(new, "dispatch", actor)
+    birth.write(now)
     before_stock()
-    _post(new, ids, line_ids, now=now)
-    return ids
+    stock.post(_entries(new, birth.ids, birth.line_ids), now=now)
+    return birth.ids
