@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.contracts.callers import owner, somebody
-from tests.world import D, build
+from tests.world import NOW, D, assert_proved, build
+from zhanggui.documents.aftersales import public as aftersales
+from zhanggui.documents.sales import public as sales
+from zhanggui.foundation.identity.public import SYSTEM
 from zhanggui.kernel import db
+from zhanggui.masters.catalog import public as catalog
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +139,98 @@ def test_the_receiver_is_masked() -> None:
             "****",
             "杭州市",
         )
+
+
+def test_orders_that_wait_for_their_buyers_are_a_list() -> None:
+    w, boss = build(revenue_point="ON_CONFIRM"), owner()
+    w.adjust(w.skus[0], 10, "70.00", kind="opening")
+    orders = [w.place((w.skus[0], 1, 10)) for _ in range(5)]
+    confirmed, closed, returned, undone, drafted = orders
+    sales.confirm(orders[:4], actor=SYSTEM, now=NOW)
+    sales.ship(orders[:4], actor=SYSTEM, now=NOW)
+    sales.close([closed], actor=SYSTEM, now=NOW)
+    [line] = sales.read_lines([returned])
+    back = aftersales.NewReturnLine(w.skus[0], D(1), order_line_id=line.line_id)
+    aftersales.record([aftersales.NewReturn(w.shop, w.customer, NOW, [back])], actor=SYSTEM, now=NOW)
+    accepted = sales.confirm_receipt(
+        [sales.NewAcceptance(confirmed), sales.NewAcceptance(undone)], actor=SYSTEM, now=NOW
+    )
+
+    def waiting(more: str = "") -> list[int]:
+        page = boss.get(f"/sales/orders?waiting=true&total=true{more}").json()
+        assert page["total"] == len(expected)
+        return [row["id"] for row in page["items"]]
+
+    expected = [closed]
+    assert waiting() == expected
+    sales.undo_acceptances(accepted[1:], actor=SYSTEM, now=NOW)
+    expected = [undone, closed]
+    assert waiting() == expected
+    first = boss.get("/sales/orders?waiting=true&limit=1").json()
+    rest = boss.get(f"/sales/orders?waiting=true&limit=1&cursor={first['next']}").json()
+    assert [row["id"] for row in first["items"] + rest["items"]] == expected
+    assert drafted in [row["id"] for row in boss.get("/sales/orders?waiting=false").json()["items"]]
+    assert_proved()
+
+
+def test_what_is_wrong_in_a_line_is_named_by_its_place() -> None:
+    w, boss = build(), owner()
+    lamp = w.skus[0]
+    catalog.create_products(
+        [catalog.NewProduct(code="SET", name="套装", skus=(catalog.NewSku(code="SET", bundle=True),))],
+        actor=SYSTEM,
+        now=NOW,
+    )
+    bundle = catalog.skus_by_code(["SET"])["SET"].id
+    parts = tuple(catalog.Component(sku_id=i, qty=D(1), weight=D(1)) for i in w.skus)
+    catalog.set_bundles([catalog.Bundle(sku_id=bundle, components=parts)], actor=SYSTEM, now=NOW)
+    fine = {"sku_id": lamp, "qty": "1", "unit_price": "3"}
+
+    def refused(*lines: object) -> tuple[str, str, int]:
+        head = {"shop_id": w.shop, "customer_id": w.customer}
+        orders = [{**head, "lines": [fine]}, {**head, "lines": list(lines)}]
+        answer = boss.post("/sales/orders", {"orders": orders}).json()
+        return answer["code"], answer["field"], answer["row"]
+
+    assert refused(fine, {**fine, "unit_price": "-3"}) == ("sales.invalid_line", "lines.1.unit_price", 1)
+    assert refused(fine, {**fine, "sku_id": 1}) == ("sales.unknown_master", "lines.1.sku_id", 1)
+    # A bundle becomes three lines: the place is still that of the line that was entered.
+    several = ({**fine, "sku_id": bundle}, {**fine, "unit_price": "-3"})
+    assert refused(*several) == ("sales.invalid_line", "lines.1.unit_price", 1)
+    assert refused(fine, fine, {"sku_id": lamp, "qty": "1"}) == ("sales.no_price", "lines.2.unit_price", 1)
+    assert boss.get("/sales/orders").json()["items"] == []
+
+
+def test_an_order_with_nothing_to_ship_is_called_by_its_number() -> None:
+    w, boss = build(), owner()
+    order = w.place((w.skus[0], 1, 10))
+    sales.confirm([order], actor=SYSTEM, now=NOW, partial=True)
+    number = boss.get(f"/sales/orders/{order}").json()["order"]["number"]
+    refused = boss.post("/sales/orders/ship", {"documents": [{"id": order}]}).json()
+    assert refused["code"] == "sales.nothing_to_ship"
+    assert refused["detail"] == f"Order {number} has no reserved quantity to ship."
+
+
+@pytest.mark.parametrize("part_back", [False, True])
+@pytest.mark.parametrize("point", ["ON_SHIP", "ON_CONFIRM"])
+def test_what_rooms_above_would_refuse_is_told_before(point: str, part_back: bool) -> None:
+    w, boss = build(revenue_point=point), owner()
+    w.adjust(w.skus[0], 10, "70.00", kind="opening")
+    order = w.place((w.skus[0], 4, 10))
+    sales.confirm([order], actor=SYSTEM, now=NOW)
+    [shipment] = sales.ship([order], actor=SYSTEM, now=NOW)
+    if part_back:
+        [line] = sales.read_lines([order])
+        back = aftersales.NewReturnLine(w.skus[0], D(1), order_line_id=line.line_id)
+        aftersales.record([aftersales.NewReturn(w.shop, w.customer, NOW, [back])], actor=SYSTEM, now=NOW)
+    if point == "ON_CONFIRM" and not part_back:
+        sales.confirm_receipt([sales.NewAcceptance(order)], actor=SYSTEM, now=NOW)
+    places = [f"/warehouse/shipments/{shipment}"]
+    places += [f"/invoicing/bills/{b['id']}" for b in boss.get("/invoicing/bills").json()["items"]]
+    assert len(places) == 1 + (point == "ON_SHIP" or not part_back) + (point == "ON_SHIP" and part_back)
+    for place in places:
+        [undo] = [a for a in boss.get(place).json()["allowed_actions"] if a["action"] == "undo"]
+        room, _, document = place.rpartition("/")
+        refused = boss.post(f"{room}/undo", {"documents": [{"id": int(document)}]})
+        assert refused.status_code == 409, refused.content
+        assert (undo["allowed"], undo["reason"]) == (False, refused.json()["detail"])

@@ -82,6 +82,10 @@ def test_what_does_not_belong_together_is_refused() -> None:
     assert refused(w, {}, customer_id=other.customer) == unknown
     assert refused(w, {}, shop_id=other.shop) == unknown
     assert refused(w, {"serial": "X1", "qty": "2"}) == (422, "warehouse.serial_not_single")
+    lines = [{"sku_id": w.skus[0], "qty": "1"}, {"sku_id": w.skus[0], "qty": "2", "serial": "X1"}]
+    found = {"warehouse_id": w.warehouse, "kind": "other", "reason": "找到", "lines": lines}
+    answer = owner().post("/warehouse/adjustments", {"adjustments": [found]}).json()
+    assert (answer["field"], answer["row"]) == ("lines.1.qty", 0)
     assert refused(w, {"qty": "-1"})[0] == refused(w, {"qty": "1e18"})[0] == refused(w, {"value": "-1"})[0] == 422
 
 

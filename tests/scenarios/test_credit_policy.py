@@ -10,10 +10,12 @@ from django.db import connection
 
 from tests.contracts.callers import owner, somebody
 from tests.world import NOW, D, World, assert_proved, build
+from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.sales import public as sales
 from zhanggui.documents.sales.orders.errors import CreditExceeded
 from zhanggui.foundation.identity.public import SYSTEM
 from zhanggui.kernel import db
+from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.organization import public as organization
 from zhanggui.masters.partners import public as partners
 
@@ -129,4 +131,36 @@ def test_over_http_the_answer_carries_the_warning_in_the_callers_language() -> N
         "10.00",
     )
     assert warning["message"].endswith("超出额度。")
+    assert_proved()
+
+
+def test_what_was_sent_and_waits_for_its_buyer_counts_when_the_order_is_closed() -> None:
+    w = build(credit_control="block", revenue_point="ON_CONFIRM")
+    give_limit(w, 100)
+    lamp = w.skus[0]
+    w.adjust(lamp, 100, 100, kind="opening")
+    catalog.create_products([catalog.NewProduct(code="FEE", name="运费", kind="fee")], actor=SYSTEM, now=NOW)
+    fee = catalog.skus_by_code(["FEE"])["FEE"].id
+    order = w.place((lamp, 9, 10), (fee, 1, 5))
+    sales.confirm([order], actor=CLERK, now=NOW)
+    line, _ = sales.read_lines([order])
+    sales.ship([order], actor=SYSTEM, now=NOW, quantities={line.line_id: D(6)})
+    sales.close([order], actor=SYSTEM, now=NOW)
+    # 6 of 9 lamps wait, with the fee: 65.00 of 100.00 are used.
+    [stand] = sales.exposures([order])
+    assert (stand.owed, stand.ordered) == (D(0), D("65.00"))
+    with pytest.raises(CreditExceeded):
+        sales.confirm([w.place((lamp, 4, 10))], actor=CLERK, now=NOW)
+    # One comes back before the buyer confirmed; the rest becomes a receivable, and counts as that.
+    back = aftersales.NewReturnLine(lamp, D(1), order_line_id=line.line_id)
+    aftersales.record([aftersales.NewReturn(w.shop, w.customer, NOW, [back])], actor=SYSTEM, now=NOW)
+    [stand] = sales.exposures([order])
+    assert (stand.owed, stand.ordered) == (D(0), D("55.00"))
+    [confirmed] = sales.confirm_receipt([sales.NewAcceptance(order)], actor=SYSTEM, now=NOW)
+    [stand] = sales.exposures([order])
+    assert (stand.owed, stand.ordered) == (D("55.00"), D(0))
+    sales.undo_acceptances([confirmed], actor=SYSTEM, now=NOW)
+    [stand] = sales.exposures([order])
+    assert (stand.owed, stand.ordered) == (D(0), D("55.00"))
+    sales.confirm([w.place((lamp, 4, 10))], actor=CLERK, now=NOW)
     assert_proved()

@@ -32,6 +32,8 @@ REACTIONS: dict[type[events.Event], tuple[events.Handler, ...]] = {
     valuation.CostsReplayed: (sales.on_costs_replayed, warehouse.on_costs_replayed),
     warehouse.ShipmentsShipped: (sales.on_shipped, purchasing.on_shipped),
     warehouse.ShipmentsUndone: (sales.on_sent_undone, sales.on_shipments_undone, purchasing.on_shipments_undone),
+    warehouse.ShipmentsUndoAsked: (sales.on_sent_undone, sales.on_shipments_undone, purchasing.on_shipments_undone),
+    invoicing.BillsUndoAsked: (sales.on_bills_undone, purchasing.on_bills_undo_asked, aftersales.on_bills_undone),
     invoicing.BillsUndone: (sales.on_bills_undone, purchasing.on_bills_undone, aftersales.on_bills_undone),
     warehouse.ReceiptsReceived: (purchasing.on_received, aftersales.on_received),
 }

@@ -107,6 +107,16 @@ class Many(DomainError):
         return "; ".join(str(error) for error in self.errors[:5])
 
 
+def first(error: DomainError) -> DomainError:
+    """The error itself, or the first of many: for a place where one reason is shown."""
+    return error.errors[0] if isinstance(error, Many) else error
+
+
+def in_line(index: int, field: str) -> str:
+    """The path of a field of a document's line, from 0, as in errors of form: `lines.2.qty`."""
+    return f"lines.{index}.{field}"
+
+
 def raise_if(errors: Sequence[DomainError]) -> None:
     """Raise nothing, the one error, or all of them."""
     if len(errors) == 1:

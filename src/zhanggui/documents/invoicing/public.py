@@ -14,7 +14,7 @@ from zhanggui.documents.invoicing.bills.queries import (
     claims,
 )
 from zhanggui.documents.invoicing.bills.schemas import ClaimOut
-from zhanggui.documents.invoicing.bills.undoing import BillsUndone
+from zhanggui.documents.invoicing.bills.undoing import BillsUndoAsked, BillsUndone
 from zhanggui.documents.invoicing.bills.undoing import undo as undo_bills
 from zhanggui.documents.invoicing.items.commands import allocate
 from zhanggui.documents.invoicing.items.undoing import unallocate
@@ -38,6 +38,6 @@ from zhanggui.documents.invoicing.writeoffs.recovering import NewRecovery, recov
 from zhanggui.documents.invoicing.writeoffs.undoing import undo as undo_writeoffs
 
 __all__ = [
-    "BillRow", "Billed", "BillsUndone", "CashAccountRow", "Claim", "ClaimOut", "NewBill", "NewBillLine", "NewCashAccount", "NewOffset", "NewPayment", "NewRecovery", "NewWriteoff", "PostedBill", "PostedPayment", "Settlement", "SettlementOut",
+    "BillRow", "Billed", "BillsUndoAsked", "BillsUndone", "CashAccountRow", "Claim", "ClaimOut", "NewBill", "NewBillLine", "NewCashAccount", "NewOffset", "NewPayment", "NewRecovery", "NewWriteoff", "PostedBill", "PostedPayment", "Settlement", "SettlementOut",
     "allocate", "ask_billed_lines", "billed_lines", "bills_of_origins", "cash_account_by_code", "cash_accounts", "claims", "create_cash_accounts", "offset", "pay", "post_bills", "recover", "settlements", "unallocate", "undo_bills", "undo_offsets", "undo_payments", "undo_writeoffs", "write_off",
 ]  # fmt: skip

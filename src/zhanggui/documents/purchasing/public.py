@@ -22,11 +22,11 @@ from zhanggui.documents.purchasing.returns.commands import read_lines as read_re
 from zhanggui.documents.purchasing.returns.commands import record as record_returns
 from zhanggui.documents.purchasing.returns.commands import ship as ship_returns
 from zhanggui.documents.purchasing.returns.contracts import NewPurchaseReturn, NewPurchaseReturnLine, ReturnLineRow
-from zhanggui.documents.purchasing.undoing import on_bills_undone, on_shipments_undone
+from zhanggui.documents.purchasing.undoing import on_bills_undo_asked, on_bills_undone, on_shipments_undone
 
 __all__ = [
     "ESTIMATED", "PAYABLE", "Arrival", "Deed", "NewPurchaseOrder", "NewPurchaseOrderLine", "NewPurchaseReturn", "NewPurchaseReturnLine",
     "OrderLineRow", "PostedBill", "ReturnLineRow", "announce", "bill", "cancel", "cancel_returns", "close", "confirm", "converge", "converge_returns",
-    "create_returns", "on_bills_undone", "on_received", "on_shipments_undone", "on_shipped", "place", "read_lines", "read_return_lines", "receive",
+    "create_returns", "on_bills_undo_asked", "on_bills_undone", "on_received", "on_shipments_undone", "on_shipped", "place", "read_lines", "read_return_lines", "receive",
     "record_returns", "reopen", "ship_returns",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from zhanggui.documents.warehouse.errors import SerialNotSingle, UnknownMaster
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel.clock import business_date
-from zhanggui.kernel.errors import DomainError, raise_if
+from zhanggui.kernel.errors import DomainError, in_line, raise_if
 from zhanggui.kernel.machine import Permission
 from zhanggui.ledgers.stock import public as stock
 from zhanggui.masters.catalog import public as catalog
@@ -61,9 +61,13 @@ def _lines(row: int, head: Head, skus: Mapping[int, catalog.SkuRow]) -> list[Dom
     for number, line in enumerate(head.lines, 1):
         sku = skus.get(line.sku_id)
         if sku is None or not sku.active or not sku.stocked:
-            errors.append(UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=line.sku_id))
+            errors.append(
+                UnknownMaster(
+                    field=in_line(number - 1, "sku_id"), row=row, what_zh="SKU", what_en="SKU", which=line.sku_id
+                )
+            )
         elif line.serial and abs(line.qty) != 1:
-            errors.append(SerialNotSingle(field="qty", row=row, line=number, serial=line.serial))
+            errors.append(SerialNotSingle(field=in_line(number - 1, "qty"), row=row, line=number, serial=line.serial))
     return errors
 
 

@@ -49,14 +49,14 @@ from zhanggui.documents.warehouse.shipments.queries import (
 )
 from zhanggui.documents.warehouse.shipments.queries import drafted_lines as leaving_lines
 from zhanggui.documents.warehouse.shipments.shrinking import shrink as shrink_shipments
-from zhanggui.documents.warehouse.shipments.undoing import ShipmentsUndone
+from zhanggui.documents.warehouse.shipments.undoing import ShipmentsUndoAsked, ShipmentsUndone
 from zhanggui.documents.warehouse.shipments.undoing import undo as undo_shipments
 from zhanggui.documents.warehouse.shipments.withdrawing import withdraw as withdraw_shipments
 from zhanggui.documents.warehouse.tallies.contracts import NewTally
 
 __all__ = [
     "Caused", "CausedOut", "Counted", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewCount", "NewReceipt", "NewReceiptLine", "NewShipment",
-    "NewShipmentLine", "NewTally", "ReceiptsReceived", "ShipmentsShipped", "ShipmentsUndone", "ask_held_promises", "ask_shipped_lines", "cancel_adjustments",
+    "NewShipmentLine", "NewTally", "ReceiptsReceived", "ShipmentsShipped", "ShipmentsUndoAsked", "ShipmentsUndone", "ask_held_promises", "ask_shipped_lines", "cancel_adjustments",
     "cancel_counts", "cancel_receipts", "cancel_shipments", "coming_lines", "create_adjustments", "create_counts", "create_receipts",
     "create_shipments", "dispatch", "enter_counts", "hand_over", "held_promises", "leaving_lines", "lock_sent_lines", "on_costs_replayed", "pick_shipments", "post_adjustments",
     "post_counts", "receipts_of", "receive", "received_lines", "record_adjustments", "ship", "shipments_of", "shipped_lines", "shrink_shipments", "take_in",

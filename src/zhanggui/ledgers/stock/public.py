@@ -58,7 +58,7 @@ from zhanggui.ledgers.stock.queries import (
 )
 from zhanggui.ledgers.stock.replaying import replay
 from zhanggui.ledgers.stock.revaluing import Change, Changed, Late, changes_by_key, revalue, share
-from zhanggui.ledgers.stock.reversing import Reversal, entries_of, reverse
+from zhanggui.ledgers.stock.reversing import Reversal, entries_of, refusals, reverse
 from zhanggui.ledgers.stock.schemas import DocumentMoveOut
 
 __all__ = [
@@ -68,5 +68,5 @@ __all__ = [
     "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted", "TrackedStockLeft", "Wanted", "as_of", "ask_open_reservations", "changes_by_key",
     "close_through", "entries_of", "expect", "hold", "keep_checkpoints", "line_costs", "lying_at", "lying_in", "moves_of_documents", "moves_of_entries", "moves_of_lines",
     "note_kept", "of_warehouses", "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post",
-    "register_lots", "release", "replay", "reserve", "revalue", "reverse", "sent_lines", "share", "suggest", "tracks_of_moves",
+    "refusals", "register_lots", "release", "replay", "reserve", "revalue", "reverse", "sent_lines", "share", "suggest", "tracks_of_moves",
 ]  # fmt: skip

@@ -76,6 +76,15 @@ def reverse(new: Sequence[Reversal], *, now: datetime) -> list[Posted]:
         raise AlreadyReversed(which=", ".join(str(r.entry_id) for r in new)) from error
 
 
+def refusals(document_ids: Sequence[int], document_type: str) -> dict[int, AlreadyReversed]:
+    """What `reverse` would answer, told before anybody asks, of documents some of whose goods have come back. Two statements at most."""
+    rows = SQL.returned_documents.rows(document=document_ids, document_type=document_type)
+    if not rows:
+        return {}
+    entries = entries_of([row[0] for row in rows], document_type)
+    return {i: AlreadyReversed(which=", ".join(str(e) for e in reversed(found))) for i, found in entries.items()}
+
+
 def entries_of(document_ids: Sequence[int], document_type: str) -> dict[int, list[int]]:
     """Per document: the entries it posted, without those that undo others and what replays changed of the cost of its moves."""
     found: dict[int, list[int]] = {}

@@ -17,7 +17,7 @@ from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.foundation.numbering import public as numbering
 from zhanggui.kernel import db
 from zhanggui.kernel.clock import business_date
-from zhanggui.kernel.errors import DomainError, raise_if
+from zhanggui.kernel.errors import DomainError, in_line, raise_if
 from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.organization import public as organization
 from zhanggui.masters.partners import public as partners
@@ -55,8 +55,11 @@ def _masters(new: Sequence[NewReturn]) -> pricing.Masters:
         error = _home(row, r, shops.get(r.shop_id), customers, homes)
         if error is not None:
             errors.append(error)
-        unknown = [x.sku_id for x in r.lines if x.sku_id not in skus]
-        errors += [UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=i) for i in unknown]
+        unknown = [(at, x.sku_id) for at, x in enumerate(r.lines) if x.sku_id not in skus]
+        errors += [
+            UnknownMaster(field=in_line(at, "sku_id"), row=row, what_zh="SKU", what_en="SKU", which=i)
+            for at, i in unknown
+        ]
     raise_if(errors)
     _check_orders(new)
     named = sorted({x.order_line_id for r in new for x in r.lines if x.order_line_id is not None})

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zhanggui.documents.aftersales.returns.contracts import NewReturn, NewReturnLine
 from zhanggui.documents.aftersales.returns.errors import ForeignOrderLine, InvalidLine, NoLines
 from zhanggui.documents.sales import public as sales
-from zhanggui.kernel.errors import DomainError, raise_if
+from zhanggui.kernel.errors import DomainError, in_line, raise_if
 from zhanggui.kernel.money import MAX_AMOUNT, q2, ratio, split_gross, split_net
 from zhanggui.kernel.quantity import MAX_QTY, q4
 from zhanggui.ledgers.stock.public import DEFECT, GOOD
@@ -41,21 +41,37 @@ class Masters(NamedTuple):
 
 def _check(row: int, line_no: int, line: NewReturnLine, stocked: bool) -> InvalidLine | None:
     if not 0 < line.qty <= MAX_QTY or line.qty != q4(line.qty):
-        return InvalidLine(field="qty", row=row, line=line_no, what_zh="数量", what_en="quantity", value=line.qty)
+        return InvalidLine(
+            field=in_line(line_no - 1, "qty"), row=row, line=line_no, what_zh="数量", what_en="quantity", value=line.qty
+        )
     amount = line.amount
     if amount is None:
         if line.order_line_id is None:
-            return InvalidLine(field="amount", row=row, line=line_no, what_zh="金额", what_en="amount", value="")
+            return InvalidLine(
+                field=in_line(line_no - 1, "amount"), row=row, line=line_no, what_zh="金额", what_en="amount", value=""
+            )
     elif abs(amount) > MAX_AMOUNT or amount != q2(amount) or (stocked and amount < 0):
-        return InvalidLine(field="amount", row=row, line=line_no, what_zh="金额", what_en="amount", value=amount)
+        return InvalidLine(
+            field=in_line(line_no - 1, "amount"), row=row, line=line_no, what_zh="金额", what_en="amount", value=amount
+        )
     if line.quality not in (GOOD, DEFECT):
         return InvalidLine(
-            field="quality", row=row, line=line_no, what_zh="质量", what_en="quality", value=line.quality
+            field=in_line(line_no - 1, "quality"),
+            row=row,
+            line=line_no,
+            what_zh="质量",
+            what_en="quality",
+            value=line.quality,
         )
     originals = sum((o.qty for o in line.originals), Decimal(0))
     if originals > line.qty or any(o.qty <= 0 for o in line.originals):
         return InvalidLine(
-            field="originals", row=row, line=line_no, what_zh="原单数量", what_en="original quantity", value=originals
+            field=in_line(line_no - 1, "originals"),
+            row=row,
+            line=line_no,
+            what_zh="原单数量",
+            what_en="original quantity",
+            value=originals,
         )
     return None
 
@@ -82,7 +98,9 @@ def price_returns(new: Sequence[NewReturn], m: Masters, returned: Mapping[int, D
             if line.order_line_id is not None and (
                 sold is None or (sold.shop_id, sold.customer_id, sold.sku_id) != (r.shop_id, r.customer_id, line.sku_id)
             ):
-                error = ForeignOrderLine(field="order_line_id", row=row, line=line_no, which=line.order_line_id)
+                error = ForeignOrderLine(
+                    field=in_line(line_no - 1, "order_line_id"), row=row, line=line_no, which=line.order_line_id
+                )
             if error is not None:
                 errors.append(error)
                 continue

@@ -54,7 +54,7 @@ def test_returns_are_refused_with_every_reason_at_once() -> None:
             now=NOW,
         )
     assert [(type(e), e.field) for e in refused.value.errors] == [
-        (UnknownMaster, "customer_id"), (UnknownMaster, "sku_id"), (UnknownMaster, "shop_id"), (UnknownMaster, "warehouse_id"),
+        (UnknownMaster, "customer_id"), (UnknownMaster, "lines.0.sku_id"), (UnknownMaster, "shop_id"), (UnknownMaster, "warehouse_id"),
     ]  # fmt: skip
     bad = [
         (NewReturnLine(lamp, D(0), D(1)), InvalidLine),

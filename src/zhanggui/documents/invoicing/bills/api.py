@@ -28,10 +28,11 @@ def list_bills(request: HttpRequest, query: Query[BillQuery]) -> BillPage:
 
 
 def _blocked(head: ListedBill) -> dict[str, DomainError]:
-    """What is settled is not undone. (Whether goods forbid it is known to the rooms above: they say so when it is tried.)"""
+    """What is settled is not undone, nor what follows from goods: that is known to the document that asked for the bill."""
     settled = abs(head.gross - head.open)
     if head.item_id is None or not settled:
-        return {}
+        refused = undoing.refusal(head.id, (head.origin_type, head.origin_id))
+        return {} if refused is None else {"undo": refused}
     return {"undo": books.ItemAllocated(field="item_id", item=head.item_id, allocated=settled)}
 
 

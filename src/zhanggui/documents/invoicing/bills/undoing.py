@@ -12,6 +12,7 @@ from zhanggui.documents.invoicing.bills.machine import BILL
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db, events
 from zhanggui.kernel.api.lists import Selection
+from zhanggui.kernel.errors import DomainError, first
 from zhanggui.kernel.events import Event
 
 SQL = db.Folder(__file__)
@@ -25,6 +26,23 @@ class BillsUndone(Event):
     bill_ids: tuple[int, ...]
     origins: tuple[tuple[str, int], ...]
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BillsUndoAsked(Event):
+    """Could these bills be undone? Nothing has happened; whoever can't let go of one raises what it would raise then."""
+
+    bill_ids: tuple[int, ...]
+    origins: tuple[tuple[str, int], ...]
+
+
+def refusal(bill_id: int, origin: tuple[str, int]) -> DomainError | None:
+    """Why the document that asked for a bill would not let it be undone; None if it would."""
+    try:
+        events.publish(BillsUndoAsked((bill_id,), (origin,)))
+    except DomainError as error:
+        return first(error)
+    return None
 
 
 @db.in_transaction

@@ -20,7 +20,7 @@ from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.foundation.numbering import public as numbering
 from zhanggui.kernel import db
 from zhanggui.kernel.clock import business_date
-from zhanggui.kernel.errors import DomainError, raise_if
+from zhanggui.kernel.errors import DomainError, in_line, raise_if
 from zhanggui.kernel.posting import Origin
 from zhanggui.kernel.quantity import q4
 from zhanggui.ledgers.stock import public as stock
@@ -51,9 +51,10 @@ def _masters(
             errors.append(
                 UnknownMaster(field="supplier_id", row=row, what_zh="供应商", what_en="supplier", which=o.supplier_id)
             )
-        unknown = [line.sku_id for line in o.lines if line.sku_id not in usable]
+        unknown = [(at, line.sku_id) for at, line in enumerate(o.lines) if line.sku_id not in usable]
         errors += [
-            UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=sku_id) for sku_id in unknown
+            UnknownMaster(field=in_line(at, "sku_id"), row=row, what_zh="SKU", what_en="SKU", which=sku_id)
+            for at, sku_id in unknown
         ]
     raise_if(errors)
     companies = organization.recent_companies({w.company_id for w in warehouses.values()})

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from zhanggui.documents.purchasing.orders.contracts import NewPurchaseOrder, NewPurchaseOrderLine
 from zhanggui.documents.purchasing.orders.errors import InvalidLine, NoLines
-from zhanggui.kernel.errors import DomainError, raise_if
+from zhanggui.kernel.errors import DomainError, in_line, raise_if
 from zhanggui.kernel.money import MAX_AMOUNT, allocate, q2, q6, split_net
 from zhanggui.kernel.quantity import MAX_QTY, q4
 from zhanggui.masters.catalog import public as catalog
@@ -31,13 +31,27 @@ class PricedLine(NamedTuple):
 
 def _check(row: int, line_no: int, line: NewPurchaseOrderLine, rate: Decimal) -> InvalidLine | None:
     if not 0 < line.qty <= MAX_QTY or line.qty != q4(line.qty):
-        return InvalidLine(field="qty", row=row, line=line_no, what_zh="数量", what_en="quantity", value=line.qty)
+        return InvalidLine(
+            field=in_line(line_no - 1, "qty"), row=row, line=line_no, what_zh="数量", what_en="quantity", value=line.qty
+        )
     if not 0 <= line.unit_price <= MAX_AMOUNT / line.qty or line.unit_price != q6(line.unit_price):
         return InvalidLine(
-            field="unit_price", row=row, line=line_no, what_zh="单价", what_en="price", value=line.unit_price
+            field=in_line(line_no - 1, "unit_price"),
+            row=row,
+            line=line_no,
+            what_zh="单价",
+            what_en="price",
+            value=line.unit_price,
         )
     if not 0 <= rate <= 1:
-        return InvalidLine(field="tax_rate", row=row, line=line_no, what_zh="税率", what_en="tax rate", value=rate)
+        return InvalidLine(
+            field=in_line(line_no - 1, "tax_rate"),
+            row=row,
+            line=line_no,
+            what_zh="税率",
+            what_en="tax rate",
+            value=rate,
+        )
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from zhanggui.documents.purchasing.orders.contracts import NewPurchaseOrder, NewPurchaseOrderLine
-from zhanggui.kernel.errors import DomainError, raise_if
+from zhanggui.kernel.errors import DomainError, in_line, raise_if
 from zhanggui.kernel.money import q2, q6
 from zhanggui.masters.catalog import public as catalog
 
@@ -27,7 +27,7 @@ def in_base_units(new: Sequence[NewPurchaseOrder], skus: Mapping[int, catalog.Sk
     converted = []
     for place, o in enumerate(new):
         lines: list[NewPurchaseOrderLine] = []
-        for x in o.lines:
+        for at, x in enumerate(o.lines):
             try:
                 qty = (
                     catalog.convert(x.qty, x.unit, skus[x.sku_id].unit, units=units, own=own.get(x.sku_id, {}))
@@ -35,7 +35,7 @@ def in_base_units(new: Sequence[NewPurchaseOrder], skus: Mapping[int, catalog.Sk
                     else x.qty
                 )
             except DomainError as error:
-                error.row = place
+                error.row, error.field = place, in_line(at, "unit")
                 errors.append(error)
                 continue
             amount = q2(x.qty * x.unit_price) if x.amount is None else x.amount

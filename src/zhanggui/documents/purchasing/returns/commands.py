@@ -29,7 +29,7 @@ from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.foundation.numbering import public as numbering
 from zhanggui.kernel import db
 from zhanggui.kernel.clock import business_date
-from zhanggui.kernel.errors import DomainError, raise_if
+from zhanggui.kernel.errors import DomainError, in_line, raise_if
 from zhanggui.kernel.posting import Origin
 from zhanggui.kernel.quantity import q4
 from zhanggui.ledgers.stock import public as stock
@@ -62,11 +62,17 @@ def _parts(new: Sequence[NewPurchaseReturn]) -> tuple[list[_Part], dict[int, Ord
         number = heads[r.order_id].number
         if not r.lines:
             errors.append(NoLines(field="lines", row=row))
-        for x in r.lines:
+        for at, x in enumerate(r.lines):
             line = lines.get((r.order_id, x.order_line_id))
             if line is None or x.qty <= 0 or x.qty != q4(x.qty):
                 errors.append(
-                    ForeignLine(field="order_line_id", row=row, order=number, line=x.order_line_id, qty=f"{x.qty:f}")
+                    ForeignLine(
+                        field=in_line(at, "order_line_id"),
+                        row=row,
+                        order=number,
+                        line=x.order_line_id,
+                        qty=f"{x.qty:f}",
+                    )
                 )
                 continue
             left = x.qty
@@ -79,7 +85,7 @@ def _parts(new: Sequence[NewPurchaseReturn]) -> tuple[list[_Part], dict[int, Ord
             if left:
                 errors.append(
                     NotReturnable(
-                        field="qty",
+                        field=in_line(at, "qty"),
                         row=row,
                         order=number,
                         line=line.line_no,

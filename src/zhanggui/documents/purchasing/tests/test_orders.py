@@ -135,7 +135,7 @@ def test_orders_are_refused_with_every_reason_at_once() -> None:
             now=NOW,
         )
     assert [(type(e), e.field, e.row) for e in refused.value.errors] == [
-        (UnknownMaster, "supplier_id", 0), (UnknownMaster, "warehouse_id", 1), (UnknownMaster, "sku_id", 2),
+        (UnknownMaster, "supplier_id", 0), (UnknownMaster, "warehouse_id", 1), (UnknownMaster, "lines.0.sku_id", 2),
     ]  # fmt: skip
     with pytest.raises(Many) as refused:
         purchasing.place(

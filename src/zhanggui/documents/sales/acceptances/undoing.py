@@ -87,7 +87,7 @@ def _settle(orders: Sequence[int], red: Sequence[invoicing.PostedBill], *, actor
     books.allocate(matches, user_id=actor.user_id, now=now)
 
 
-def on_shipments_undone(event: warehouse.ShipmentsUndone) -> None:
+def on_shipments_undone(event: warehouse.ShipmentsUndone | warehouse.ShipmentsUndoAsked) -> None:
     """Goods whose receipt was confirmed were sent. Raises ReceiptConfirmed."""
     if event.sent:
         found = SQL.confirmed_of_shipments.rows(shipment=list(event.shipment_ids))

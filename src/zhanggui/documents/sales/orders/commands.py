@@ -22,7 +22,7 @@ from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.foundation.numbering import public as numbering
 from zhanggui.kernel import db
 from zhanggui.kernel.clock import business_date
-from zhanggui.kernel.errors import DomainError, raise_if
+from zhanggui.kernel.errors import DomainError, in_line, raise_if
 from zhanggui.kernel.posting import Origin
 from zhanggui.ledgers.stock import public as stock
 from zhanggui.masters.catalog import public as catalog
@@ -58,8 +58,8 @@ def _masters(
         elif o.warehouse_id is None and shop.warehouse_id is None:
             errors.append(NoWarehouse(field="warehouse_id", row=row, shop=shop.code))
         errors.extend(
-            UnknownMaster(field="sku_id", row=row, what_zh="SKU", what_en="SKU", which=line.sku_id)
-            for line in o.lines
+            UnknownMaster(field=in_line(at, "sku_id"), row=row, what_zh="SKU", what_en="SKU", which=line.sku_id)
+            for at, line in enumerate(o.lines)
             if line.sku_id not in skus or not skus[line.sku_id].active
         )
     raise_if(errors)
@@ -97,8 +97,8 @@ def enter(new: Sequence[NewOrder], action: str, *, actor: Actor, now: datetime) 
     state = lifecycle.birth(ORDER, action, actor=actor, companies=[shops[o.shop_id].company_id for o in new])
     actor.require_shops(o.shop_id for o in new)
     actor.require_warehouses(o.warehouse_id or shops[o.shop_id].warehouse_id or 0 for o in new)
-    new, skus, origins = sources.resolve(new, shops, companies, skus)
-    priced = pricing.price_orders(new, shops, companies, skus)
+    new, skus, origins, entered = sources.resolve(new, shops, companies, skus)
+    priced = pricing.price_orders(new, shops, companies, skus, entered)
     days = [business_date(o.ordered_at, companies[shops[o.shop_id].company_id].timezone) for o in new]
     numbers = numbering.take_each(
         series="XS", slots=[(shops[o.shop_id].company_id, d) for o, d in zip(new, days, strict=True)]
@@ -198,7 +198,11 @@ def ship(
             if qty > 0:
                 grouped[r.order_id].append(warehouse.NewShipmentLine(r.sku_id, qty, r.line_id, reservation))
     raise_if(
-        [NothingToShip(field="id", row=row, order=i) for row, i in enumerate(ids) if i in goods and i not in grouped]
+        [
+            NothingToShip(field="id", row=row, order=d.number)
+            for row, d in enumerate(locked)
+            if d.id in goods and d.id not in grouped
+        ]
     )
     new = []
     for order_id in sorted(grouped):

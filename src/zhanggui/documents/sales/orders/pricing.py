@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from zhanggui.documents.sales.orders.contracts import NewOrder, NewOrderLine
 from zhanggui.documents.sales.orders.errors import InvalidLine
-from zhanggui.kernel.errors import DomainError, raise_if
+from zhanggui.kernel.errors import DomainError, in_line, raise_if
 from zhanggui.kernel.money import MAX_AMOUNT, q2, split_gross, split_net
 from zhanggui.kernel.quantity import MAX_QTY, q4
 from zhanggui.masters.catalog import public as catalog
@@ -36,15 +36,24 @@ class PricedLine(NamedTuple):
     origin_line: int | None
 
 
-def _check(row: int, line_no: int, line: NewOrderLine, sku: catalog.SkuRow) -> InvalidLine | None:
+def _check(row: int, at: int, line: NewOrderLine, sku: catalog.SkuRow) -> InvalidLine | None:
     if not line.qty or abs(line.qty) > MAX_QTY or line.qty != q4(line.qty) or (sku.stocked and line.qty < 0):
-        return InvalidLine(field="qty", row=row, line=line_no, what_zh="数量", what_en="quantity", value=line.qty)
+        return InvalidLine(
+            field=in_line(at, "qty"), row=row, line=at + 1, what_zh="数量", what_en="quantity", value=line.qty
+        )
     if line.unit_price is None:
-        return InvalidLine(field="unit_price", row=row, line=line_no, what_zh="单价", what_en="price", value="-")
+        return InvalidLine(
+            field=in_line(at, "unit_price"), row=row, line=at + 1, what_zh="单价", what_en="price", value="-"
+        )
     unheard = line.amount is not None and (abs(line.amount) > MAX_AMOUNT or (sku.stocked and line.amount < 0))
     if unheard or (sku.stocked and line.unit_price < 0) or abs(line.unit_price * line.qty) > MAX_AMOUNT:
         return InvalidLine(
-            field="unit_price", row=row, line=line_no, what_zh="单价", what_en="price", value=line.unit_price
+            field=in_line(at, "unit_price"),
+            row=row,
+            line=at + 1,
+            what_zh="单价",
+            what_en="price",
+            value=line.unit_price,
         )
     return None
 
@@ -54,8 +63,10 @@ def price_orders(
     shops: Mapping[int, organization.ShopRow],
     companies: Mapping[int, organization.CompanyRow],
     skus: Mapping[int, catalog.SkuRow],
+    entered: Sequence[Sequence[int]] = (),
 ) -> list[PricedLine]:
-    """Amounts, taxes and revenue accounts of all lines, in order. Raises InvalidLine (all rows at once)."""
+    """Amounts, taxes and revenue accounts of all lines, in order. `entered`: per line, which of the entered ones it came of (from 0), so that
+    a refusal names that; empty where they stand as they were entered. Raises InvalidLine (all rows at once)."""
     lines: list[PricedLine] = []
     errors: list[DomainError] = []
     for row, order in enumerate(new):
@@ -63,7 +74,7 @@ def price_orders(
         inclusive = companies[shop.company_id].prices_include_tax
         for line_no, line in enumerate(order.lines, 1):
             sku = skus[line.sku_id]
-            error = _check(row, line_no, line, sku)
+            error = _check(row, entered[row][line_no - 1] if entered else line_no - 1, line, sku)
             if error is not None:
                 errors.append(error)
                 continue

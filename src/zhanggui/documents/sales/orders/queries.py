@@ -158,6 +158,7 @@ class OrderFilter:
     until: datetime | None = None
     delivery: Delivery | None = None
     payment: Delivery | None = None
+    waiting: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +256,7 @@ def page(
         "until": wanted.until,
         "delivery": wanted.delivery,
         "payment": wanted.payment,
+        "waiting": wanted.waiting or None,
     }
     found = _LIST.page(cursor=cursor, limit=limit, **filters)
     rows = tuple(_masked(row, actor) for row in found.items)

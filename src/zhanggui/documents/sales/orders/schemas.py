@@ -207,6 +207,11 @@ class OrderQuery(PageQuery):
     payment: Progress | None = Field(
         None, description="How much has been paid or settled: none, part, full", examples=["part"]
     )
+    waiting: bool | None = Field(
+        None,
+        description="true: goods were sent, and their buyer has not confirmed yet that they came (`revenue_point` ON_CONFIRM), closed orders included",
+        examples=[True],
+    )
 
 
 class OrderOut(Schema):

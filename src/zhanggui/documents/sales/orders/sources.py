@@ -13,7 +13,7 @@ from zhanggui.documents.sales.orders.contracts import LineSource, NewOrder, NewO
 from zhanggui.documents.sales.orders.errors import BundleBroken, NoPrice
 from zhanggui.kernel import db
 from zhanggui.kernel.clock import business_date
-from zhanggui.kernel.errors import DomainError, raise_if
+from zhanggui.kernel.errors import DomainError, in_line, raise_if
 from zhanggui.kernel.money import q2, q6
 from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.organization import public as organization
@@ -24,17 +24,20 @@ SQL = db.Folder(__file__)
 
 
 class Resolved(NamedTuple):
-    """Orders ready to be priced; `sources` has one place per line, in order, None where the line was entered as it stands."""
+    """Orders ready to be priced; `sources` has one place per line, in order, None where the line was entered as it stands;
+    `entered`: per order and line, which of the lines that were entered it came of, from 0 (empty: each of its own)."""
 
     orders: Sequence[NewOrder]
     skus: dict[int, catalog.SkuRow]
     sources: Sequence[LineSource | None]
+    entered: Sequence[Sequence[int]]
 
 
 class _Line(NamedTuple):
-    """A line on its way; `row` is the index of its order."""
+    """A line on its way; `row` is the index of its order, `at` its own in that."""
 
     row: int
+    at: int
     line: NewOrderLine
     qty: Decimal
     rule_id: int | None = None
@@ -53,23 +56,25 @@ def resolve(
     """
     plain = not any(x.unit or x.unit_price is None or skus[x.sku_id].bundle for o in new for x in o.lines)
     if plain:
-        return Resolved(new, skus, ())
+        return Resolved(new, skus, (), ())
     lines = _priced(new, _in_base_units(new, skus), shops, companies)
     bundles = catalog.bundles({x.line.sku_id for x in lines if skus[x.line.sku_id].bundle})
     parts = {part.sku_id for bundle in bundles.values() for part in bundle.components} - skus.keys()
     known = {**skus, **(catalog.skus(sorted(parts)) if parts else {})}
     grouped: list[list[NewOrderLine]] = [[] for _ in new]
+    entered: list[list[int]] = [[] for _ in new]
     sources: list[LineSource | None] = []
     errors: list[DomainError] = []
     for x in lines:
         found, error = _exploded(x, known, bundles)
         grouped[x.row] += found
+        entered[x.row] += [x.at] * len(found)
         errors += error
         as_entered = len(found) == 1 and found[0].sku_id == x.line.sku_id and not x.line.unit and x.rule_id is None
         source = LineSource(x.line.sku_id, x.line.qty, x.line.unit or skus[x.line.sku_id].unit, x.rule_id, *x.reason)
         sources += [None if as_entered else source] * len(found)
     raise_if(errors)
-    return Resolved([o._replace(lines=found) for o, found in zip(new, grouped, strict=True)], known, sources)
+    return Resolved([o._replace(lines=found) for o, found in zip(new, grouped, strict=True)], known, sources, entered)
 
 
 def _in_base_units(new: Sequence[NewOrder], skus: Mapping[int, catalog.SkuRow]) -> list[_Line]:
@@ -82,13 +87,13 @@ def _in_base_units(new: Sequence[NewOrder], skus: Mapping[int, catalog.SkuRow]) 
     lines: list[_Line] = []
     errors: list[DomainError] = []
     for row, o in enumerate(new):
-        for x in o.lines:
+        for at, x in enumerate(o.lines):
             try:
                 base = skus[x.sku_id].unit
                 qty = catalog.convert(x.qty, x.unit, base, units=units, own=own.get(x.sku_id, {})) if x.unit else x.qty
-                lines.append(_Line(row, x, qty))
+                lines.append(_Line(row, at, x, qty))
             except DomainError as error:
-                error.row = row
+                error.row, error.field = row, in_line(at, "unit")
                 errors.append(error)
     raise_if(errors)
     return lines
@@ -127,7 +132,7 @@ def _priced(
             if decision.price is None:
                 why = decision.reasons[0] if decision.reasons else None
                 errors.append(
-                    NoPrice(field="unit_price", row=x.row, sku=x.line.sku_id,
+                    NoPrice(field=in_line(x.at, "unit_price"), row=x.row, sku=x.line.sku_id,
                             why_zh=why.zh if why else "没有价目表包含该商品", why_en=why.en if why else "no price list has it")
                 )  # fmt: skip
                 continue
@@ -155,7 +160,7 @@ def _exploded(
     parts = catalog.explode(sku.id, x.qty, amount, bundles)
     broken = [p.sku_id for p in parts if p.sku_id not in skus or skus[p.sku_id].bundle or not skus[p.sku_id].active]
     if broken or not parts:
-        return [], [BundleBroken(field="sku_id", row=x.row, sku=sku.code)]
+        return [], [BundleBroken(field=in_line(x.at, "sku_id"), row=x.row, sku=sku.code)]
     return [
         NewOrderLine(p.sku_id, p.qty, q6(p.amount / p.qty) if p.qty else price, p.amount, x.line.origin_line)
         for p in parts

@@ -12,21 +12,22 @@ from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.kernel.errors import raise_if
 
 
-def on_shipments_undone(event: warehouse.ShipmentsUndone) -> None:
-    """Shipments of ours were undone. Raises BilledAlready where more is billed now than has left."""
+def on_shipments_undone(event: warehouse.ShipmentsUndone | warehouse.ShipmentsUndoAsked) -> None:
+    """Shipments of ours were undone, or are asked about. Raises BilledAlready where more is billed than has left without them."""
     ours = [origin_id for origin_type, origin_id in event.origins if origin_type == ORDER.document]
     if not ours:
         return
     shipped: dict[int, Decimal] = defaultdict(Decimal)
     for moved in warehouse.shipped_lines(ours, ORDER.document):
-        shipped[moved.origin_line] += moved.qty
+        if moved.document_id not in event.shipment_ids:
+            shipped[moved.origin_line] += moved.qty
     billed = invoicing.billed_lines(ours, ORDER.document)
     raise_if(
         [BilledAlready(field="id", line=line) for line, done in sorted(billed.items()) if done.qty > shipped[line]]
     )
 
 
-def on_bills_undone(event: invoicing.BillsUndone) -> None:
+def on_bills_undone(event: invoicing.BillsUndone | invoicing.BillsUndoAsked) -> None:
     """A bill of ours follows from goods that left; it would be made again. Raises FollowsShipment."""
     raise_if(
         [

@@ -20,7 +20,7 @@ from zhanggui.documents.warehouse.adjustments.errors import (
     WrongDirection,
 )
 from zhanggui.documents.warehouse.adjustments.purposes import PURPOSEFUL, PURPOSES, Purpose
-from zhanggui.kernel.errors import DomainError, raise_if
+from zhanggui.kernel.errors import DomainError, in_line, raise_if
 from zhanggui.kernel.money import EXACT, q6
 from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.organization import public as organization
@@ -48,21 +48,21 @@ def _head(row: int, s: NewAdjustment, purpose: Purpose) -> Iterable[DomainError]
 
 
 def _line(row: int, number: int, x: NewAdjustmentLine, purpose: Purpose, taxpayer: str) -> Iterable[DomainError]:
-    at = f"lines.{number - 1}"
+    at = number - 1
     if x.qty * purpose.sign <= 0:
         sign_zh, sign_en = ("为正", "positive") if purpose.sign > 0 else ("为负", "negative")
         yield WrongDirection(
-            field=f"{at}.qty", row=row, line=number, purpose_zh=purpose.zh, purpose_en=purpose.en, sign_zh=sign_zh, sign_en=sign_en, qty=x.qty
+            field=in_line(at, "qty"), row=row, line=number, purpose_zh=purpose.zh, purpose_en=purpose.en, sign_zh=sign_zh, sign_en=sign_en, qty=x.qty
         )  # fmt: skip
     if x.fair_price is not None and purpose.tax != "fair":
-        yield PurposeIgnores(field=f"{at}.fair_price", row=row, **_told(purpose, FAIR_PRICE))
+        yield PurposeIgnores(field=in_line(at, "fair_price"), row=row, **_told(purpose, FAIR_PRICE))
     if purpose.tax == "invoice":
         if x.value is None:
-            yield PurposeLacks(field=f"{at}.value", row=row, **_told(purpose, VALUE))
+            yield PurposeLacks(field=in_line(at, "value"), row=row, **_told(purpose, VALUE))
         if x.tax and taxpayer == "small":
-            yield InputTaxNotDeductible(field=f"{at}.tax", row=row, line=number)
+            yield InputTaxNotDeductible(field=in_line(at, "tax"), row=row, line=number)
     elif x.tax:
-        yield PurposeIgnores(field=f"{at}.tax", row=row, **_told(purpose, TAX))
+        yield PurposeIgnores(field=in_line(at, "tax"), row=row, **_told(purpose, TAX))
 
 
 def _plain(row: int, s: NewAdjustment) -> Iterable[DomainError]:
@@ -71,9 +71,9 @@ def _plain(row: int, s: NewAdjustment) -> Iterable[DomainError]:
     yield from _head(row, s, none)
     for number, x in enumerate(s.lines):
         if x.fair_price is not None:
-            yield PurposeIgnores(field=f"lines.{number}.fair_price", row=row, **_told(none, FAIR_PRICE))
+            yield PurposeIgnores(field=in_line(number, "fair_price"), row=row, **_told(none, FAIR_PRICE))
         if x.tax:
-            yield PurposeIgnores(field=f"lines.{number}.tax", row=row, **_told(none, TAX))
+            yield PurposeIgnores(field=in_line(number, "tax"), row=row, **_told(none, TAX))
 
 
 def _check(new: Sequence[NewAdjustment], companies: Mapping[int, organization.CompanyRow]) -> None:
@@ -120,7 +120,7 @@ def _priced(
             if not decision.price:
                 errors.append(
                     FairPriceMissing(
-                        field=f"lines.{at}.fair_price",
+                        field=in_line(at, "fair_price"),
                         row=row,
                         line=at + 1,
                         sku=skus[x.sku_id].code,

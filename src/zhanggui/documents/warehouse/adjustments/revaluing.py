@@ -13,7 +13,7 @@ from zhanggui.documents.warehouse.adjustments.schemas import RevaluationIn
 from zhanggui.documents.warehouse.errors import NoChange
 from zhanggui.documents.warehouse.permissions import ADJUSTMENT_REVALUE
 from zhanggui.foundation.identity.public import ALL, Actor
-from zhanggui.kernel.errors import raise_if
+from zhanggui.kernel.errors import in_line, raise_if
 from zhanggui.kernel.posting import Origin
 from zhanggui.ledgers.stock import public as stock
 
@@ -28,7 +28,7 @@ def revalue(entered: Sequence[RevaluationIn], *, actor: Actor, now: datetime) ->
     owners = entering.companies(heads, ADJUSTMENT_REVALUE, actor=actor)
     raise_if(
         [
-            NoChange(field="change", row=row, line=number)
+            NoChange(field=in_line(number - 1, "change"), row=row, line=number)
             for row, e in enumerate(entered)
             for number, x in enumerate(e.lines, 1)
             if not x.change

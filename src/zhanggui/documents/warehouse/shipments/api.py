@@ -46,7 +46,11 @@ def get_shipment(request: HttpRequest, shipment_id: Id) -> dict[str, object]:
     actor = actor_of(request)
     found = queries.DESK.detail(shipment_id, actor=actor)
     head = found.document
-    allowed = actions(SHIPMENT, state=head.state, number=head.number, actor=actor, lang=language(request))
+    refused = undoing.refusal(head.id, now=utcnow()) if head.state == "shipped" else None
+    blocked = {} if refused is None else {"undo": refused}
+    allowed = actions(
+        SHIPMENT, state=head.state, number=head.number, actor=actor, lang=language(request), blocked=blocked
+    )
     return {
         "document": head,
         "lines": found.lines,

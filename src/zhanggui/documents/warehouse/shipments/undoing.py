@@ -10,7 +10,9 @@ from zhanggui.documents.warehouse import undoing
 from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db, events
+from zhanggui.kernel.errors import DomainError, first
 from zhanggui.kernel.events import Event
+from zhanggui.ledgers.stock import public as stock
 
 SQL = db.Folder(__file__)
 
@@ -26,6 +28,35 @@ class ShipmentsUndone(Event):
     sent: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ShipmentsUndoAsked(Event):
+    """Could these shipments be undone? Nothing has happened; whoever has built on one raises what it would raise then."""
+
+    shipment_ids: tuple[int, ...]
+    origins: tuple[tuple[str, int], ...]
+    at: datetime
+    sent: bool = False
+
+
+def _asked(ids: Sequence[int]) -> tuple[tuple[tuple[str, int], ...], bool]:
+    """Who had asked for shipments, and whether some were goods sent."""
+    askers = SQL.askers.rows(id=list(ids))
+    return tuple((row[0], row[1]) for row in askers), any(row[2] for row in askers)
+
+
+def refusal(shipment_id: int, *, now: datetime) -> DomainError | None:
+    """Why a shipment that has left can't be undone, in the order in which the command finds it; None if it can."""
+    returned = stock.refusals([shipment_id], SHIPMENT.document).get(shipment_id)
+    if returned is not None:
+        return returned
+    origins, sent = _asked([shipment_id])
+    try:
+        events.publish(ShipmentsUndoAsked((shipment_id,), origins, now, sent))
+    except DomainError as error:
+        return first(error)
+    return None
+
+
 def _warehouses(ids: Sequence[int]) -> list[int]:
     return [row[0] for row in SQL.warehouses.rows(id=list(ids))]
 
@@ -39,6 +70,5 @@ def undo(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping[i
     if not ids:
         return
     undoing.undo(SHIPMENT, ids, _warehouses, actor=actor, now=now, versions=versions)
-    askers = SQL.askers.rows(id=list(ids))
-    origins = tuple((row[0], row[1]) for row in askers)
-    events.publish(ShipmentsUndone(tuple(ids), origins, now, any(row[2] for row in askers)))
+    origins, sent = _asked(ids)
+    events.publish(ShipmentsUndone(tuple(ids), origins, now, sent))

@@ -33,6 +33,14 @@ WITH o AS MATERIALIZED (
              FROM invoicing_bill b LEFT JOIN books_open_item i ON i.id = b.item_id
             WHERE b.origin_id = o.id AND b.origin_type = 'sales.order')
        --? end
+       --? waiting:
+       AND EXISTS (
+           SELECT 1 FROM warehouse_shipment s JOIN warehouse_shipment_line w ON w.shipment_id = s.id
+            WHERE s.origin_id = o.id AND s.origin_type = 'sales.order' AND s.kind = 'sent' AND s.state = 'shipped'
+              AND NOT EXISTS (SELECT 1 FROM sales_acceptance_line a WHERE a.shipment_line_id = w.id AND NOT a.undone)
+              AND w.qty > coalesce((SELECT sum(r.qty) FROM stock_move m JOIN stock_move r ON r.returns_move_id = m.id AND r.qty > 0
+                                     WHERE m.document_line = w.id AND m.returns_move_id IS NULL), 0))
+       --? end
        AND (o.ordered_at, o.id) < (%(after_ordered_at)s::timestamptz, %(after_id)s::bigint) --? after
      --? page:
      ORDER BY o.ordered_at DESC, o.id DESC LIMIT %(limit)s::int
