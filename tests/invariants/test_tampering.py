@@ -52,6 +52,8 @@ TAMPERS = {
     "UPDATE invoicing_bill SET net = net + 1, gross = gross + 1": {"bills_posted"},
     "UPDATE invoicing_payment SET amount = amount + 1": {"payments_posted"},
     "UPDATE warehouse_shipment_line SET qty = qty + 10": {"shipments_moved", "orders_shipped"},
+    "UPDATE sales_order_line SET sku_id = 7": {"references"},
+    "DELETE FROM warehouse_shipment": {"references"},
 }
 
 

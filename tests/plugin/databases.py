@@ -87,7 +87,7 @@ def _schema_hash() -> str:
     """Hash of everything that migrations read."""
     digest = hashlib.sha256(f"{version('django')} {version('procrastinate')}".encode())
     source = ROOT / "src" / "zhanggui"
-    for pattern in ("**/migrations/*.py", "**/sql/*.sql", "**/*.csv"):
+    for pattern in ("**/migrations/*.py", "**/sql/*.sql", "**/*.csv", "kernel/db/references.py"):
         for path in sorted(source.glob(pattern)):
             digest.update(str(path.relative_to(source)).encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]

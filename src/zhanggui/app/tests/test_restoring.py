@@ -21,7 +21,7 @@ from psycopg import sql
 from tests.online_retail import retail
 from tests.plugin import databases
 from tests.world import NOW, World, assert_proved, build
-from zhanggui.app import archive, restoring, start
+from zhanggui.app import archive, restoring, start, verification
 from zhanggui.app.errors import ArchiveDamaged, DatabaseInUse, NotEmpty, OtherVersion
 from zhanggui.documents.sales import public as sales
 from zhanggui.foundation.audit import public as audit
@@ -166,7 +166,7 @@ def test_the_guards_are_on_afterwards(shop: tuple[World, Path], target: str, tmp
     back(target, shop[1], tmp_path / "new")
     assert switched_off(target) == []
     with psycopg.connect(target, autocommit=True) as session:
-        for table in ("stock_move", "books_line", "audit_record"):
+        for table in ("stock_move", "books_line", "audit_record", "sales_order", "catalog_sku"):
             with pytest.raises(psycopg.errors.RestrictViolation):
                 session.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
         with pytest.raises(psycopg.errors.CheckViolation):
@@ -175,6 +175,22 @@ def test_the_guards_are_on_afterwards(shop: tuple[World, Path], target: str, tmp
                    UPDATE one SET id = 1, posting_key = 'x', reverses_id = NULL;
                    INSERT INTO books_entry SELECT * FROM one"""
             )
+
+
+def test_a_reference_to_nothing_is_named_afterwards(
+    shop: tuple[World, Path], fresh_db: str, target: str, tmp_path: Path
+) -> None:
+    with psycopg.connect(fresh_db) as session:
+        session.execute("SET LOCAL session_replication_role = replica")
+        found = session.execute(
+            "UPDATE sales_order_line SET sku_id = 7 WHERE id = (SELECT min(id) FROM sales_order_line) RETURNING id"
+        ).fetchone()
+    assert found is not None
+    archive.write(fresh_db, tmp_path / "broken.tar.gz", now=AT, report=ignore, files=tmp_path / "home" / "files")
+    back(target, tmp_path / "broken.tar.gz", tmp_path / "new")
+    moved_to(target)
+    proved = {result.name: result for result in verification.verify()}
+    assert proved["references"].examples == [(f"sales_order_line {found[0]}", "sku_id in catalog_sku", "7")]
 
 
 def test_nobody_else_writes_meanwhile(shop: tuple[World, Path], target: str, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def _nested_loops(setting: str) -> None:
 def _run(check: Check) -> Result:
     started = time.perf_counter()
     wrong = getattr(SQL, check.name).rows()
-    counted = SQL.of_table("count", check.counted).one()
+    counted = SQL.of_table(check.counted_by, check.counted).one()
     examples = [Difference(*row) for row in wrong[:NAMED]]
     return Result(
         check.name,

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 
 class Check(NamedTuple):
-    """`name` is the SQL file; `counted` the table whose rows are proved by it."""
+    """`name` is the SQL file; `counted` the table whose rows are proved by it. Where there are more, the SQL file `counted_by` counts them."""
 
     name: str
     zh: str
     en: str
     counted: str
+    counted_by: str = "count"
 
 
 CHECKS = (
@@ -86,4 +87,11 @@ CHECKS = (
         "bills_posted", "应收应付单 = 单行合计 = 分录 = 未清项", "bill = Σ lines = entry = open item", "invoicing_bill"
     ),
     Check("payments_posted", "收付款单 = 分录 = 未清项", "payment = entry = open item", "invoicing_payment"),
+    Check(
+        "references",
+        "单据行、分录、未清项引用的单据、商品、科目都存在",
+        "what lines, entries and open items refer to is there",
+        "sales_order_line",
+        "references_rows",
+    ),
 )

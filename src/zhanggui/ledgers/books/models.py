@@ -1,7 +1,8 @@
 """The books: entry → line (append-only) → open items and period balances (projections).
 
 Lines carry no row-level foreign keys: a statement-level trigger checks balance, wholeness and references of a whole batch
-(sql/guards.sql). Amounts are signed: corrections and returns are same-side red (voucher_rules.md §0.4).
+(sql/guards.sql); entries and open items have none either (sql/guards_references.sql, docs/adr/0014-references-set-based.md).
+Amounts are signed: corrections and returns are same-side red (voucher_rules.md §0.4).
 """
 
 from __future__ import annotations
@@ -62,7 +63,9 @@ class Entry(models.Model):
 
     id = models.BigIntegerField(primary_key=True)
     # Both keys are looked up through the unique constraints below; an index of its own would cost every posting.
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
+    company = models.ForeignKey(
+        "organization.Company", models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     posting_key = models.TextField()
     event = models.TextField()
     document_type = models.TextField()
@@ -71,7 +74,9 @@ class Entry(models.Model):
     original_date = models.DateField(null=True)
     month = models.IntegerField()
     posted_at = models.DateTimeField()
-    reverses = models.ForeignKey("self", models.PROTECT, related_name="+", null=True, db_index=False)
+    reverses = models.ForeignKey(
+        "self", models.PROTECT, related_name="+", null=True, db_index=False, db_constraint=False
+    )
     line_count = models.IntegerField()
     summary = models.TextField()
     tx = models.BigIntegerField(db_default=TransactionMark())
@@ -162,8 +167,8 @@ class OpenItem(models.Model):
     a payment is negative); `allocated` has its sign and never exceeds it."""
 
     id = models.BigIntegerField(primary_key=True)
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+")
-    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_constraint=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_constraint=False)
     entry_id = models.BigIntegerField()
     customer_id = models.BigIntegerField(null=True)
     supplier_id = models.BigIntegerField(null=True)

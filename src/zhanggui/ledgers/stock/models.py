@@ -1,7 +1,7 @@
 """The stock ledger: entry → move (append-only) → balance, position and cost pool (projections).
 
 Moves carry no row-level foreign keys: a statement-level trigger checks references and shape of a whole batch in one pass
-(sql/guards.sql); `verify` proves them.
+(sql/guards.sql); `verify` proves them. Entries have none either (sql/guards_references.sql, docs/adr/0014-references-set-based.md).
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ class Entry(models.Model):
 
     id = models.BigIntegerField(primary_key=True)
     # Both keys are looked up through the unique constraints below; an index of its own would cost every posting.
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
+    company = models.ForeignKey(
+        "organization.Company", models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     posting_key = models.TextField()
     kind = models.TextField()
     document_type = models.TextField()
@@ -85,7 +87,9 @@ class Entry(models.Model):
     effective_at = models.DateTimeField()
     business_date = models.DateField()
     posted_at = models.DateTimeField()
-    reverses = models.ForeignKey("self", models.PROTECT, related_name="+", null=True, db_index=False)
+    reverses = models.ForeignKey(
+        "self", models.PROTECT, related_name="+", null=True, db_index=False, db_constraint=False
+    )
     customer_id = models.BigIntegerField(null=True)
     supplier_id = models.BigIntegerField(null=True)
     shop_id = models.BigIntegerField(null=True)

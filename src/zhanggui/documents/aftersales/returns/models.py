@@ -60,9 +60,11 @@ class ReturnLine(models.Model):
     negative = what we keep. `order_line_id`: the sold line, where it is one."""
 
     id = models.BigIntegerField(primary_key=True)
-    parent = models.ForeignKey(Return, models.PROTECT, related_name="+", db_index=False, db_column="return_id")
+    parent = models.ForeignKey(
+        Return, models.PROTECT, related_name="+", db_index=False, db_column="return_id", db_constraint=False
+    )
     line_no = models.IntegerField()
-    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_index=False)
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     stocked = models.BooleanField()
     qty = models.DecimalField(max_digits=20, decimal_places=4)
     net = models.DecimalField(max_digits=20, decimal_places=2)
@@ -98,7 +100,7 @@ class ReturnPart(models.Model):
     current average."""
 
     id = models.BigIntegerField(primary_key=True)
-    line = models.ForeignKey(ReturnLine, models.PROTECT, related_name="+")
+    line = models.ForeignKey(ReturnLine, models.PROTECT, related_name="+", db_constraint=False)
     move_id = models.BigIntegerField()
     order_line_id = models.BigIntegerField()
     order_id = models.BigIntegerField()

@@ -49,9 +49,9 @@ class BillLine(models.Model):
     """What is claimed for one line of the asker. `account` takes the net amount."""
 
     id = models.BigIntegerField(primary_key=True)
-    bill = models.ForeignKey(Bill, models.PROTECT, related_name="+", db_index=False)
+    bill = models.ForeignKey(Bill, models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     line_no = models.IntegerField()
-    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", null=True)
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", null=True, db_constraint=False)
     qty = models.DecimalField(max_digits=20, decimal_places=4)
     net = models.DecimalField(max_digits=20, decimal_places=2)
     tax = models.DecimalField(max_digits=20, decimal_places=2)

@@ -51,9 +51,9 @@ class OrderLine(models.Model):
     net, or net + tax where the tax can't be deducted. Free goods carry their share of the paid ones of the same SKU (P17)."""
 
     id = models.BigIntegerField(primary_key=True)
-    order = models.ForeignKey(Order, models.PROTECT, related_name="+", db_index=False)
+    order = models.ForeignKey(Order, models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     line_no = models.IntegerField()
-    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_index=False)
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     qty = models.DecimalField(max_digits=20, decimal_places=4)
     unit_price = models.DecimalField(max_digits=20, decimal_places=6)
     tax_rate = models.DecimalField(max_digits=9, decimal_places=6, db_default=0)

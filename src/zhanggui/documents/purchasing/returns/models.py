@@ -42,10 +42,10 @@ class ReturnLine(models.Model):
     estimated payable (not billed yet), `net` and `tax` of the rest were credited."""
 
     id = models.BigIntegerField(primary_key=True)
-    parent = models.ForeignKey(Return, models.PROTECT, related_name="+", db_column="return_id")
+    parent = models.ForeignKey(Return, models.PROTECT, related_name="+", db_column="return_id", db_constraint=False)
     line_no = models.IntegerField()
-    order_line = models.ForeignKey("purchasing.OrderLine", models.PROTECT, related_name="+")
-    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
+    order_line = models.ForeignKey("purchasing.OrderLine", models.PROTECT, related_name="+", db_constraint=False)
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_constraint=False)
     receipt_id = models.BigIntegerField()
     receipt_line_id = models.BigIntegerField()
     move_id = models.BigIntegerField()

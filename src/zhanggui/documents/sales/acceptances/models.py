@@ -35,11 +35,11 @@ class AcceptanceLine(models.Model):
     once, unless that was `undone`."""
 
     id = models.BigIntegerField(primary_key=True)
-    acceptance = models.ForeignKey(Acceptance, models.PROTECT, related_name="+", db_index=False)
+    acceptance = models.ForeignKey(Acceptance, models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     line_no = models.IntegerField()
     shipment_line_id = models.BigIntegerField()
     order_line_id = models.BigIntegerField()
-    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_constraint=False)
     qty = models.DecimalField(max_digits=20, decimal_places=4)
     cost = models.DecimalField(max_digits=20, decimal_places=2)
     undone = models.BooleanField(db_default=False)

@@ -53,9 +53,9 @@ class OrderLine(models.Model):
     """A SKU, a fee or a discount. qty in base units, > 0 but for fees taken back; `net` + `tax` is what the customer owes for the line, negative for a discount."""
 
     id = models.BigIntegerField(primary_key=True)
-    order = models.ForeignKey(Order, models.PROTECT, related_name="+", db_index=False)
+    order = models.ForeignKey(Order, models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     line_no = models.IntegerField()
-    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_index=False)
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     stocked = models.BooleanField()
     qty = models.DecimalField(max_digits=20, decimal_places=4)
     unit_price = models.DecimalField(max_digits=20, decimal_places=6)
@@ -78,8 +78,8 @@ class OrderLineSource(models.Model):
     """How a line came about, for lines that were not entered as they stand: `ordered_sku` (the bundle, or the SKU itself) in `unit`,
     and why the price lists gave this price."""
 
-    line = models.OneToOneField(OrderLine, models.PROTECT, related_name="+", primary_key=True)
-    ordered_sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
+    line = models.OneToOneField(OrderLine, models.PROTECT, related_name="+", primary_key=True, db_constraint=False)
+    ordered_sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_constraint=False)
     ordered_qty = models.DecimalField(max_digits=20, decimal_places=4)
     unit = models.TextField()
     price_rule_id = models.BigIntegerField(null=True)

@@ -59,9 +59,9 @@ class AdjustmentLine(models.Model):
     `fair_price`: of a gift, net, per base unit, and why where a price list had it; `tax`: the VAT that was or will be booked."""
 
     id = models.BigIntegerField(primary_key=True)
-    adjustment = models.ForeignKey(Adjustment, models.PROTECT, related_name="+", db_index=False)
+    adjustment = models.ForeignKey(Adjustment, models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     line_no = models.IntegerField()
-    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_constraint=False)
     qty = models.DecimalField(max_digits=20, decimal_places=4)
     origin_line = models.BigIntegerField(null=True)
     lot = models.TextField(db_default="")

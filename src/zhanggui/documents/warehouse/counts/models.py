@@ -34,9 +34,9 @@ class CountLine(models.Model):
     posted; the difference is what the adjustment booked."""
 
     id = models.BigIntegerField(primary_key=True)
-    count = models.ForeignKey(Count, models.PROTECT, related_name="+")
+    count = models.ForeignKey(Count, models.PROTECT, related_name="+", db_constraint=False)
     line_no = models.IntegerField()
-    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_constraint=False)
     quality = models.TextField(db_default="good")
     lot = models.TextField(db_default="")
     serial = models.TextField(db_default="")

@@ -48,9 +48,9 @@ class ReceiptLine(models.Model):
     """A quantity (> 0, base unit) of a SKU. `value`: cost of the line without deductible VAT; null = at the ledger's rule. `arrived`: taken off what is on order."""
 
     id = models.BigIntegerField(primary_key=True)
-    receipt = models.ForeignKey(Receipt, models.PROTECT, related_name="+", db_index=False)
+    receipt = models.ForeignKey(Receipt, models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     line_no = models.IntegerField()
-    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_constraint=False)
     qty = models.DecimalField(max_digits=20, decimal_places=4)
     origin_line = models.BigIntegerField(null=True)
     lot = models.TextField(db_default="")

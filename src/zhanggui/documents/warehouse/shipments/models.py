@@ -48,9 +48,9 @@ class ShipmentLine(models.Model):
     """A quantity (> 0, base unit) of a SKU; `reservation_id` is the promise it fulfils, `returns_move_id` the receipt it sends back."""
 
     id = models.BigIntegerField(primary_key=True)
-    shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="+", db_index=False)
+    shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     line_no = models.IntegerField()
-    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+")
+    sku = models.ForeignKey("catalog.Sku", models.PROTECT, related_name="+", db_constraint=False)
     qty = models.DecimalField(max_digits=20, decimal_places=4)
     origin_line = models.BigIntegerField(null=True)
     lot = models.TextField(db_default="")
