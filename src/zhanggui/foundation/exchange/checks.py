@@ -102,7 +102,10 @@ def _column_case(column: Column, index: int) -> str:
     """The code and the place of what is wrong with a cell, or NULL. CASE looks at one condition after the other, so a cast only
     sees what has the right shape."""
     blank = _error(errors.ValueMissing, index) if column.filled else "NULL"
-    whens = [f"WHEN {_cell(index)} = '' THEN {blank}"]
+    whens = [
+        f"WHEN {_cell(index)} = '' THEN {blank}",
+        f"WHEN starts_with({_cell(index)}, {_literal(errors.UNSAVED)}) THEN {_error(errors.FormulaUnsaved, index)}",
+    ]
     whens += [
         f"WHEN {condition} THEN {_error(error, index)}" for condition, error in _CHECKS[column.kind](column, index)
     ]

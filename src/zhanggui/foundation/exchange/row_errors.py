@@ -7,6 +7,9 @@ from typing import Final
 from zhanggui.foundation.exchange.layouts import Column, Layout
 from zhanggui.kernel.errors import DomainError, Malformed
 
+#: Stands before the reference of a cell with a formula and no value; nobody writes that.
+UNSAVED: Final = "\u2400="
+
 
 class RowError(Malformed):
     """A row that can't be taken as it is."""
@@ -108,6 +111,19 @@ class NulCharacter(RowError):
     remedy_en = "Remove it and import again."
 
 
+class FormulaUnsaved(RowError):
+    """A formula whose value nobody saved: the program that wrote the file computes none. Its value is the mark and the cell."""
+
+    code = "exchange.formula_unsaved"
+    zh = "“{column_zh}”(单元格 {cell})是公式，但文件中没有保存计算结果。"
+    en = "“{column_en}” (cell {cell}) is a formula, and the file holds no value of it."
+    remedy_zh = "请用表格软件打开该文件并保存，或把公式粘贴为数值后重新导入。"
+    remedy_en = "Open the file in a spreadsheet program and save it with its values, or paste values over the formulas, and import again."
+
+    def __init__(self, *, field: str | None = None, row: int | None = None, **params: object) -> None:
+        super().__init__(field=field, row=row, cell=str(params.get("value")).removeprefix(UNSAVED), **params)
+
+
 class DigitsLost(RowError):
     """A spreadsheet took a long number for a quantity and threw its last digits away."""
 
@@ -142,7 +158,7 @@ ROW_ERRORS: Final[dict[str, type[RowError]]] = {
     error.code: error
     for error in (
         ValueMissing, NotANumber, NotAnInteger, NumberRange, NumberScale, NotADate, DateRange, TextTooLong, NulCharacter,
-        DigitsLost, RowWidth, KeyTwice,
+        DigitsLost, FormulaUnsaved, RowWidth, KeyTwice,
     )
 }  # fmt: skip
 

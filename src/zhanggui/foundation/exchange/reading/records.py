@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -13,6 +13,7 @@ from typing import Final
 import python_calamine
 
 from zhanggui.foundation.exchange.errors import FileBroken, QuoteBroken
+from zhanggui.foundation.exchange.reading import formulas
 from zhanggui.foundation.exchange.reading.source import Source, open_bytes
 
 DELIMITERS: Final = (",", "\t", ";")
@@ -58,9 +59,10 @@ def head(source: Source, delimiter: str) -> list[list[str]]:
 
 
 class Workbook:
-    """An XLSX or XLS file; formulas are read as the values the spreadsheet program saved."""
+    """An XLSX or XLS file; formulas are read as the values the spreadsheet program saved, and marked where it saved none (XLSX)."""
 
     def __init__(self, source: Source) -> None:
+        self._path = source.path
         try:
             self._book = python_calamine.CalamineWorkbook.from_path(str(source.path))
         except (python_calamine.CalamineError, OSError, ValueError) as error:
@@ -73,9 +75,15 @@ class Workbook:
 
     def records(self, sheet: str) -> Records:
         """The rows of a sheet from its very first row, so that counting agrees with the spreadsheet program."""
+        unsaved = formulas.unsaved(self._path, sheet)
+        number = 0
         try:
-            for row in self._book.get_sheet_by_name(sheet).iter_rows():
-                yield [cell if cell.__class__ is str else _text(cell) for cell in row]
+            for number, row in enumerate(self._book.get_sheet_by_name(sheet).iter_rows(), 1):
+                cells = [cell if cell.__class__ is str else _text(cell) for cell in row]
+                yield _marked(cells, unsaved[number]) if number in unsaved else cells
+            # What has no value is not part of the sheet for the reader; at its end too.
+            for beyond in range(number + 1, max(unsaved, default=0) + 1):
+                yield _marked([], unsaved.get(beyond, {}))
         except (python_calamine.CalamineError, ValueError) as error:
             raise FileBroken(detail=str(error) or type(error).__name__) from error
 
@@ -87,6 +95,13 @@ class Workbook:
             if len(rows) == HEAD_ROWS:
                 break
         return rows
+
+
+def _marked(cells: list[str], marks: Mapping[int, str]) -> list[str]:
+    cells += [""] * (max(marks, default=-1) + 1 - len(cells))
+    for place, mark in marks.items():
+        cells[place] = mark
+    return cells
 
 
 def _text(cell: object) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tracemalloc
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -206,6 +208,40 @@ class TestValidation:
         ]
         assert "spreadsheets" in reject.errors[1].remedy("en")
         assert [error.row for error in reject.errors] == [2, 2]
+
+    def test_a_formula_without_a_value_is_no_blank(self, workbook: Callable[..., Path]) -> None:
+        path = workbook(
+            [
+                HEADER.split(","),
+                ["T1", "杯子", "=1+1", 2, None, "=CONCATENATE(A2)"],
+                ["T2", "碟", 1, 2, None, None],
+                ["T3", "碗", 1, 2, "=NOW()", None],
+                ["=A2", "=B2", "=C2", "=D2", None, None],
+            ]
+        )
+        unsaved = "exchange.formula_unsaved"
+        assert wrong(path) == {
+            2: [(unsaved, "qty"), (unsaved, "remark")],
+            4: [(unsaved, "paid_at")],
+            5: [(unsaved, "order_no"), (unsaved, "title"), (unsaved, "qty"), (unsaved, "price")],
+        }
+        first, *_ = rejects(validated(path).id, actor=SYSTEM)
+        assert first.errors[0].message("zh") == "“数量”(单元格 C2)是公式，但文件中没有保存计算结果。"
+        assert "(cell C2) is a formula" in first.errors[0].message("en")
+        assert "save it with its values" in first.errors[0].remedy("en")
+
+    def test_a_formula_with_its_value_is_that_value(self, workbook: Callable[..., Path], tmp_path: Path) -> None:
+        rows = [HEADER.split(","), ["T1", '=""', "=1+1", 2, None, None]]
+        with zipfile.ZipFile(workbook(rows)) as old, zipfile.ZipFile(tmp_path / "saved.xlsx", "w") as new:
+            for name in old.namelist():
+                text = old.read(name)
+                if name.startswith("xl/worksheets/sheet"):
+                    # As spreadsheet programs save them: a number, and a text that is empty.
+                    text = text.replace(b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>")
+                    text = re.sub(rb'<c r="B2"[^>]*><f>[^<]*</f><v />', b'<c r="B2" t="str"><f>""</f><v></v>', text)
+                    assert b"<v />" not in text
+                new.writestr(name, text)
+        assert wrong(tmp_path / "saved.xlsx") == {}
 
     def test_every_row_error_speaks_both_languages(self) -> None:
         params = dict.fromkeys(("value", "least", "most", "scale", "earliest", "latest", "max_length", "first"), "?")
