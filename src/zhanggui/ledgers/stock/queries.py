@@ -105,9 +105,12 @@ def line_costs(document_lines: Sequence[int]) -> dict[int, Decimal]:
 def positions(sku_ids: Sequence[int], warehouse_ids: Sequence[int] | None = None) -> list[PositionRow]:
     """Positions of SKUs, in all warehouses or the given ones. One statement."""
     rows = SQL.positions.rows(sku=sku_ids, warehouse=warehouse_ids or [], everywhere=warehouse_ids is None)
-    # Ten thousands of rows are asked for at once; what a named tuple's own constructor adds is half of their making.
+    # Ten thousands of rows are asked for at once: every quantity on hand is made once, however many rows say it, and what a named tuple's
+    # own constructor adds is half of their making.
+    texts = {row[2] for row in rows}
+    on_hand = dict(zip(texts, map(Decimal, texts), strict=True))
     zero, new, cls = _NOTHING, tuple.__new__, PositionRow
-    return [new(cls, (s, w, a or zero, b or zero, c or zero, d or zero, e or zero)) for s, w, a, b, c, d, e in rows]
+    return [new(cls, (s, w, on_hand[a], b or zero, c or zero, d or zero, e or zero)) for s, w, a, b, c, d, e in rows]
 
 
 def as_of(company_id: int, moment: datetime) -> list[tuple[int, int, Decimal]]:
