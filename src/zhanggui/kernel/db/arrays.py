@@ -7,8 +7,9 @@ and every statement casts them, which also keeps one prepared statement per file
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -22,12 +23,10 @@ def _quoted(text: str) -> str:
 def _texts(values: Sequence[Any]) -> str:
     if None not in values:
         # One look at the whole column instead of one at every value: quotes and backslashes are rare.
-        joined = "\0".join(values)
-        if joined.count("\0") != len(values) - 1:
-            raise Malformed(what="text", why_zh="含有空字符(NUL)", why_en="it contains a NUL character")
-        if '"' not in joined and "\\" not in joined:
-            return '{"' + joined.replace("\0", '","') + '"}'
-    return "{" + ",".join(["NULL" if value is None else _quoted(value) for value in values]) + "}"
+        joined = '","'.join(values)
+        if joined.count('"') == 2 * len(values) - 2 and "\\" not in joined and "\0" not in joined:
+            return '{"' + joined + '"}'
+    return "{" + ",".join(["NULL" if value is None else _text(value) for value in values]) + "}"
 
 
 #: The moments of a command travel with all of its statements.
@@ -72,9 +71,33 @@ def array(values: Sequence[Any]) -> str:
 
 
 def _column(values: Sequence[Any]) -> bytes:
-    if len(values) == 1 and type(values[0]) is int:
-        return b"{%d}" % values[0]
+    if not values:
+        return b"{}"
+    if len(values) == 1:
+        encode = _ALONE.get(type(values[0]))
+        if encode is not None:
+            return encode(values[0])
+    elif len(values) <= _FEW and type(values[0]) in _NUMBERS:
+        return (_PLACES[len(values)] % tuple(values)).replace("None", "NULL").encode()
     return array(values).encode()
+
+
+#: Columns of no more values than this are written with one format: the lines of a document.
+_FEW = 8
+_NUMBERS = frozenset({int, Decimal})
+_PLACES = ["{" + ",".join(["%s"] * n) + "}" for n in range(_FEW + 1)]
+
+
+#: How the only value of a column travels, by its very type: most batches are of one document, and have hundreds of columns.
+_ALONE: dict[type, Callable[[Any], bytes]] = {
+    int: b"{%d}".__mod__,
+    type(None): lambda _: b"{NULL}",
+    str: lambda value: b"{%s}" % _text(value).encode(),
+    Decimal: lambda value: b"{%s}" % str(value).encode(),
+    bool: lambda value: b"{t}" if value else b"{f}",
+    date: lru_cache(64)(lambda value: b"{%s}" % value.isoformat().encode()),
+    datetime: lru_cache(64)(lambda value: b"{%s}" % value.isoformat().encode()),
+}
 
 
 #: How a parameter travels, by its very type.
@@ -92,8 +115,27 @@ _AS_PARAMETER: dict[type, Callable[[Any], bytes | None]] = {
 }
 
 
+def parameters(values: Iterable[Any]) -> list[bytes | None]:
+    """Values as the server reads them: texts of unknown type."""
+    encoded: list[bytes | None] = []
+    add = encoded.append
+    for value in values:
+        kind = type(value)
+        if kind is list or kind is tuple:
+            if not value:
+                add(b"{}")
+            elif len(value) == 1 and (alone := _ALONE.get(type(value[0]))) is not None:
+                add(alone(value[0]))
+            else:
+                add(_column(value))
+        else:
+            encode = _AS_PARAMETER.get(kind)
+            add(parameter(value) if encode is None else encode(value))
+    return encoded
+
+
 def parameter(value: object) -> bytes | None:
-    """A value as the server reads it: text of unknown type."""
+    """One of them."""
     encode = _AS_PARAMETER.get(type(value))
     if encode is not None:
         return encode(value)

@@ -93,10 +93,20 @@ def write(call: Call) -> None:
         # statements takes the last wrapper away when done.
         wrappers.insert(0, _write_first)
     _pending.calls.append(call)
-    _pending.size += sum([len(param) for param in call.params if param is not None])
+    _pending.size += sum(map(len, filter(None, call.params)))
     if _pending.size > EAGER_BYTES:
         waiting, _pending.calls, _pending.size = _pending.calls, [], 0
         wire(raw_connection()).put(waiting)
+
+
+def waits(call: Call) -> bool:
+    """Whether a call that was given to `write` has not left yet."""
+    return any(waiting is call for waiting in _pending.calls)
+
+
+def replace(call: Call, by: Call) -> None:
+    """Run another call in the place of one that waits."""
+    _pending.calls = [by if waiting is call else waiting for waiting in _pending.calls]
 
 
 def flush() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from zhanggui.kernel.db import session
-from zhanggui.kernel.db.arrays import parameter
+from zhanggui.kernel.db.arrays import parameters
 from zhanggui.kernel.db.aside import aside
 from zhanggui.kernel.db.counting import count
 from zhanggui.kernel.db.wire import Call, Refused, Row, wire
@@ -37,7 +37,7 @@ class Statement:
     def call(self, refused: Refused | None = None, /, **params: object) -> Call:
         """The statement with its parameters, for `together`."""
         count(self.text)
-        return Call(self._bytes, [parameter(params[name]) for name in self.names], refused, self._each_time)
+        return Call(self._bytes, parameters(map(params.__getitem__, self.names)), refused, self._each_time)
 
     def rows(self, **params: object) -> list[Row]:
         """All rows."""
@@ -54,12 +54,20 @@ class Statement:
         [result] = session.ask([self.call(**params)])
         return result.command_tuples or 0
 
-    def later(self, refused: Refused | None = None, /, **params: object) -> None:
+    def later(self, refused: Refused | None = None, /, **params: object) -> Call:
         """Run for the effect, together with the next statement whose answer somebody needs, at the latest with COMMIT.
 
-        `refused` turns an error of this statement into one that names the remedy, wherever it is heard.
+        `refused` turns an error of this statement into one that names the remedy, wherever it is heard. Returns what waits.
         """
-        session.write(self.call(refused, **params))
+        call = self.call(refused, **params)
+        session.write(call)
+        return call
+
+    def instead(self, waiting: Call, refused: Refused | None = None, /, **params: object) -> Call:
+        """Run in the place of a call that still waits (`db.waits`) and says part of the same."""
+        call = self.call(refused, **params)
+        session.replace(waiting, call)
+        return call
 
     def rows_aside(self, **params: object) -> list[Row]:
         """All rows, run at once in a transaction of its own beside the caller's, which may still roll back.

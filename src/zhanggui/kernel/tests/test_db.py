@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -47,7 +48,17 @@ def test_a_nul_character_is_refused_by_name() -> None:
 
 def test_ids_never_repeat_and_never_stand_still() -> None:
     taken = [i for n in (1, 5, 2000, 1, 1023, 1024, 1025) for i in db.take_ids(n)]
-    assert len(set(taken)) == len(taken)
+    assert taken == sorted(set(taken))
+
+
+def test_who_takes_many_ids_asks_ever_less_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zhanggui.kernel.db.ids.time", SimpleNamespace(monotonic_ns=lambda: 1))
+    db.clear_caches()
+    with db.count_statements() as counted:
+        taken = [i for _ in range(40) for i in db.take_ids(500)]
+    assert taken == sorted(set(taken))
+    assert counted.count == 5  # 1 + 2 + 4 + 8 + 16 blocks
+    db.clear_caches()
 
 
 def test_statements_are_counted() -> None:
