@@ -16,4 +16,4 @@ class Origin:
 
 def posting_key(*parts: object) -> str:
     """The idempotency key of a posting: the same fact can be posted once only (unique per company)."""
-    return ":".join(str(part) for part in parts)
+    return ":".join(map(str, parts))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal, get_args
 
 from zhanggui.foundation.numbering.errors import RuleInvalid, SeriesUnknown
@@ -69,7 +70,11 @@ class Format:
 
     def number(self, on: date, counter: int) -> str:
         """The text of the `counter`-th number on the day `on`."""
-        return f"{self.prefix}{on.strftime(_FORMATS[self.pattern])}-{counter:0{self.width}d}"
+        return f"{self.prefix}{_dated(on, _FORMATS[self.pattern])}-{counter:0{self.width}d}"
+
+
+#: A batch has few distinct days.
+_dated = lru_cache(64)(date.strftime)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,10 @@ def _closed(error: psycopg.Error) -> ClosedPeriod | None:
     return ClosedPeriod(field="date", month=str(error).split(" in ")[-1].split("\n")[0])
 
 
-def _demanded(account: AccountRow) -> list[str]:
-    """The dimensions without which an open item or a stock value could not be proved."""
+def _demanded(account: AccountRow) -> list[int]:
+    """The dimensions, as places in a line, without which an open item or a stock value could not be proved."""
     if account.open_item or account.code.startswith("1405"):
-        return [DIMENSIONS[d] for d in account.aux if d in DIMENSIONS]
+        return [Line._fields.index(DIMENSIONS[d]) for d in account.aux if d in DIMENSIONS]
     return []
 
 
@@ -52,7 +52,8 @@ class _Columns:
         self.entries: list[Entry] = []
         self.ids: list[int] = []
         self.charts: dict[int, dict[str, AccountRow]] = {}
-        self.demands: dict[int, list[str]] = {}
+        #: By company and code: the account's id, and the places in a line that must not be empty.
+        self.known: dict[tuple[int, str], tuple[int, list[int]]] = {}
         self.lines: list[tuple[Any, ...]] = []
         self.items: list[tuple[Any, ...]] = []
         self.counts: list[int] = []
@@ -89,20 +90,23 @@ class _Columns:
         return account if account is not None and account.is_leaf else chart.leaf(company_id, code)
 
     def _lines(self, entry_id: int, entry: Entry, accounts: dict[str, AccountRow]) -> None:
-        number, difference, month = 0, ZERO, month_of(entry.date)
+        number, difference, month, company = 0, ZERO, month_of(entry.date), entry.company_id
         for line in entry.lines:
-            if not line.amount:
+            code, side, amount = line[:3]
+            if not amount:
                 continue
             number += 1
-            account = self._account(entry.company_id, accounts, line.account)
-            demands = self.demands.get(account.id)
-            if demands is None:
-                demands = self.demands[account.id] = _demanded(account)
-            for field in demands:
-                if getattr(line, field) is None:
-                    raise MissingDimension(field=field, account=line.account, dimension=field.removesuffix("_id"))
-            difference += line.amount if line.side == "D" else -line.amount
-            self.lines.append((entry_id, number, account.id, *line[1:], entry.company_id, month))
+            found = self.known.get((company, code))
+            if found is None:
+                account = self._account(company, accounts, code)
+                found = self.known[company, code] = (account.id, _demanded(account))
+            account_id, demands = found
+            for at in demands:
+                if line[at] is None:
+                    field = Line._fields[at]
+                    raise MissingDimension(field=field, account=code, dimension=field.removesuffix("_id"))
+            difference += amount if side == "D" else -amount
+            self.lines.append((entry_id, number, account_id, *line[1:], company, month))
         if difference:
             raise Unbalanced(key=entry.key, difference=difference)
         self.counts.append(number)

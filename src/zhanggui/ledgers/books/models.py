@@ -167,8 +167,10 @@ class OpenItem(models.Model):
     a payment is negative); `allocated` has its sign and never exceeds it."""
 
     id = models.BigIntegerField(primary_key=True)
-    company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_constraint=False)
-    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_constraint=False)
+    company = models.ForeignKey(
+        "organization.Company", models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_constraint=False, db_index=False)
     entry_id = models.BigIntegerField()
     customer_id = models.BigIntegerField(null=True)
     supplier_id = models.BigIntegerField(null=True)

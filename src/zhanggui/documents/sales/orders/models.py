@@ -12,7 +12,7 @@ class Order(models.Model):
     id = models.BigIntegerField(primary_key=True)
     company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
     shop = models.ForeignKey("organization.Shop", models.PROTECT, related_name="+")
-    warehouse = models.ForeignKey("organization.Warehouse", models.PROTECT, related_name="+")
+    warehouse = models.ForeignKey("organization.Warehouse", models.PROTECT, related_name="+", db_index=False)
     customer = models.ForeignKey("partners.Customer", models.PROTECT, related_name="+", db_index=False)
     number = models.TextField()
     external_number = models.TextField(null=True)

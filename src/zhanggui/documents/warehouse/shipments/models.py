@@ -11,7 +11,7 @@ class Shipment(models.Model):
 
     id = models.BigIntegerField(primary_key=True)
     company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
-    warehouse = models.ForeignKey("organization.Warehouse", models.PROTECT, related_name="+")
+    warehouse = models.ForeignKey("organization.Warehouse", models.PROTECT, related_name="+", db_index=False)
     number = models.TextField()
     kind = models.TextField()
     state = models.TextField()
