@@ -7,6 +7,9 @@ whoever needs other guards writes other functions, and a migration that puts the
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
+
+from django.db import migrations, models
 
 _MISSING = """\
         SELECT '{column}' AS name, f.{column} AS id FROM (SELECT DISTINCT {column} FROM fresh) f
@@ -32,6 +35,16 @@ _KEPT = """\
 CREATE TRIGGER {table}_kept BEFORE DELETE OR TRUNCATE OR UPDATE OF id ON {table}
     FOR EACH STATEMENT EXECUTE FUNCTION zg_kept();
 """
+
+
+def unconstrained(
+    model: str, name: str, to: str, *, null: bool = False, db_index: bool = True, db_column: str | None = None
+) -> migrations.AlterField:
+    """A reference's column without the key that asks for every row; the others as the field has them."""
+    field: models.ForeignKey[Any, Any] = models.ForeignKey(
+        to, models.PROTECT, related_name="+", db_constraint=False, null=null, db_index=db_index, db_column=db_column
+    )
+    return migrations.AlterField(model_name=model, name=name, field=field)
 
 
 def checked(table: str, references: Mapping[str, str]) -> str:

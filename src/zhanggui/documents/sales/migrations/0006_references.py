@@ -5,13 +5,6 @@ from django.db.models import PROTECT
 
 from zhanggui.kernel.db import references
 
-
-def unconstrained(model: str, name: str, to: str, **options: object) -> migrations.AlterField:
-    """The column without a key that asks for every row."""
-    field = models.ForeignKey(to, PROTECT, related_name="+", db_constraint=False, **options)
-    return migrations.AlterField(model_name=model, name=name, field=field)
-
-
 GUARDS = (
     references.checked("sales_order_line", {"order_id": "sales_order", "sku_id": "catalog_sku"}),
     references.checked("sales_order_line_source", {"line_id": "sales_order_line", "ordered_sku_id": "catalog_sku"}),
@@ -23,8 +16,8 @@ GUARDS = (
 class Migration(migrations.Migration):
     dependencies = [("sales", "0005_sent_goods"), ("catalog", "0003_kept"), ("kernel", "0003_references")]
     operations = [
-        unconstrained("orderline", "order", "sales.order", db_index=False),
-        unconstrained("orderline", "sku", "catalog.sku", db_index=False),
+        references.unconstrained("orderline", "order", "sales.order", db_index=False),
+        references.unconstrained("orderline", "sku", "catalog.sku", db_index=False),
         migrations.AlterField(
             model_name="orderlinesource",
             name="line",
@@ -32,8 +25,8 @@ class Migration(migrations.Migration):
                 "sales.orderline", PROTECT, related_name="+", primary_key=True, serialize=False, db_constraint=False
             ),
         ),
-        unconstrained("orderlinesource", "ordered_sku", "catalog.sku"),
-        unconstrained("acceptanceline", "acceptance", "sales.acceptance", db_index=False),
-        unconstrained("acceptanceline", "sku", "catalog.sku"),
+        references.unconstrained("orderlinesource", "ordered_sku", "catalog.sku"),
+        references.unconstrained("acceptanceline", "acceptance", "sales.acceptance", db_index=False),
+        references.unconstrained("acceptanceline", "sku", "catalog.sku"),
         *(migrations.RunSQL(guard, migrations.RunSQL.noop) for guard in GUARDS),
     ]

@@ -1,16 +1,8 @@
 """References of lines are checked once a statement, no longer once a row (docs/adr/0014-references-set-based.md)."""
 
-from django.db import migrations, models
-from django.db.models import PROTECT
+from django.db import migrations
 
 from zhanggui.kernel.db import references
-
-
-def unconstrained(model: str, name: str, to: str, **options: object) -> migrations.AlterField:
-    """The column without a key that asks for every row."""
-    field = models.ForeignKey(to, PROTECT, related_name="+", db_constraint=False, **options)
-    return migrations.AlterField(model_name=model, name=name, field=field)
-
 
 GUARDS = (
     references.checked("warehouse_adjustment_line", {"adjustment_id": "warehouse_adjustment", "sku_id": "catalog_sku"}),
@@ -24,13 +16,13 @@ GUARDS = (
 class Migration(migrations.Migration):
     dependencies = [("warehouse", "0006_purposes"), ("catalog", "0003_kept"), ("kernel", "0003_references")]
     operations = [
-        unconstrained("adjustmentline", "adjustment", "warehouse.adjustment", db_index=False),
-        unconstrained("adjustmentline", "sku", "catalog.sku"),
-        unconstrained("countline", "count", "warehouse.count"),
-        unconstrained("countline", "sku", "catalog.sku"),
-        unconstrained("receiptline", "receipt", "warehouse.receipt", db_index=False),
-        unconstrained("receiptline", "sku", "catalog.sku"),
-        unconstrained("shipmentline", "shipment", "warehouse.shipment", db_index=False),
-        unconstrained("shipmentline", "sku", "catalog.sku"),
+        references.unconstrained("adjustmentline", "adjustment", "warehouse.adjustment", db_index=False),
+        references.unconstrained("adjustmentline", "sku", "catalog.sku"),
+        references.unconstrained("countline", "count", "warehouse.count"),
+        references.unconstrained("countline", "sku", "catalog.sku"),
+        references.unconstrained("receiptline", "receipt", "warehouse.receipt", db_index=False),
+        references.unconstrained("receiptline", "sku", "catalog.sku"),
+        references.unconstrained("shipmentline", "shipment", "warehouse.shipment", db_index=False),
+        references.unconstrained("shipmentline", "sku", "catalog.sku"),
         *(migrations.RunSQL(guard, migrations.RunSQL.noop) for guard in GUARDS),
     ]

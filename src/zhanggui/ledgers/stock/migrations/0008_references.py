@@ -2,22 +2,17 @@
 
 from pathlib import Path
 
-from django.db import migrations, models
-from django.db.models import PROTECT
+from django.db import migrations
+
+from zhanggui.kernel.db import references
 
 GUARDS = Path(__file__).parent.parent / "sql" / "guards_references.sql"
-
-
-def unconstrained(model: str, name: str, to: str, **options: object) -> migrations.AlterField:
-    """The column without a key that asks for every row."""
-    field = models.ForeignKey(to, PROTECT, related_name="+", db_constraint=False, **options)
-    return migrations.AlterField(model_name=model, name=name, field=field)
 
 
 class Migration(migrations.Migration):
     dependencies = [("stock", "0007_reference"), ("organization", "0003_kept")]
     operations = [
-        unconstrained("entry", "company", "organization.company", db_index=False),
-        unconstrained("entry", "reverses", "stock.entry", null=True, db_index=False),
+        references.unconstrained("entry", "company", "organization.company", db_index=False),
+        references.unconstrained("entry", "reverses", "stock.entry", null=True, db_index=False),
         migrations.RunSQL(GUARDS.read_text(encoding="utf-8"), migrations.RunSQL.noop),
     ]

@@ -4,5 +4,5 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("stock", "0009_guards_by_key")]
+    dependencies = [("stock", "0008_references")]
     operations = [migrations.RunSQL("ALTER TABLE stock_reservation SET (fillfactor = 50)", migrations.RunSQL.noop)]
