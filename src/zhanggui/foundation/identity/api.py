@@ -21,6 +21,11 @@ from zhanggui.kernel.clock import utcnow
 class BearerToken(HttpBearer):
     """`Authorization: Bearer zg_…`."""
 
+    def __call__(self, request: HttpRequest) -> Actor | None:
+        """Called by django-ninja, whose own way copies all headers of every request to read this one."""
+        scheme, _, token = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
+        return self.authenticate(request, token) if scheme.lower() == self.openapi_scheme else None
+
     def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
         """Called by django-ninja."""
         return by_token(token.strip(), now=utcnow())
@@ -36,7 +41,7 @@ class SessionCookie(APIKeyCookie):
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Actor | None:
         """Called by django-ninja. A request with a bearer token is judged by that alone."""
-        if request.headers.get("Authorization"):
+        if request.META.get("HTTP_AUTHORIZATION"):
             return None
         return by_session(request, key or "", now=utcnow())
 

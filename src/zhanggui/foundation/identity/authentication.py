@@ -49,7 +49,7 @@ def by_session(request: HttpRequest, key: str, *, now: datetime) -> Actor | None
 
 def authenticate_request(request: HttpRequest, *, now: datetime) -> Actor | None:
     """The caller of any request, for views outside of the API; None for a stranger. Raises `CsrfFailed`."""
-    scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+    scheme, _, secret = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
     if scheme.lower() == "bearer":
         return by_token(secret.strip(), now=now)
     return by_session(request, session_key(request), now=now)

@@ -9,6 +9,7 @@ repetitions cost more. Two equal calls at the same time queue on the unique key:
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -28,6 +29,9 @@ from zhanggui.kernel.clock import utcnow
 
 SQL = db.Folder(__file__)
 HEADER: Final = "Idempotency-Key"
+#: Where it stands in the environment of a request. `request.headers` would first copy them all, for every call.
+_KEY: Final = "HTTP_IDEMPOTENCY_KEY"
+_USABLE: Final = re.compile(r"[!-~]{1,200}")
 REPLAYED: Final = "Idempotency-Replayed"
 #: How long an answer is kept.
 KEEP: Final = timedelta(days=7)
@@ -55,10 +59,10 @@ def require_key(view: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(view)
     def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if request.META.get(_MARK):
-            key = request.headers.get(HEADER, "")
+            key = request.META.get(_KEY, "")
             if not key:
                 raise KeyMissing(field=HEADER)
-            if len(key) > 200 or not all("!" <= character <= "~" for character in key):
+            if not _USABLE.fullmatch(key):
                 raise KeyMalformed(field=HEADER, what=HEADER, why_zh="", why_en="")
         return view(request, *args, **kwargs)
 
@@ -118,7 +122,7 @@ def _store(request: HttpRequest, response: HttpResponse, caller: str, body_hash:
     SQL.store_answer.later(
         _beaten,
         caller=caller,
-        key=request.headers[HEADER],
+        key=request.META[_KEY],
         target=_target(request),
         body_hash=body_hash,
         status=0 if secret else response.status_code,
@@ -129,7 +133,7 @@ def _store(request: HttpRequest, response: HttpResponse, caller: str, body_hash:
 
 
 def _replay(request: HttpRequest, caller: str, body_hash: str) -> HttpResponse | None:
-    row = SQL.find_answer.one(caller=caller, key=request.headers[HEADER])
+    row = SQL.find_answer.one(caller=caller, key=request.META[_KEY])
     if row is None:
         return None
     target, stored_hash, status, content_type, body = row
@@ -162,7 +166,7 @@ def _once(request: HttpRequest, run: Callable[[], HttpResponseBase], *, form: bo
     if response is not None and response.status_code < 400:
         return response
     db.forget_facts()
-    if caller is None or not request.headers.get(HEADER) or (response is not None and response.status_code >= 500):
+    if caller is None or not request.META.get(_KEY) or (response is not None and response.status_code >= 500):
         return response or problem(request, KeyInProgress())
     # Refused, or beaten by its twin: if the first run of this call has committed, its answer counts.
     return _replay(request, caller, body_hash) or response or problem(request, KeyInProgress())

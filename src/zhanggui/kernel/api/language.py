@@ -15,7 +15,7 @@ DEFAULT: Final[Language] = "zh"
 
 def language(request: HttpRequest) -> Language:
     """The language the caller asked for (`Accept-Language`), else the one of the caller's account, else Chinese."""
-    header = request.headers.get("Accept-Language", "")
+    header = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
     best: tuple[Decimal, Language] | None = None
     for part in header.split(","):
         tag, _, parameters = part.strip().partition(";")

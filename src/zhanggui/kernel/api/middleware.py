@@ -23,7 +23,7 @@ _LIMIT: Final = BODY_LIMIT_MB * 1024 * 1024
 def _refusal(request: HttpRequest) -> DomainError | None:
     if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
         return TextUnstorable()
-    asked = request.headers.get("API-Version", API_VERSION)
+    asked = request.META.get("HTTP_API_VERSION", API_VERSION)
     if asked != API_VERSION:
         return VersionUnknown(asked=asked[:20], spoken=API_VERSION)
     length = request.META.get("CONTENT_LENGTH") or "0"

@@ -30,3 +30,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
         except psycopg.Error:
             return False
         return raw.pgconn.status == pq.ConnStatus.OK
+
+    def _commit(self) -> None:
+        # What a transaction of ours wrote has travelled with its COMMIT; asking for another costs the driver's whole way.
+        raw: psycopg.Connection[object] | None = self.connection
+        if raw is None or raw.closed or raw.pgconn.transaction_status != pq.TransactionStatus.IDLE:
+            super()._commit()  # type: ignore[misc]  # the stubs leave it out
