@@ -11,10 +11,11 @@ PORT ?= 8000
 # Arguments for pytest: make test ARGS="-k launcher -n 0"
 ARGS ?=
 
-.PHONY: help demo test check pytest dev verify bench bench-loop e2e lock clean
+.PHONY: help demo web test check pytest web-test dev verify bench bench-loop e2e lock clean
 
 help:
 	@echo "make demo        a real shop's orders through the whole loop, proved, then served (SERVE=0: only proved)"
+	@echo "make web         build the web application, if anything of it has changed"
 	@echo "make test        every check and every test"
 	@echo "make check       lint, types, contracts"
 	@echo "make dev         a server that reloads when the source changes"
@@ -24,20 +25,23 @@ help:
 	@echo "make lock        choose package versions anew"
 	@echo "make clean       stop this checkout's database; remove environment, caches and the instance"
 
-.venv/.run: requirements.lock tools/setup
+.venv/.run: requirements.lock requirements-web.lock tools/setup
 	@tools/setup run
 
 .venv/.dev: requirements.lock requirements-dev.lock tools/setup
 	@tools/setup dev
 	@touch .venv/.run
 
-demo: .venv/.run
+web: .venv/.run
+	@$(BIN)/python tools/web.py build
+
+demo: web
 	@$(BIN)/zhanggui demo --host $(HOST) --port $(PORT) $(if $(filter 0 no false,$(SERVE)),--no-serve)
 
 verify: .venv/.run
 	@$(BIN)/zhanggui verify
 
-test: check pytest
+test: check web-test pytest e2e
 
 check: .venv/.dev
 	$(BIN)/ruff check .
@@ -45,11 +49,16 @@ check: .venv/.dev
 	$(BIN)/python -m mypy
 	$(BIN)/python $(BIN)/lint-imports
 	$(BIN)/python -m tools.lint src
+	$(BIN)/python tools/web.py check
+	$(BIN)/python tools/web.py drift
+
+web-test: .venv/.dev
+	$(BIN)/python tools/web.py test
 
 pytest: .venv/.dev
 	$(BIN)/python -m pytest $(ARGS)
 
-dev: .venv/.dev
+dev: .venv/.dev web
 	$(BIN)/zhanggui up --reload --host $(HOST) --port $(PORT)
 
 bench: bench-loop
@@ -57,15 +66,17 @@ bench: bench-loop
 bench-loop: .venv/.dev
 	$(BIN)/python -m bench.loop $(ARGS)
 
-e2e: .venv/.dev
-	@if ls tests/e2e/test_*.py >/dev/null 2>&1; then $(BIN)/python -m pytest tests/e2e $(ARGS); else echo "no browser tests yet"; fi
+e2e: .venv/.dev web
+	@tools/browser
+	$(BIN)/python -m pytest tests/e2e -n 1 $(ARGS)
 
-UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade
+UV := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade
 
 lock: .venv/.dev
-	$(UV) -o requirements.lock
+	$(UV) pyproject.toml -o requirements.lock
 	grep -E '^[a-z]' requirements.lock | sed 's/ \\$$//' >.venv/run.txt
-	$(UV) --no-annotate --group dev -c .venv/run.txt -o requirements-dev.lock
+	$(UV) --no-annotate --group web -o requirements-web.lock
+	$(UV) pyproject.toml --no-annotate --group dev -c .venv/run.txt -o requirements-dev.lock
 
 clean:
 	-@[ ! -x $(BIN)/zhanggui ] || $(BIN)/zhanggui down

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from ninja import Router
 
+from zhanggui.app.choices import CHOICES
+from zhanggui.app.descriptions import router as descriptions
 from zhanggui.app.labels import LABELS
+from zhanggui.app.welcome import router as welcome
 from zhanggui.documents.aftersales.returns.api import router as returns
 from zhanggui.documents.invoicing.api import router as invoicing
 from zhanggui.documents.purchasing.api import router as purchasing
@@ -47,6 +50,8 @@ ROUTERS: tuple[Router, ...] = (
     exchange,
     outbox,
     audit,
+    descriptions,
+    welcome,
 )
 
 DESCRIPTION = """
@@ -57,6 +62,7 @@ the language of `Accept-Language`, with a stable `code` and a remedy. Amounts an
 """
 
 labels.add(LABELS)
+labels.add_choices(CHOICES)
 api = Api(title="掌柜 API", description=DESCRIPTION, auth=AUTH, openapi_url=None)
 for router in ROUTERS:
     api.add_router("", router)

@@ -57,6 +57,11 @@ def _document(version: str) -> tuple[bytes, bytes, str]:
     return text, gzip.compress(text, mtime=0), sha256(text).hexdigest()[:32]
 
 
+def text() -> bytes:
+    """The OpenAPI document as it is served."""
+    return _document("3.1")[0]
+
+
 @require_safe
 def description(request: HttpRequest, version: str) -> HttpResponseBase:
     """The OpenAPI document; packed if the caller can unpack, and not sent again to whoever has it."""

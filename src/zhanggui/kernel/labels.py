@@ -26,3 +26,26 @@ def label(field: str, lang: str) -> str:
 def known(field: str) -> bool:
     """Say whether the field has a name of its own."""
     return field in _known
+
+
+_choices: dict[str, dict[str, tuple[str, str]]] = {}
+
+
+def add_choices(choices: Mapping[str, Mapping[str, tuple[str, str]]]) -> None:
+    """Add the values a field can have, with their names in Chinese and English. A value has one name: raises ValueError for another."""
+    for field, values in choices.items():
+        known_values = _choices.setdefault(field, {})
+        for value, names in values.items():
+            if known_values.setdefault(value, names) != names:
+                raise ValueError(f"{field}={value}: {names} and {known_values[value]}")
+
+
+def choice(field: str, value: str, lang: str) -> str:
+    """The name of a field's value; one without an entry is called as in the API."""
+    zh, en = _choices.get(field, {}).get(value, (value, value))
+    return zh if lang.startswith("zh") else en
+
+
+def choice_known(field: str, value: str) -> bool:
+    """Say whether the value has a name of its own."""
+    return value in _choices.get(field, {})

@@ -108,6 +108,7 @@ def _floor() -> Iterator[Case]:
 
 CASES = (
     read(SALES, "sales.order.view", dims=SELLING),
+    read(f"{SALES}/counts", "sales.order.view", dims=SELLING),
     read(f"{SALES}/{{order_id}}", "sales.order.view", at={"order_id": "shipped"}, dims=SELLING),
     batch("POST", SALES, "sales.order.place", "orders", _order, dims=SELLING),
     act(f"{SALES}/confirm", "sales.order.confirm", "draft", dims=SELLING),

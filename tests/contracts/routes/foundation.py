@@ -16,6 +16,9 @@ NEW = "a-long-enough-one-42"
 CASES = (
     Case("POST", "/session", body=lambda s: {"login": "scene", "password": PASSWORD}, public=True),
     Case("DELETE", "/session"),
+    Case("GET", "/welcome", public=True),
+    # Everybody may ask; the answer holds what the caller may see.
+    read("/descriptions"),
     read("/me"),
     Case("POST", "/me/password", body=lambda s: {"old": PASSWORD, "new": NEW}),
     read("/me/sessions"),

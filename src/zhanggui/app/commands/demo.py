@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from zhanggui.app import loading, migration, serving
+from zhanggui.app import accounts, loading, migration, serving
 from zhanggui.app.keeping import database
 from zhanggui.edges.channels import public as channels
 
@@ -27,6 +27,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         serving.require_free(address)
     with database() as url:
         migration.migrate(url)
+        accounts.create()
         job = loading.Job("orders", channels.sample_orders(), "online-retail", run_loop=True, report=options.report)
         report = loading.load(job, console)
         if not (report["verify"]["ok"] and report["expected"]["ok"]):
@@ -36,4 +37,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         if options.no_serve:
             return 0
         console.print(f"掌柜 [bold cyan]{address.url}[/]  (Ctrl-C 停止 / to stop)", highlight=False)
+        console.print(
+            f"登录 log in: {' · '.join(job.login for job in accounts.JOBS)}  密码 password: {accounts.PASSWORD}",
+            highlight=False,
+        )
         return serving.serve(address, jobs=True, say=console.print)

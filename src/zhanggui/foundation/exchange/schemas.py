@@ -54,7 +54,7 @@ class RejectQuery(Schema):
     limit: int = Field(50, ge=1, le=500, description="Rows a page", examples=[50])
 
 
-class ActionOut(Schema):
+class ImportActionOut(Schema):
     """Something that can be done with an import, now or in another state."""
 
     action: str = Field(description="validate, apply, cancel or undo", examples=["apply"])
@@ -108,7 +108,7 @@ class ImportOut(Schema):
     finished_at: datetime | None = Field(description="Applied", examples=[None])
     undone_at: datetime | None = Field(description="Undone or discarded", examples=[None])
     failure: FailureOut | None = Field(description="Why the last run stopped, if it did")
-    allowed_actions: list[ActionOut] = Field(description="What can be done, and why the rest can't")
+    allowed_actions: list[ImportActionOut] = Field(description="What can be done, and why the rest can't")
 
 
 class ErrorOut(Schema):
@@ -135,7 +135,7 @@ class RejectsOut(Schema):
     next: int | None = Field(description="`after` of the next page; null on the last one", examples=[812])
 
 
-class ReasonOut(Schema):
+class RejectReasonOut(Schema):
     """How often something was wrong."""
 
     code: str = Field(description="Stable code for programs", examples=["exchange.not_a_number"])
@@ -147,7 +147,7 @@ class ReportOut(Schema):
     """An import with what was wrong."""
 
     file: ImportOut = Field(description="The import")
-    reasons: list[ReasonOut] = Field(description="Reasons by frequency")
+    reasons: list[RejectReasonOut] = Field(description="Reasons by frequency")
     examples: list[RejectOut] = Field(description="The first rejected rows")
 
 

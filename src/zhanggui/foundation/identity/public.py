@@ -30,8 +30,8 @@ from zhanggui.foundation.identity.users.commands import (
     set_roles,
     update_users,
 )
+from zhanggui.foundation.identity.users.queries import logins_in_use, owner_exists
 from zhanggui.foundation.identity.users.queries import names as user_names
-from zhanggui.foundation.identity.users.queries import owner_exists
 
 __all__ = [
     "ALL",
@@ -66,6 +66,7 @@ __all__ = [
     "issue_tokens",
     "log_in",
     "log_out",
+    "logins_in_use",
     "owner_exists",
     "register_permissions",
     "registered_permissions",

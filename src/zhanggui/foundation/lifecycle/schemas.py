@@ -8,7 +8,9 @@ from pydantic import Field
 
 from zhanggui.foundation.lifecycle.errors import Repeated
 from zhanggui.kernel.api.schema import Schema
-from zhanggui.kernel.api.types import BATCH_MAX, Id
+from zhanggui.kernel.api.types import BATCH_MAX, CreatedOut, Id
+
+__all__ = ["ActionOut", "CreatedOut", "DocumentIn", "DocumentsIn", "Named", "ids_of", "versions_of"]
 
 Version = Field(
     None,
@@ -35,12 +37,6 @@ class DocumentsIn(Schema):
     """A batch of documents to act on: all of them or none."""
 
     documents: list[DocumentIn] = Field(min_length=1, max_length=BATCH_MAX, description="The documents, each once")
-
-
-class CreatedOut(Schema):
-    """What was created."""
-
-    ids: list[Id] = Field(description="Ids in the order of the request", examples=[[4097, 4098]])
 
 
 class ActionOut(Schema):

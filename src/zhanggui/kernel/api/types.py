@@ -104,3 +104,12 @@ class CreatedOut(Schema):
     """The ids of what was created, in the order of the request."""
 
     ids: list[int] = Field(description="New ids", examples=[[6145]])
+
+
+class CountsOut(Schema):
+    """The numbers on the tabs over a list."""
+
+    counts: dict[str, int] = Field(
+        description="How many rows each tab shows, by its key; tabs whose number would take long are left out",
+        examples=[{"all": 42, "draft": 3}],
+    )

@@ -14,6 +14,7 @@ from zhanggui.documents.sales.orders.queries import OrderFilter, OrderPage
 from zhanggui.documents.sales.orders.schemas import (
     ConfirmedOut,
     ConfirmIn,
+    OrderCountsQuery,
     OrderDetailOut,
     OrderIn,
     OrderPageOut,
@@ -27,7 +28,7 @@ from zhanggui.documents.sales.orders.schemas import (
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
-from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.api.types import CountsOut, Id
 from zhanggui.kernel.clock import utcnow
 from zhanggui.ledgers.stock.public import Promise
 
@@ -39,6 +40,12 @@ def list_orders(request: HttpRequest, query: Query[OrderQuery]) -> OrderPage:
     """Orders in the caller's scope, newest first."""
     wanted = OrderFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
     return queries.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+@router.get("/sales/orders/counts", response=CountsOut, summary="Numbers of sales orders by state")
+def count_orders(request: HttpRequest, query: Query[OrderCountsQuery]) -> CountsOut:
+    """How many orders in the caller's scope are in each state: the numbers on the tabs of the desk."""
+    return CountsOut(counts=queries.counts(OrderFilter(**query.model_dump()), actor=actor_of(request)))
 
 
 @router.get("/sales/orders/{int:order_id}", response=OrderDetailOut, summary="One sales order")

@@ -214,6 +214,17 @@ class OrderQuery(PageQuery):
     )
 
 
+class OrderCountsQuery(Schema):
+    """What the numbers of orders by state are narrowed to."""
+
+    company_id: Id | None = Field(None, description="Orders of a company", examples=[1025])
+    shop_id: Id | None = Field(None, description="Orders of a shop", examples=[1026])
+    warehouse_id: Id | None = Field(None, description="Orders shipped from a warehouse", examples=[1027])
+    customer_id: Id | None = Field(None, description="Orders of a customer", examples=[1028])
+    since: Moment | None = Field(None, description="Ordered at or after", examples=["2026-11-01T00:00:00Z"])
+    until: Moment | None = Field(None, description="Ordered before", examples=["2026-12-01T00:00:00Z"])
+
+
 class OrderOut(Schema):
     """An order in a list."""
 

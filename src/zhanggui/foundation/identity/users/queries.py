@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -84,6 +84,11 @@ def user(*, user_id: int, actor: Actor) -> UserRow:
 def names(ids: Iterable[int]) -> dict[int, str]:
     """Names of users by id, for lists that show who did something. One statement."""
     return dict(User.objects.filter(id__in=list(ids)).values_list("id", "name"))
+
+
+def logins_in_use(wanted: Collection[str]) -> frozenset[str]:
+    """Those of the log-in names that somebody has."""
+    return frozenset(User.objects.filter(login__in=wanted).values_list("login", flat=True))
 
 
 def owner_exists() -> bool:

@@ -1,0 +1,121 @@
+"""All lists and documents that the web application shows, described for the caller."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal
+
+from django.http import HttpRequest
+from ninja import Router
+from pydantic import Field
+
+from zhanggui.documents.sales.orders.description import ORDERS
+from zhanggui.foundation.identity.public import actor_of
+from zhanggui.kernel.api.descriptions import Description, FilterKind, Kind, Tone, describe
+from zhanggui.kernel.api.language import language
+from zhanggui.kernel.api.schema import Schema
+
+router = Router(tags=["web"])
+
+#: In the order of the menu.
+DESCRIPTIONS: Final[tuple[Description, ...]] = (ORDERS,)
+
+
+class ChoiceOut(Schema):
+    """A value that a field can have."""
+
+    value: str = Field(description="Value as the API writes it", examples=["part"])
+    label: str = Field(description="Its name in the caller's language", examples=["部分"])
+
+
+class DescribedColumnOut(Schema):
+    """A column of a list, a field of a document's head, or a column of its lines."""
+
+    key: str = Field(description="Field of the row", examples=["gross"])
+    label: str = Field(description="Heading in the caller's language", examples=["价税合计"])
+    kind: Kind = Field(description="What it holds", examples=["money"])
+    hidden: bool = Field(description="Not shown until somebody switches it on", examples=[False])
+    sums: bool = Field(description="The list answers with its total over the filter", examples=[True])
+    choices: list[ChoiceOut] | None = Field(None, description="Its values, where they are few and known")
+    reference: str | None = Field(None, description="The list its value leads to", examples=["customers"])
+    reference_key: str | None = Field(
+        None, description="Field of the row that holds the id there", examples=["customer_id"]
+    )
+
+
+class FilterOut(Schema):
+    """A filter of a list. `moments` and `days` are periods: the parameters `since` and `until`."""
+
+    key: str = Field(description="Parameter of the list", examples=["shop_id"])
+    label: str = Field(description="Name in the caller's language", examples=["店铺"])
+    kind: FilterKind = Field(description="How it is entered", examples=["reference"])
+    choices: list[ChoiceOut] | None = Field(None, description="Its values, where they are few and known")
+    reference: str | None = Field(None, description="The list its value comes from", examples=["shops"])
+
+
+class TabOut(Schema):
+    """A status tab over a list."""
+
+    key: str = Field(description="Key, for the counts", examples=["draft"])
+    label: str = Field(description="Name in the caller's language", examples=["待审核"])
+    filters: dict[str, str] = Field(description="The filters it stands for", examples=[{"state": "draft"}])
+    alarm: bool = Field(description="Its number asks for attention when it is not zero", examples=[False])
+
+
+class StateOut(Schema):
+    """A state of a document."""
+
+    code: str = Field(description="State as the API writes it", examples=["draft"])
+    label: str = Field(description="Name in the caller's language", examples=["待审核"])
+    tone: Tone = Field(description="How loud it is", examples=["waiting"])
+
+
+class StepOut(Schema):
+    """An action on a document: `POST {path}/{action}`."""
+
+    action: str = Field(description="Action", examples=["confirm"])
+    label: str = Field(description="Name in the caller's language", examples=["审核"])
+    sources: list[str] = Field(description="States it leaves from", examples=[["draft"]])
+    permission: str = Field(description="The permission it needs", examples=["sales.order.confirm"])
+
+
+class DescriptionOut(Schema):
+    """A list and the document behind its rows."""
+
+    name: str = Field(description="Name of the list", examples=["sales.orders"])
+    label: str = Field(description="What it is called in the caller's language", examples=["销售订单"])
+    document: str | None = Field(
+        description="The type of the document; null where rows have no states", examples=["sales.order"]
+    )
+    path: str = Field(description="Its route under /api/v1", examples=["/sales/orders"])
+    detail: bool = Field(description="`{path}/{id}` answers with one of them", examples=[True])
+    counted: list[str] | None = Field(
+        description="The filters of `{path}/counts`, which answers with the numbers of the tabs; null: there are none",
+        examples=[["shop_id", "since", "until"]],
+    )
+    creates: str | None = Field(description="The permission to add one; null: none is added by hand")
+    searches: bool = Field(description="The list takes `search`, a part of a code or name", examples=[False])
+    searched: list[str] = Field(
+        description="Filters for the search box, the first one first", examples=[["number", "external_number"]]
+    )
+    columns: list[DescribedColumnOut] = Field(description="Columns, in their order")
+    head: list[DescribedColumnOut] = Field(description="Fields of a document's head, in their order")
+    lines: list[DescribedColumnOut] = Field(description="Columns of a document's lines")
+    filters: list[FilterOut] = Field(description="Filters")
+    tabs: list[TabOut] = Field(description="Status tabs")
+    states: list[StateOut] = Field(description="States")
+    actions: list[StepOut] = Field(description="Actions on existing documents")
+
+
+class DescriptionsOut(Schema):
+    """What the web application draws its pages from."""
+
+    language: Literal["zh", "en"] = Field(description="The language of all names in it", examples=["zh"])
+    lists: list[DescriptionOut] = Field(description="Lists the caller may see")
+
+
+@router.get("/descriptions", response=DescriptionsOut, summary="Lists and documents, described")
+def descriptions(request: HttpRequest) -> dict[str, Any]:
+    """Columns, filters, tabs, states and actions of every list that the caller may see, in the caller's language."""
+    actor, lang = actor_of(request), language(request)
+    seen = [d for d in DESCRIPTIONS if d.permission is None or actor.may(d.permission)]
+    return {"language": lang, "lists": [describe(each, lang) for each in seen]}

@@ -1,0 +1,111 @@
+"""A browser, and a shop to look at with it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from pytest_django import DjangoDbBlocker
+
+from tests.e2e.serving import CHROMIUM, FLAGS, served
+from tests.e2e.shop import Shop, open_shop
+from tests.plugin import databases
+from tests.world import assert_proved
+from zhanggui.app import accounts, start, web_pages
+
+expect.set_options(timeout=10_000)
+# Playwright keeps a loop of its own running in this thread, and Django takes that for a mistake of ours.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the application is, and what is in it."""
+
+    address: str
+    shop: Shop
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    assert (web_pages.FOLDER / "index.html").exists(), "the pages are not built: make web"
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def site(
+    database_server: str,
+    database_template: str,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Site]:
+    """A fresh instance for the tests of one file."""
+    home = tmp_path_factory.mktemp("home")
+    with databases.clone(database_server, database_template) as url, django_db_blocker.unblock():
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("ZHANGGUI_HOME", str(home))
+            start.point_at(url)
+            accounts.create()
+            shop = open_shop()
+            connections["default"].close()
+        with served(url, Path(home)) as address:
+            yield Site(address, shop)
+        # What the browser did must be provable too.
+        start.point_at(url)
+        assert_proved()
+        connections["default"].close()
+
+
+def _context(browser: Browser, site: Site, **more: object) -> BrowserContext:
+    return browser.new_context(
+        base_url=site.address, locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1440, "height": 860}, **more  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def watched(page: Page) -> Page:
+    """A page whose errors fail the test."""
+    page.on("pageerror", lambda error: pytest.fail(f"the page broke: {error}"))
+    page.on(
+        "console",
+        lambda message: (
+            pytest.fail(f"the console says: {message.text}")
+            if message.type == "error" and "status of 4" not in message.text
+            else None
+        ),
+    )
+    return page
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Site) -> Iterator[Callable[[str], Page]]:
+    """Log in as somebody of the demo; a window of one's own."""
+    contexts: list[BrowserContext] = []
+
+    def enter(login: str, **more: object) -> Page:
+        context = _context(browser, site, **more)
+        contexts.append(context)
+        context.request.post(f"{site.address}/api/v1/session", data={"login": login, "password": accounts.PASSWORD})
+        page = watched(context.new_page())
+        page.goto("/")
+        return page
+
+    yield enter
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def stranger(browser: Browser, site: Site) -> Iterator[Page]:
+    """Somebody who is not logged in."""
+    context = _context(browser, site)
+    yield watched(context.new_page())
+    context.close()

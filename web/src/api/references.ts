@@ -1,0 +1,40 @@
+/* What can be chosen in a field: shops, customers … by a part of their code or name. */
+import { get } from './http'
+
+export interface Choice {
+  id: number
+  label: string
+  code?: string | undefined
+  row: Record<string, unknown>
+}
+
+const PATHS: Record<string, string> = {
+  companies: '/companies', shops: '/shops', warehouses: '/warehouses', customers: '/customers', suppliers: '/suppliers',
+  skus: '/skus', products: '/products', categories: '/categories', brands: '/brands', 'price-lists': '/price-lists', users: '/users',
+}
+
+interface Named {
+  id: number
+  name?: string
+  code?: string
+}
+
+function choice(row: Named): Choice {
+  return { id: row.id, label: row.name || row.code || String(row.id), code: row.code, row: row as unknown as Record<string, unknown> }
+}
+
+export async function find(list: string, search: string, signal?: AbortSignal): Promise<Choice[]> {
+  const path = PATHS[list]
+  if (!path) return []
+  const page = await get<{ items: Named[] }>(path, { search, limit: 30 }, signal)
+  return page.items.map(choice)
+}
+
+export async function one(list: string, id: number, signal?: AbortSignal): Promise<Choice | null> {
+  const path = PATHS[list]
+  if (!path) return null
+  const found = await get<Record<string, unknown>>(`${path}/${id}`, undefined, signal)
+  // Some answers hold the thing itself, others hold it beside what belongs to it.
+  const inner = Object.values(found).find((value): value is Named => typeof value === 'object' && value !== null && (value as Named).id === id)
+  return choice((found.id === id ? found : inner ?? found) as unknown as Named)
+}

@@ -1,0 +1,52 @@
+/* Who is logged in, and what that person may do. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { components } from './generated/schema'
+import { get, send, setCsrf } from './http'
+
+export type Me = components['schemas']['MeOut']
+
+export const ME = ['me'] as const
+
+async function me(signal?: AbortSignal): Promise<Me> {
+  const found = await get<Me>('/me', undefined, signal)
+  setCsrf(found.csrf_token ?? null)
+  return found
+}
+
+export function useMe(): { me: Me | undefined; failed: boolean; loading: boolean } {
+  const { data, isError, isPending } = useQuery({ queryKey: ME, queryFn: ({ signal }) => me(signal), retry: false, staleTime: 60_000 })
+  return { me: data, failed: isError, loading: isPending }
+}
+
+/** Whether the caller holds a permission. For what is shown; the server checks on its own. */
+export function useMay(): (permission: string | null | undefined) => boolean {
+  const { me: who } = useMe()
+  return useCallback(
+    (permission) => {
+      if (!permission) return true
+      return !!who && (who.all_permissions || who.permissions.includes(permission))
+    },
+    [who],
+  )
+}
+
+export function useSession(): { logIn: (login: string, password: string) => Promise<Me>; logOut: () => Promise<void> } {
+  const client = useQueryClient()
+  const logIn = useCallback(
+    async (login: string, password: string) => {
+      const found = await send<Me>('POST', '/session', { login, password })
+      setCsrf(found.csrf_token ?? null)
+      client.setQueryData(ME, found)
+      return found
+    },
+    [client],
+  )
+  const logOut = useCallback(async () => {
+    await send<void>('DELETE', '/session')
+    setCsrf(null)
+    client.clear()
+    location.assign('/')
+  }, [client])
+  return { logIn, logOut }
+}

@@ -1,0 +1,69 @@
+import { BulbOutlined, GlobalOutlined, LogoutOutlined, MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Dropdown, type MenuProps } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe, useSession } from '~/api/session'
+import { choose, type Language } from '~/lib/i18n'
+import { set, usePhone, useSettings } from '~/lib/settings'
+import { KeyboardHelp } from './KeyboardHelp'
+import { SearchBox } from './SearchBox'
+
+export function HeaderBar({ onMenu }: { onMenu: () => void }) {
+  const { t, i18n } = useTranslation()
+  const { me } = useMe()
+  const { logOut } = useSession()
+  const client = useQueryClient()
+  const phone = usePhone()
+  const { collapsed, theme, upIsRed } = useSettings()
+  const [help, setHelp] = useState(false)
+
+  const speak = async (language: Language) => {
+    await choose(language)
+    await client.invalidateQueries()
+  }
+  const account: MenuProps['items'] = [
+    {
+      key: 'language', icon: <GlobalOutlined />, label: t('account.language'),
+      children: [
+        { key: 'zh', label: '简体中文', onClick: () => void speak('zh') },
+        { key: 'en', label: 'English', onClick: () => void speak('en') },
+      ],
+    },
+    {
+      key: 'theme', icon: <BulbOutlined />, label: t('account.theme'),
+      children: (['light', 'dark', 'system'] as const).map((one) => ({
+        key: one, label: t(`account.themes.${one}`), onClick: () => set({ theme: one }),
+      })),
+    },
+    { key: 'direction', icon: <SwapOutlined />, label: t(upIsRed ? 'account.upIsRed' : 'account.upIsGreen'), onClick: () => set({ upIsRed: !upIsRed }) },
+    { key: 'help', icon: <QuestionCircleOutlined />, label: t('account.keyboard'), onClick: () => setHelp(true) },
+    { type: 'divider' },
+    { key: 'out', icon: <LogoutOutlined />, label: t('account.logOut'), onClick: () => void logOut() },
+  ]
+  return (
+    <header className="zg-header">
+      {phone ? (
+        <Button type="text" icon={<MenuOutlined />} aria-label={t('shell.menu')} onClick={onMenu} />
+      ) : (
+        <Button
+          type="text"
+          icon={collapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          aria-label={t(collapsed ? 'shell.unfold' : 'shell.fold')}
+          onClick={() => set({ collapsed: !collapsed })}
+        />
+      )}
+      <SearchBox />
+      <span className="zg-spacer" />
+      {!phone && (
+        <Button type="text" onClick={() => void speak(i18n.language === 'zh' ? 'en' : 'zh')} lang={i18n.language === 'zh' ? 'en' : 'zh'}>
+          {i18n.language === 'zh' ? 'English' : '中文'}
+        </Button>
+      )}
+      <Dropdown menu={{ items: account, selectedKeys: [i18n.language, theme] }} trigger={['click']} placement="bottomRight">
+        <Button type="text" icon={<UserOutlined />} aria-label={t('account.label')}>{phone ? null : me?.name}</Button>
+      </Dropdown>
+      <KeyboardHelp open={help} onClose={() => setHelp(false)} />
+    </header>
+  )
+}

@@ -1,0 +1,40 @@
+import { theme as antd, type ThemeConfig } from 'antd'
+
+export const FONT = `"Inter","Helvetica Neue",-apple-system,BlinkMacSystemFont,"PingFang SC","Hiragino Sans GB","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif`
+
+const token = {
+  colorPrimary: '#2458e6', colorInfo: '#2458e6', colorSuccess: '#12a150', colorWarning: '#e8890c', colorError: '#d92d20',
+  borderRadius: 4, borderRadiusLG: 6, fontSize: 13, sizeStep: 3, controlHeight: 28, controlHeightSM: 24, controlHeightLG: 36,
+  fontFamily: FONT, lineHeight: 1.5385, motionDurationMid: '0.12s', motionDurationSlow: '0.16s', wireframe: false,
+}
+
+const shared = {
+  Menu: { itemHeight: 34, itemBorderRadius: 4, itemMarginInline: 6, collapsedWidth: 52, iconSize: 15 },
+  Form: { itemMarginBottom: 10, labelHeight: 28 },
+  Button: { paddingInline: 12, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+  Card: { headerHeight: 40, bodyPadding: 14 },
+  Tabs: { horizontalItemPadding: '8px 0', horizontalItemGutter: 20, horizontalMargin: '0', titleFontSize: 13 },
+}
+
+const menu = { darkItemBg: '#141d33', darkSubMenuItemBg: '#101830', darkItemSelectedBg: '#2458e6', darkItemColor: '#b5bfd6' }
+
+export const light: ThemeConfig = {
+  cssVar: { key: 'zg-light' },
+  hashed: false,
+  token: {
+    ...token, colorTextBase: '#1d2433', colorBgLayout: '#f2f4f8', colorBorder: '#d5dae3', colorBorderSecondary: '#e8ebf1',
+    colorSplit: '#eceff4',
+  },
+  components: { ...shared, Menu: { ...shared.Menu, ...menu }, Layout: { siderBg: '#141d33', headerBg: '#fff', headerHeight: 44, headerPadding: '0 12px' } },
+}
+
+export const dark: ThemeConfig = {
+  cssVar: { key: 'zg-dark' },
+  hashed: false,
+  algorithm: antd.darkAlgorithm,
+  token: {
+    ...token, colorPrimary: '#4c7dff', colorInfo: '#4c7dff', colorError: '#f0564a', colorBgBase: '#12161f', colorTextBase: '#e6e9f0', colorBgLayout: '#0c1018',
+    colorBgContainer: '#171c27', colorBgElevated: '#1e2431', colorBorder: '#323a4a', colorBorderSecondary: '#262d3b', colorSplit: '#232a37',
+  },
+  components: { ...shared, Menu: { ...shared.Menu, ...menu, darkItemBg: '#0f1420', darkSubMenuItemBg: '#0b0f19' }, Layout: { siderBg: '#0f1420', headerBg: '#171c27', headerHeight: 44, headerPadding: '0 12px' } },
+}

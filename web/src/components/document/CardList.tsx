@@ -1,0 +1,57 @@
+import { Skeleton } from 'antd'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { Description } from '~/api/descriptions'
+import { content, shown, type Row } from '../grid/Cell'
+
+interface Props {
+  description: Description
+  rows: readonly Row[]
+  loading: boolean
+  hasMore: boolean
+  onMore: () => void
+  onOpen: (row: Row) => void
+  empty: ReactNode
+}
+
+/** A list on a phone: a card for each row, with its number and state, its amount, and what else names it. */
+export function CardList({ description, rows, loading, hasMore, onMore, onOpen, empty }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const visible = description.columns.filter((column) => !column.hidden)
+  const title = visible.find((column) => column.kind === 'number') ?? visible[0]
+  const state = visible.find((column) => column.kind === 'state')
+  const amount = visible.find((column) => column.kind === 'money')
+  const others = visible.filter((column) => ![title, state, amount].includes(column)).slice(0, 6)
+  const height = 62 + Math.ceil(others.length / 2) * 24
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => height, overscan: 4 })
+  const items = virtual.getVirtualItems()
+  const last = items.at(-1)?.index ?? -1
+  useEffect(() => {
+    if (hasMore && !loading && last >= rows.length - 10) onMore()
+  }, [hasMore, loading, last, rows.length, onMore])
+  return (
+    <div className="zg-cards" ref={box} role="list">
+      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {items.map((item) => {
+          const row = rows[item.index]
+          if (!row || !title) return null
+          return (
+            <div key={row.id} role="listitem" className="zg-card" style={{ transform: `translateY(${item.start}px)`, height: height - 8 }}>
+              <button type="button" onClick={() => onOpen(row)}>
+                <span className="zg-card-head">
+                  <b>{shown(title, row[title.key])}</b>
+                  {state && content(state, row, description.states)}
+                  {amount && <strong>{shown(amount, row[amount.key])}</strong>}
+                </span>
+                <span className="zg-card-body">
+                  {others.map((column) => <span key={column.key}><em>{column.label}</em>{content(column, row, description.states)}</span>)}
+                </span>
+              </button>
+            </div>
+          )
+        })}
+      </div>
+      {!rows.length && (loading ? <div className="zg-pad"><Skeleton active /></div> : <div className="zg-empty">{empty}</div>)}
+    </div>
+  )
+}

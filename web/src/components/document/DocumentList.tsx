@@ -1,0 +1,126 @@
+import { ExportOutlined, PlusOutlined, ReloadOutlined, SettingOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Dropdown, Empty, Space } from 'antd'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePage } from '~/app/page'
+import { useDescription, type Column, type Description } from '~/api/descriptions'
+import { url, type Query } from '~/api/http'
+import { useMay } from '~/api/session'
+import { usePhone } from '~/lib/settings'
+import { useColumnSettings } from '../grid/useColumnSettings'
+import { ColumnSettings } from '../grid/ColumnSettings'
+import { ErpGrid } from '../grid/ErpGrid'
+import { NONE, type Selection } from '../grid/selection'
+import type { Row } from '../grid/Cell'
+import { PageSkeleton } from '../PageSkeleton'
+import { Problems } from '../Problems'
+import { BatchBar } from './BatchBar'
+import { CardList } from './CardList'
+import { DocLink } from './DocLink'
+import { FilterBar } from './FilterBar'
+import { StatusTabs } from './StatusTabs'
+import { useCounts, useList } from './useList'
+
+export interface DocumentListProps {
+  name: string
+  /** Where a row is opened: `/sales/orders` opens `/sales/orders/7`. */
+  base: string
+  /** Actions for many at once, in their order. */
+  batch?: readonly string[]
+  /** Other buttons above the list. */
+  extra?: ReactNode
+}
+
+export function DocumentList(props: DocumentListProps) {
+  const description = useDescription(props.name)
+  return description ? <Loaded {...props} description={description} /> : <PageSkeleton />
+}
+
+function Loaded({ description, base, batch = [], extra }: DocumentListProps & { description: Description }) {
+  const { t } = useTranslation()
+  const page = usePage()
+  const navigate = useNavigate()
+  const may = useMay()
+  const phone = usePhone()
+  const [filters, setFilters] = useState<Query>(() => page.search as Query)
+  const [tab, setTab] = useState<string>(() => (Object.keys(page.search).length ? '' : (description.tabs[0]?.key ?? '')))
+  const [selection, setSelection] = useState<Selection>(NONE)
+  const [settings, setSettings] = useColumnSettings(description.name)
+  const [drawer, setDrawer] = useState(false)
+  const active = description.tabs.find((each) => each.key === tab)
+  const asked = useMemo<Query>(() => ({ ...filters, ...active?.filters }), [filters, active])
+  const list = useList(description, asked)
+  const counts = useCounts(description, filters)
+  const refresh = () => {
+    list.refresh()
+    void counts.refetch()
+  }
+  const choose = (next: Query) => {
+    setSelection(NONE)
+    setFilters(next)
+  }
+  const open = (row: Row) => description.detail && void navigate({ to: `${base}/${row.id}` as string })
+  const link = (column: Column, row: Row) => (column.kind === 'number' && description.detail ? <DocLink to={`${base}/${row.id}`} text={String(row[column.key])} /> : null)
+  const empty = (
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(Object.values(asked).some((value) => value != null) ? 'list.noMatch' : 'list.none', { what: description.label })}>
+      {description.creates && may(description.creates) && <Button type="primary" onClick={() => void navigate({ to: `${base}/new` as string })}>{t('list.first')}</Button>}
+    </Empty>
+  )
+  return (
+    <section className="zg-list" aria-label={description.label}>
+      <div className="zg-panel">
+        <StatusTabs
+          description={description} value={tab} counts={counts.data}
+          onChange={(key) => {
+            setSelection(NONE)
+            setTab(key)
+          }}
+        />
+        <FilterBar description={description} filters={filters} fixed={Object.keys(active?.filters ?? {})} onChange={choose} />
+        <div className="zg-tools">
+          {selection.keys.size || selection.everything ? (
+            <BatchBar description={description} actions={batch} filters={asked} rows={list.rows} total={list.total} selection={selection} onSelection={setSelection} onDone={refresh} />
+          ) : (
+            <Space>
+              {description.creates && may(description.creates) && (
+                <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate({ to: `${base}/new` as string })}>{t('list.new')}</Button>
+              )}
+              {extra}
+            </Space>
+          )}
+          <span className="zg-spacer" />
+          <Space>
+            <Dropdown
+              menu={{
+                items: (['xlsx', 'csv'] as const).map((format) => ({
+                  key: format, label: <a href={url(description.path, { ...asked, export: format })} download>{t(`list.export.${format}`)}</a>,
+                })),
+              }}
+            >
+              <Button icon={<ExportOutlined />}>{phone ? null : t('list.exportLabel')}</Button>
+            </Dropdown>
+            <Button icon={<ReloadOutlined spin={list.refreshing} />} aria-label={t('list.refresh')} onClick={refresh} />
+            {!phone && <Button icon={<SettingOutlined />} onClick={() => setDrawer(true)}>{t('columns.title')}</Button>}
+          </Space>
+        </div>
+        <Problems error={list.error} />
+      </div>
+      <div className="zg-panel zg-grow">
+        {phone ? (
+          <CardList description={description} rows={list.rows} loading={list.loading} hasMore={list.hasMore} onMore={list.more} onOpen={open} empty={empty} />
+        ) : (
+          <ErpGrid
+            label={description.label} columns={description.columns} rows={list.rows} states={description.states} settings={settings} onSettings={setSettings}
+            selection={selection} onSelection={setSelection} onOpen={open} loading={list.loading} hasMore={list.hasMore} onMore={list.more}
+            sums={list.sums} empty={empty} link={link}
+          />
+        )}
+        <footer className="zg-foot">
+          {list.total === null ? '…' : t('list.total', { count: list.total, loaded: list.rows.length })}
+        </footer>
+      </div>
+      <ColumnSettings open={drawer} onClose={() => setDrawer(false)} columns={description.columns} settings={settings} onSettings={setSettings} />
+    </section>
+  )
+}

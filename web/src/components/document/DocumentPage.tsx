@@ -1,0 +1,114 @@
+import { ReloadOutlined } from '@ant-design/icons'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Space } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePage, usePageTitle } from '~/app/page'
+import { useDescription, type Description } from '~/api/descriptions'
+import { get, send } from '~/api/http'
+import { content, type Row } from '../grid/Cell'
+import { PageSkeleton } from '../PageSkeleton'
+import { Problems } from '../Problems'
+import { StateTag } from '../StateTag'
+import { inOrder, tone } from './actions'
+import { LineTable } from './LineTable'
+import { Sections } from './Sections'
+
+export interface ActionInfo {
+  action: string
+  label: string
+  allowed: boolean
+  reason: string | null
+}
+
+export interface DocumentAnswer {
+  lines: Row[]
+  allowed_actions: ActionInfo[]
+  [part: string]: unknown
+}
+
+interface Props {
+  name: string
+  /** Field of the answer that holds the document itself. */
+  part: string
+  /** What an action sends besides the document, or null if the user thought better of it. */
+  ask?: Record<string, (document: Row, answer: DocumentAnswer) => Promise<object | null>>
+  extra?: (document: Row, answer: DocumentAnswer) => ReactNode
+}
+
+export function DocumentPage(props: Props) {
+  const { params } = usePage()
+  const { i18n } = useTranslation()
+  const description = useDescription(props.name)
+  const key = [description?.path, 'one', params.id, i18n.language]
+  const found = useQuery({
+    queryKey: key, enabled: !!description,
+    queryFn: ({ signal }) => get<DocumentAnswer>(`${description!.path}/${params.id}`, undefined, signal),
+  })
+  if (found.error) return <div className="zg-panel zg-pad"><Problems error={found.error} /></div>
+  if (!description || !found.data) return <PageSkeleton />
+  return <Loaded {...props} description={description} answer={found.data} refresh={() => void found.refetch()} />
+}
+
+function Loaded({ description, part, ask = {}, extra, answer, refresh }: Props & { description: Description; answer: DocumentAnswer; refresh: () => void }) {
+  const { t } = useTranslation()
+  const { modal, message } = App.useApp()
+  const client = useQueryClient()
+  const [busy, setBusy] = useState<string | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const document = answer[part] as Row
+  const number = String(document.number ?? document.id)
+  usePageTitle(number)
+
+  const act = async (action: ActionInfo) => {
+    const more = ask[action.action] ? await ask[action.action]!(document, answer) : {}
+    if (more === null) return
+    if (tone(action.action) === 'danger' && !(await modal.confirm({ title: t('document.sure', { action: action.label, number }), okText: action.label, okButtonProps: { danger: true } }))) return
+    setBusy(action.action)
+    setError(null)
+    try {
+      await send('POST', `${description.path}/${action.action}`, { ...more, documents: [{ id: document.id, version: document.version }] })
+      void message.success(t('document.done', { action: action.label, number }))
+    } catch (problem) {
+      setError(problem)
+    } finally {
+      setBusy(null)
+      // What one document causes is seen in others: stock, receivables, shipments.
+      void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'descriptions' && query.queryKey[0] !== 'me' })
+    }
+  }
+  return (
+    <article className="zg-document">
+      <div className="zg-panel">
+        <header className="zg-doc-head zg-panel" style={{ border: 0, boxShadow: 'none' }}>
+          <h1>{description.label} {number}</h1>
+          <StateTag state={String(document.state)} states={description.states} label={document.state_label as string} />
+          <span className="zg-spacer" />
+          <Space wrap>
+            {inOrder(answer.allowed_actions).filter((action) => action.allowed || tone(action.action) !== 'plain').map((action) => (
+              <Button
+                key={action.action} type={action.allowed && tone(action.action) === 'primary' ? 'primary' : 'default'} danger={tone(action.action) === 'danger'}
+                disabled={!action.allowed || !!busy} loading={busy === action.action} title={action.reason ?? undefined} onClick={() => void act(action)}
+              >
+                {action.label}
+              </Button>
+            ))}
+            <Button icon={<ReloadOutlined />} aria-label={t('list.refresh')} onClick={refresh} />
+          </Space>
+        </header>
+        <Problems error={error} onClose={() => setError(null)} />
+        <dl className="zg-facts">
+          {description.head.map((column) => (
+            <div key={column.key}><dt>{column.label}</dt><dd>{content(column, document, description.states) || '—'}</dd></div>
+          ))}
+        </dl>
+      </div>
+      <section className="zg-panel zg-section">
+        <h2>{t('document.lines')}</h2>
+        <LineTable columns={description.lines} rows={answer.lines} />
+      </section>
+      {extra?.(document, answer)}
+      <Sections answer={answer} document={description.document} id={document.id} />
+    </article>
+  )
+}

@@ -1,0 +1,166 @@
+import { useQuery } from '@tanstack/react-query'
+import { Empty, Tabs, Timeline } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { get } from '~/api/http'
+import { useMay } from '~/api/session'
+import * as decimal from '~/lib/decimal'
+import { day, moment } from '~/lib/time'
+import type { Row } from '../grid/Cell'
+import { DocLink } from './DocLink'
+import type { DocumentAnswer } from './DocumentPage'
+
+interface EntryLine {
+  line_no: number
+  account: string
+  account_name: string
+  side: 'D' | 'C'
+  amount: string
+}
+interface Entry {
+  id: number
+  date: string
+  summary: string
+  event: string
+  lines: EntryLine[]
+}
+interface Move extends Row {
+  sku_code: string
+  sku_name: string
+  qty: string
+  amount: string | null
+  effective_at: string
+  kind: string
+}
+interface Record {
+  id: number
+  at: string
+  user_name: string
+  action: string
+  before: { [name: string]: unknown } | null
+  after: { [name: string]: unknown } | null
+}
+
+/** Where the documents that others caused are opened. */
+const PLACES: { [type: string]: string } = {
+  shipment: '/warehouse/shipments', receipt: '/warehouse/receipts', bill: '/finance/bills', payment: '/finance/payments', refund: '/finance/payments',
+}
+
+function Entries({ entries }: { entries: Entry[] }) {
+  const { t } = useTranslation()
+  return entries.map((entry) => (
+    <div key={entry.id} className="zg-table-scroll">
+      <table className="zg-table">
+        <caption className="zg-caption">{day(entry.date)} · {entry.summary}</caption>
+        <thead>
+          <tr><th scope="col">{t('entry.account')}</th><th scope="col" className="zg-numeric">{t('entry.debit')}</th><th scope="col" className="zg-numeric">{t('entry.credit')}</th></tr>
+        </thead>
+        <tbody>
+          {entry.lines.map((line) => (
+            <tr key={line.line_no}>
+              <td>{line.account} {line.account_name}</td>
+              <td className="zg-numeric">{line.side === 'D' ? decimal.money(line.amount) : ''}</td>
+              <td className="zg-numeric">{line.side === 'C' ? decimal.money(line.amount) : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  ))
+}
+
+function Moves({ moves }: { moves: Move[] }) {
+  const { t } = useTranslation()
+  const priced = moves.some((move) => move.amount !== null)
+  return (
+    <div className="zg-table-scroll">
+      <table className="zg-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('move.at')}</th><th scope="col">{t('move.sku')}</th><th scope="col">{t('move.name')}</th>
+            <th scope="col" className="zg-numeric">{t('move.qty')}</th>{priced && <th scope="col" className="zg-numeric">{t('move.amount')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {moves.map((move) => (
+            <tr key={move.id}>
+              <td>{moment(move.effective_at)}</td><td>{move.sku_code}</td><td>{move.sku_name}</td>
+              <td className="zg-numeric">{decimal.quantity(move.qty)}</td>{priced && <td className="zg-numeric">{decimal.money(move.amount)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Papers({ rows, place, amount }: { rows: Row[]; place?: string | undefined; amount: string }) {
+  const { t } = useTranslation()
+  return (
+    <div className="zg-table-scroll">
+      <table className="zg-table">
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${String(row.document_type ?? '')}${row.id}`}>
+              <td>{place ? <DocLink to={`${place}/${row.id}`} text={String(row.number)} /> : String(row.number ?? '')}</td>
+              <td>{day(String(row.date ?? row.business_date ?? ''))}</td>
+              <td className="zg-numeric">{amount === 'qty' ? decimal.quantity(row.qty as string) : decimal.money(row[amount] as string)}</td>
+              <td>{'open' in row ? t('document.open', { amount: decimal.money(row.open as string) }) : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Who did what, and when: from the audit log. */
+function History({ document, id }: { document: string; id: number }) {
+  const { t } = useTranslation()
+  const { data } = useQuery({
+    queryKey: ['audit', document, id],
+    queryFn: ({ signal }) => get<{ items: Record[] }>('/audit', { document, document_id: id, limit: 100 }, signal),
+  })
+  return (
+    <Timeline
+      items={(data?.items ?? []).map((record) => ({
+        content: (
+          <>
+            <b>{t(`audit.${record.action}`, { defaultValue: record.action })}</b> {record.user_name} <span className="zg-why">{moment(record.at)}</span>
+            {record.before && record.after && (
+              <div className="zg-why">
+                {Object.keys(record.after).map((name) => <span key={name}>{name}: {String(record.before?.[name] ?? '—')} → {String(record.after?.[name] ?? '—')} </span>)}
+              </div>
+            )}
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+/** What a document caused, down to both ledgers: shipments, bills, money, moves, entries, history. Parts the caller may not see don't come. */
+export function Sections({ answer, document, id }: { answer: DocumentAnswer; document: string | null; id: number }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const part = <T,>(name: string): T[] => (Array.isArray(answer[name]) ? (answer[name] as T[]) : [])
+  const items = [
+    { key: 'shipments', rows: part<Row>('shipments'), body: (rows: Row[]) => <Papers rows={rows} place={PLACES.shipment} amount="qty" /> },
+    { key: 'receipts', rows: part<Row>('receipts'), body: (rows: Row[]) => <Papers rows={rows} place={PLACES.receipt} amount="qty" /> },
+    { key: 'bills', rows: part<Row>('bills'), body: (rows: Row[]) => <Papers rows={rows} place={PLACES.bill} amount="gross" /> },
+    { key: 'settlements', rows: part<Row>('settlements'), body: (rows: Row[]) => <Papers rows={rows} amount="amount" /> },
+    { key: 'moves', rows: part<Row>('moves'), body: (rows: Row[]) => <Moves moves={rows as Move[]} /> },
+    { key: 'entries', rows: part<Row>('entries'), body: (rows: Row[]) => <Entries entries={rows as unknown as Entry[]} /> },
+  ]
+    .filter((each) => Array.isArray(answer[each.key]))
+    .map(({ key, rows, body }) => ({
+      key,
+      label: <>{t(`section.${key}`)}<span className="zg-count">{rows.length}</span></>,
+      children: rows.length ? body(rows) : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('section.none')} />,
+    }))
+  const history = document && may('audit.view') ? [{ key: 'history', label: t('section.history'), children: <History document={document} id={id} /> }] : []
+  return (
+    <section className="zg-panel zg-section">
+      <Tabs items={[...items, ...history]} />
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import { CheckOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import type { Column, StateInfo } from '~/api/descriptions'
+import * as decimal from '~/lib/decimal'
+import { day, moment } from '~/lib/time'
+import { StateTag } from '../StateTag'
+
+export type Row = Record<string, unknown> & { id: number }
+
+/** A value as a text, as people read and copy it. */
+export function shown(column: Column, value: unknown): string {
+  if (value === null || value === undefined || value === '') return column.kind === 'text' ? '' : decimal.NOTHING
+  const text = String(value)
+  switch (column.kind) {
+    case 'money': return decimal.money(text)
+    case 'quantity': return decimal.quantity(text)
+    case 'price': return decimal.price(text)
+    case 'rate': return decimal.rate(text)
+    case 'count': return decimal.quantity(text)
+    case 'date': return day(text)
+    case 'moment': return moment(text)
+    case 'flag': return value === true ? '✓' : ''
+    case 'choice': return column.choices?.find((choice) => choice.value === text)?.label ?? text
+    case 'texts': return Array.isArray(value) ? value.join('、') : text
+    default: return text
+  }
+}
+
+/** How far something has got: nothing, a part, all of it. */
+const PROGRESS: Record<string, string> = { none: 'plain', part: 'waiting', full: 'done' }
+
+export function content(column: Column, row: Row, states: readonly StateInfo[]): ReactNode {
+  const value = row[column.key]
+  if (column.kind === 'state' && typeof value === 'string') {
+    return <StateTag state={value} states={states} label={row.state_label as string | undefined} />
+  }
+  if (column.kind === 'flag') return value === true ? <CheckOutlined aria-label="✓" /> : null
+  if (column.kind === 'choice' && typeof value === 'string' && value in PROGRESS) {
+    return <span className={`zg-progress zg-progress-${PROGRESS[value]}`}>{shown(column, value)}</span>
+  }
+  return shown(column, value)
+}

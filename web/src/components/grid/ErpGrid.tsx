@@ -1,0 +1,188 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Checkbox, Empty, Skeleton } from 'antd'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Column, StateInfo } from '~/api/descriptions'
+import { content, shown, type Row } from './Cell'
+import { HeaderCell } from './HeaderCell'
+import { changed, isNumeric, layout, type ColumnSetting, type Placed } from './layout'
+import { isSelected, toggled, type Selection } from './selection'
+
+export interface ErpGridProps {
+  label: string
+  columns: readonly Column[]
+  rows: readonly Row[]
+  states?: readonly StateInfo[]
+  settings: readonly ColumnSetting[]
+  onSettings: (settings: ColumnSetting[]) => void
+  selection?: Selection
+  onSelection?: (selection: Selection) => void
+  onOpen?: (row: Row) => void
+  loading: boolean
+  hasMore?: boolean
+  onMore?: () => void
+  sums?: Record<string, string> | null
+  empty?: ReactNode
+  link?: (column: Column, row: Row) => ReactNode | null
+}
+
+const ROW = 32
+const CHECK = 40
+
+/** Rows and columns are drawn only where they are seen: ten thousand rows of fifty columns scroll like ten. */
+export function ErpGrid(props: ErpGridProps) {
+  const { columns, rows, states = [], settings, onSettings, selection, onSelection, onOpen, loading, hasMore = false, onMore, sums, link } = props
+  const { t } = useTranslation()
+  const box = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  const [active, setActive] = useState(0)
+  const check = onSelection ? CHECK : 0
+  const placed = useMemo(() => layout(columns, settings, width - check - 2), [columns, settings, width, check])
+  const total = check + placed.leftWidth + placed.middleWidth + placed.rightWidth
+
+  useLayoutEffect(() => {
+    const found = box.current
+    if (!found) return
+    const watch = new ResizeObserver(() => found.clientWidth && setWidth(found.clientWidth))
+    watch.observe(found)
+    return () => watch.disconnect()
+  }, [])
+  // A page that comes to the front again stands where it was.
+  const kept = useRef({ top: 0, left: 0 })
+  useLayoutEffect(() => {
+    box.current?.scrollTo(kept.current)
+  }, [])
+
+  const vertical = useVirtualizer({
+    count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 8,
+    scrollPaddingStart: 34, scrollPaddingEnd: sums ? 34 : 0,
+  })
+  const horizontal = useVirtualizer({
+    horizontal: true, count: placed.middle.length, getScrollElement: () => box.current,
+    estimateSize: (at) => placed.middle[at]?.width ?? 100, overscan: 2, paddingStart: check + placed.leftWidth,
+  })
+  useEffect(() => horizontal.measure(), [horizontal, placed])
+
+  const items = vertical.getVirtualItems()
+  const last = items.at(-1)?.index ?? -1
+  useEffect(() => {
+    if (hasMore && !loading && last >= rows.length - 20) onMore?.()
+  }, [hasMore, loading, last, rows.length, onMore])
+
+  const across = horizontal.getVirtualItems()
+  const middle = across.map((item) => placed.middle[item.index]).filter((one): one is Placed => one !== undefined)
+  const before = middle[0]?.offset ?? 0
+  const loaded = useMemo(() => rows.map((row) => row.id), [rows])
+  const chosen = selection ? loaded.filter((key) => isSelected(selection, key)).length : 0
+
+  const strip = (cell: (one: Placed) => ReactNode, lead: ReactNode) => (
+    <>
+      {check > 0 && <div className="zg-cell zg-check zg-left" style={{ width: check, left: 0 }}>{lead}</div>}
+      {placed.left.map(cell)}
+      <div style={{ width: before, flex: 'none' }} />
+      {middle.map(cell)}
+      <div style={{ flex: 1 }} />
+      {placed.right.map(cell)}
+    </>
+  )
+  const place = (one: Placed) => ({
+    className: `zg-cell${isNumeric(one.column.kind) ? ' zg-numeric' : ''}${one.pin ? ` zg-${one.pin}` : ''}`,
+    style: { width: one.width, ...(one.pin === 'left' ? { left: check + one.offset } : one.pin === 'right' ? { right: one.offset } : {}) },
+  })
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.target !== box.current) return
+    const row = rows[active]
+    const go = (to: number) => {
+      const next = Math.max(0, Math.min(rows.length - 1, to))
+      setActive(next)
+      vertical.scrollToIndex(next)
+      event.preventDefault()
+    }
+    const page = Math.floor((box.current?.clientHeight ?? ROW) / ROW) - 2
+    if (event.key === 'ArrowDown') go(active + 1)
+    else if (event.key === 'ArrowUp') go(active - 1)
+    else if (event.key === 'PageDown') go(active + page)
+    else if (event.key === 'PageUp') go(active - page)
+    else if (event.key === 'Home') go(0)
+    else if (event.key === 'End') go(rows.length - 1)
+    else if (event.key === 'Enter' && row) onOpen?.(row)
+    else if (event.key === ' ' && row && selection) {
+      onSelection?.(toggled(selection, [row.id], !isSelected(selection, row.id)))
+      event.preventDefault()
+    } else if (event.key === 'c' && (event.ctrlKey || event.metaKey) && !getSelection()?.toString()) {
+      const wanted = selection && chosen ? rows.filter((each) => isSelected(selection, each.id)) : row ? [row] : []
+      const all = [...placed.left, ...placed.middle, ...placed.right]
+      void navigator.clipboard.writeText(wanted.map((each) => all.map((one) => shown(one.column, each[one.column.key])).join('\t')).join('\n'))
+      event.preventDefault()
+    }
+  }
+
+  return (
+    <div
+      className="zg-grid" ref={box} role="grid" aria-label={props.label} tabIndex={0} onKeyDown={onKey}
+      aria-rowcount={hasMore ? -1 : rows.length + 1} aria-colcount={columns.length}
+      aria-activedescendant={rows[active] ? `r${rows[active].id}` : undefined}
+      onScroll={(event) => { kept.current = { top: event.currentTarget.scrollTop, left: event.currentTarget.scrollLeft } }}
+    >
+      <div className="zg-row zg-head" role="row" style={{ width: total }}>
+        {strip(
+          (one) => (
+            <HeaderCell key={one.column.key} placed={one} {...place(one)} onWidth={(wide) => onSettings(changed(columns, settings, one.column.key, { width: wide }))} />
+          ),
+          selection && onSelection && (
+            <Checkbox
+              aria-label={t('grid.selectLoaded')}
+              checked={chosen > 0 && chosen === rows.length}
+              indeterminate={chosen > 0 && chosen < rows.length}
+              onChange={(event) => onSelection(event.target.checked ? toggled(selection, loaded, true) : { everything: false, keys: new Set() })}
+            />
+          ),
+        )}
+      </div>
+      <div className="zg-rows" style={{ height: vertical.getTotalSize(), width: total }}>
+        {items.map((item) => {
+          const row = rows[item.index]
+          if (!row) return null
+          const picked = !!selection && isSelected(selection, row.id)
+          return (
+            <div
+              key={row.id} id={`r${row.id}`} role="row" aria-rowindex={item.index + 2} aria-selected={selection ? picked : undefined}
+              className={`zg-row${picked ? ' zg-picked' : ''}${item.index === active ? ' zg-active' : ''}`}
+              style={{ width: total, transform: `translateY(${item.start}px)` }}
+              onClick={() => setActive(item.index)}
+              onDoubleClick={() => onOpen?.(row)}
+            >
+              {strip(
+                (one) => (
+                  <div key={one.column.key} role="gridcell" {...place(one)} title={one.column.kind === 'text' ? shown(one.column, row[one.column.key]) : undefined}>
+                    {link?.(one.column, row) ?? content(one.column, row, states)}
+                  </div>
+                ),
+                selection && onSelection && (
+                  <Checkbox
+                    aria-label={t('grid.selectRow', { row: item.index + 1 })} checked={picked} tabIndex={-1}
+                    onChange={(event) => onSelection(toggled(selection, [row.id], event.target.checked))}
+                  />
+                ),
+              )}
+            </div>
+          )
+        })}
+      </div>
+      {!rows.length && (loading ? <div className="zg-pad"><Skeleton active title={false} paragraph={{ rows: 12, width: '100%' }} /></div> : <div className="zg-empty">{props.empty ?? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} />}</div>)}
+      {sums && rows.length > 0 && (
+        <div className="zg-row zg-sums" role="row" style={{ width: total }}>
+          {strip(
+            (one) => (
+              <div key={one.column.key} role="gridcell" {...place(one)}>
+                {one.column.key in sums ? shown(one.column, sums[one.column.key]) : one === placed.left[0] ? t('grid.sum') : null}
+              </div>
+            ),
+            null,
+          )}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+/* Which columns a grid shows, in what order, how wide, and where: a pure function of what the server names and what the user set. */
+import type { Column } from '~/api/descriptions'
+
+export type Pin = 'left' | 'right' | null
+
+export interface ColumnSetting {
+  key: string
+  width?: number
+  hidden?: boolean
+  pin?: Pin
+}
+
+export interface Placed {
+  column: Column
+  width: number
+  pin: Pin
+  /** Distance from its own edge (left ones from the left, right ones from the right); for the others from the first of them. */
+  offset: number
+}
+
+export interface Layout {
+  left: Placed[]
+  middle: Placed[]
+  right: Placed[]
+  leftWidth: number
+  middleWidth: number
+  rightWidth: number
+}
+
+const WIDTHS: Record<Column['kind'], number> = {
+  number: 164, state: 96, money: 118, quantity: 92, price: 104, rate: 76, count: 76, date: 104, moment: 142, flag: 72, choice: 92,
+  code: 128, text: 168, texts: 140,
+}
+const NUMBERS: ReadonlySet<Column['kind']> = new Set(['money', 'quantity', 'price', 'rate', 'count'])
+
+/** How wide a text is, roughly, in the font of the tables: han characters are as wide as high, Latin ones half of it. */
+export function textWidth(text: string): number {
+  let width = 0
+  for (const sign of text) width += sign.charCodeAt(0) > 0x2e80 ? 13 : 7.2
+  return Math.ceil(width)
+}
+
+export function isNumeric(kind: Column['kind']): boolean {
+  return NUMBERS.has(kind)
+}
+
+export function naturalWidth(column: Column): number {
+  return Math.max(WIDTHS[column.kind], textWidth(column.label) + 22)
+}
+
+/** All columns in the user's order; columns the user's settings don't know stand where the server has them. */
+export function arranged(columns: readonly Column[], settings: readonly ColumnSetting[]): Column[] {
+  const rank = new Map(settings.map((setting, at) => [setting.key, at]))
+  const known = columns.filter((column) => rank.has(column.key)).sort((a, b) => rank.get(a.key)! - rank.get(b.key)!)
+  const result = [...known]
+  columns.forEach((column, at) => {
+    if (rank.has(column.key)) return
+    const before = columns.slice(0, at).findLast((other) => result.includes(other))
+    result.splice(before ? result.indexOf(before) + 1 : 0, 0, column)
+  })
+  return result
+}
+
+export function isHidden(column: Column, settings: readonly ColumnSetting[]): boolean {
+  return settings.find((setting) => setting.key === column.key)?.hidden ?? column.hidden
+}
+
+export function layout(columns: readonly Column[], settings: readonly ColumnSetting[], space = 0): Layout {
+  const set = new Map(settings.map((setting) => [setting.key, setting]))
+  const shown = arranged(columns, settings).filter((column) => !isHidden(column, settings))
+  const found: Layout = { left: [], middle: [], right: [], leftWidth: 0, middleWidth: 0, rightWidth: 0 }
+  const placed = shown.map((column, at): Placed => {
+    const setting = set.get(column.key)
+    // The first column names the row: it stays in sight.
+    const pin = setting?.pin !== undefined ? setting.pin : at === 0 ? 'left' : null
+    return { column, width: setting?.width ?? naturalWidth(column), pin, offset: 0 }
+  })
+  // What is left of the window goes to texts whose width nobody has set.
+  const spare = space - placed.reduce((total, one) => total + one.width, 0)
+  const wide = placed.filter((one) => (one.column.kind === 'text' || one.column.kind === 'texts') && set.get(one.column.key)?.width === undefined)
+  if (spare > 0) for (const one of wide.length ? wide : placed.slice(-1)) one.width += Math.floor(spare / (wide.length || 1))
+  for (const one of placed) {
+    if (one.pin === 'left') {
+      found.left.push({ ...one, offset: found.leftWidth })
+      found.leftWidth += one.width
+    } else if (one.pin === null) {
+      found.middle.push({ ...one, offset: found.middleWidth })
+      found.middleWidth += one.width
+    }
+  }
+  for (const one of placed.filter((each) => each.pin === 'right').reverse()) {
+    found.right.unshift({ ...one, offset: found.rightWidth })
+    found.rightWidth += one.width
+  }
+  return found
+}
+
+/** The settings after one column has changed; the order of all others is kept. */
+export function changed(columns: readonly Column[], settings: readonly ColumnSetting[], key: string, change: Partial<ColumnSetting>): ColumnSetting[] {
+  const set = new Map(settings.map((setting) => [setting.key, setting]))
+  return arranged(columns, settings).map((column) => ({ ...(set.get(column.key) ?? { key: column.key }), ...(column.key === key ? change : {}) }))
+}
+
+/** The settings after a column was moved before another one. */
+export function moved(columns: readonly Column[], settings: readonly ColumnSetting[], key: string, by: number): ColumnSetting[] {
+  const all = changed(columns, settings, key, {})
+  const from = all.findIndex((setting) => setting.key === key)
+  const to = Math.max(0, Math.min(all.length - 1, from + by))
+  const [taken] = all.splice(from, 1)
+  if (taken) all.splice(to, 0, taken)
+  return all
+}

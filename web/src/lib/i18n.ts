@@ -1,0 +1,34 @@
+import i18n from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import en from '~/locales/en.json'
+import zh from '~/locales/zh.json'
+
+export type Language = 'zh' | 'en'
+const KEY = 'zg.language'
+
+export function preferred(): Language {
+  const kept = localStorage.getItem(KEY)
+  if (kept === 'zh' || kept === 'en') return kept
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+}
+
+export function current(): Language {
+  return i18n.language === 'en' ? 'en' : 'zh'
+}
+
+export async function choose(language: Language): Promise<void> {
+  localStorage.setItem(KEY, language)
+  await i18n.changeLanguage(language)
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+}
+
+void i18n.use(initReactI18next).init({
+  lng: preferred(),
+  fallbackLng: 'zh',
+  resources: { zh: { translation: zh }, en: { translation: en } },
+  interpolation: { escapeValue: false },
+  returnNull: false,
+})
+document.documentElement.lang = preferred() === 'zh' ? 'zh-CN' : 'en'
+
+export default i18n

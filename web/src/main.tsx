@@ -1,0 +1,54 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { StrictMode, useEffect } from 'react'
+import { createRoot } from 'react-dom/client'
+import { useTranslation } from 'react-i18next'
+import { router } from './app/router'
+import './app/styles.css'
+import { dark, light } from './app/theme'
+import './lib/i18n'
+import { Problem } from './lib/problem'
+import { useDark } from './lib/settings'
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      refetchOnWindowFocus: true,
+      // What was refused is refused again; what was not heard may be asked again.
+      retry: (count, error) => !(error instanceof Problem && error.status < 500) && count < 2,
+    },
+  },
+})
+
+function Root() {
+  const { i18n } = useTranslation()
+  const isDark = useDark()
+  const zh = i18n.language === 'zh'
+  useEffect(() => {
+    dayjs.locale(zh ? 'zh-cn' : 'en')
+  }, [zh])
+  useEffect(() => {
+    document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
+  }, [isDark])
+  return (
+    <ConfigProvider locale={zh ? zhCN : enUS} theme={isDark ? dark : light} button={{ autoInsertSpace: false }}>
+      <App className="zg-app">
+        <RouterProvider router={router} />
+      </App>
+    </ConfigProvider>
+  )
+}
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <Root />
+    </QueryClientProvider>
+  </StrictMode>,
+)
