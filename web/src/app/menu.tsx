@@ -5,7 +5,8 @@ import {
 import type { MenuProps } from 'antd'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
-import { PAGES, type Area, type PageEntry } from './pages'
+import type { Area, PageEntry } from './page'
+import { PAGES } from './pages'
 
 const ICONS: Record<Area, ReactNode> = {
   home: <BarChartOutlined />, sales: <ShoppingCartOutlined />, aftersales: <RollbackOutlined />, purchasing: <ShoppingOutlined />,

@@ -1,6 +1,19 @@
 /* What a page knows of itself. Pages stay alive behind others, so each has its own address, not the browser's. */
-import { createContext, useContext, useEffect } from 'react'
+import { createContext, useContext, useEffect, type ComponentType, type LazyExoticComponent } from 'react'
 import { entitle } from './tabs'
+
+export type Area = 'home' | 'sales' | 'aftersales' | 'purchasing' | 'warehouse' | 'stock' | 'catalog' | 'partners' | 'finance' | 'system'
+
+/** Where a page is, what it is called, who sees it in the menu. */
+export interface PageEntry {
+  path: string
+  /** Key of its name in the locales. */
+  title: string
+  /** Where it stands in the menu; none for pages that are opened from others. */
+  area?: Area
+  permission?: string
+  page: LazyExoticComponent<ComponentType>
+}
 
 export interface PageInfo {
   path: string

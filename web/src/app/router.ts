@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
-import { PAGES, type PageEntry } from './pages'
+import type { PageEntry } from './page'
+import { PAGES } from './pages'
 import { Shell } from './shell/Shell'
 
 declare module '@tanstack/react-router' {

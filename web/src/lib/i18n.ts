@@ -1,7 +1,6 @@
 import i18n from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import en from '~/locales/en.json'
-import zh from '~/locales/zh.json'
+import { en, zh } from '~/locales'
 
 export type Language = 'zh' | 'en'
 const KEY = 'zg.language'

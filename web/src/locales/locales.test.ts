@@ -2,8 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import en from './en.json'
-import zh from './zh.json'
+import { en, zh } from '.'
 
 const SRC = join(__dirname, '..')
 
@@ -30,6 +29,9 @@ function withoutComments(text: string): string {
 describe('locales', () => {
   test('both languages have the same keys', () => {
     expect(keys(en).sort()).toEqual(keys(zh).sort())
+  })
+  test('both languages have the same files', () => {
+    expect(readdirSync(join(SRC, 'locales/en'))).toEqual(readdirSync(join(SRC, 'locales/zh')))
   })
   test('no text is empty', () => {
     for (const tree of [zh, en]) expect(JSON.stringify(tree)).not.toContain(':""')

@@ -1,0 +1,17 @@
+import { lazy } from 'react'
+import type { PageEntry } from '~/app/page'
+
+export const SALES: readonly PageEntry[] = [
+  {
+    path: '/sales/orders', title: 'page.sales.orders', area: 'sales', permission: 'sales.order.view',
+    page: lazy(() => import('./orders/OrderListPage')),
+  },
+  {
+    path: '/sales/orders/new', title: 'page.sales.newOrder', area: 'sales', permission: 'sales.order.place',
+    page: lazy(() => import('./orders/OrderFormPage')),
+  },
+  {
+    path: '/sales/orders/$id', title: 'page.sales.order', permission: 'sales.order.view',
+    page: lazy(() => import('./orders/OrderPage')),
+  },
+]

@@ -1,0 +1,20 @@
+/* The texts of the application: a file for each area and language, put together here. */
+
+interface Tree {
+  [name: string]: string | Tree
+}
+
+function merged(into: Tree, more: Tree): Tree {
+  for (const [name, value] of Object.entries(more)) {
+    const there = into[name]
+    into[name] = typeof value === 'object' && typeof there === 'object' ? merged({ ...there }, value) : value
+  }
+  return into
+}
+
+function all(files: Record<string, Tree>): Tree {
+  return Object.values(files).reduce<Tree>((into, more) => merged(into, more), {})
+}
+
+export const zh = all(import.meta.glob<Tree>('./zh/*.json', { eager: true, import: 'default' }))
+export const en = all(import.meta.glob<Tree>('./en/*.json', { eager: true, import: 'default' }))
