@@ -4,7 +4,8 @@ import { Problem, Unreachable } from '~/lib/problem'
 
 export const BASE = '/api/v1'
 
-export type Query = Record<string, string | number | boolean | null | undefined>
+/** A list stands once for each of its values. */
+export type Query = Record<string, string | number | boolean | readonly number[] | null | undefined>
 
 let csrf: string | null = null
 let onExpired: () => void = () => {}
@@ -25,7 +26,8 @@ export function newKey(): string {
 export function url(path: string, query?: Query): string {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value))
+    if (Array.isArray(value)) for (const one of value) parameters.append(name, String(one))
+    else if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value))
   }
   const text = parameters.toString()
   return `${BASE}${path}${text ? `?${text}` : ''}`

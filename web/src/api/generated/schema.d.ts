@@ -3142,6 +3142,9 @@ export interface components {
             volume_cm3: string | null;
             active: boolean;
             version: number;
+            lot_tracked: boolean;
+            serial_tracked: boolean;
+            shelf_life_days: number | null;
         };
         MatrixSkuOut: {
             code: string;
@@ -3159,6 +3162,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            ids?: number[];
             product_id?: number | null;
             category_id?: number | null;
             brand_id?: number | null;
@@ -3298,6 +3302,9 @@ export interface components {
             volume_cm3: string | null;
             active: boolean;
             version: number;
+            lot_tracked: boolean;
+            serial_tracked: boolean;
+            shelf_life_days: number | null;
             barcodes: components["schemas"]["BarcodeOut"][];
             units: components["schemas"]["PackingUnitOut"][];
             components: components["schemas"]["ComponentOut"][];
@@ -7552,6 +7559,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                ids?: number[];
                 product_id?: number | null;
                 category_id?: number | null;
                 brand_id?: number | null;

@@ -45,7 +45,8 @@ class SkuRow:
 
 @dataclass(frozen=True, slots=True)
 class SkuCard:
-    """What stands on the SKU itself, for whoever maintains it; `options` are its values by option name."""
+    """What stands on the SKU itself, for whoever maintains it; `options` are its values by option name. The last three say what its product
+    asks of everybody who moves it: a lot, a serial number, and the days that a lot keeps."""
 
     id: int
     product_id: int
@@ -57,6 +58,9 @@ class SkuCard:
     volume_cm3: Decimal | None
     active: bool
     version: int
+    lot_tracked: bool = False
+    serial_tracked: bool = False
+    shelf_life_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

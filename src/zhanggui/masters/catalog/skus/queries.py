@@ -16,7 +16,13 @@ from zhanggui.masters.reading import one, row_maker
 
 SQL = db.Folder(__file__)
 BY_ID = Keyset("id", (Key("id", int),))
-_card = row_maker(SkuCard)
+_CARDS = Sku.objects.select_related("product")
+_card = row_maker(
+    SkuCard,
+    lot_tracked=lambda sku: sku.product.lot_tracked,
+    serial_tracked=lambda sku: sku.product.serial_tracked,
+    shelf_life_days=lambda sku: sku.product.shelf_life_days,
+)
 
 
 def skus(ids: Collection[int]) -> dict[int, SkuRow]:
@@ -52,19 +58,20 @@ def barcodes(sku_ids: Collection[int]) -> list[BarcodeRow]:
 
 def cards_of_products(product_ids: Collection[int]) -> list[SkuCard]:
     """The SKUs of products, oldest first. One statement."""
-    rows = Sku.objects.filter(product_id__in=product_ids).order_by("product_id", "id")
+    rows = _CARDS.filter(product_id__in=product_ids).order_by("product_id", "id")
     return [_card(row) for row in rows]
 
 
 def sku(sku_id: int, *, actor: Actor) -> SkuCard:
     """One SKU. Raises `MissingPermission`, `Missing`."""
     actor.require(VIEW)
-    return one(Sku.objects.all(), _card, sku_id, field="sku_id")
+    return one(_CARDS, _card, sku_id, field="sku_id")
 
 
 def find_skus(
     *,
     actor: Actor,
+    ids: Collection[int] = (),
     product_id: int | None = None,
     category_id: int | None = None,
     brand_id: int | None = None,
@@ -77,7 +84,9 @@ def find_skus(
 ) -> Page[SkuCard]:
     """SKUs. `search` is part of a code or name or a whole barcode; `category_id` includes what is below the category."""
     actor.require(VIEW)
-    rows = Sku.objects.all()
+    rows = _CARDS.all()
+    if ids:
+        rows = rows.filter(id__in=ids)
     if product_id is not None:
         rows = rows.filter(product_id=product_id)
     if category_id is not None:

@@ -90,6 +90,12 @@ class SkuChangesIn(Schema):
 class SkuQuery(PageQuery):
     """Filters of the list of SKUs."""
 
+    ids: list[Id] = Field(
+        default_factory=list,
+        max_length=BATCH_MAX,
+        description="These only; named once for each",
+        examples=[[4201, 4202]],
+    )
     product_id: Id | None = Field(None, description="Of this product", examples=[4200])
     category_id: Id | None = Field(None, description="In this category or below it", examples=[4097])
     brand_id: Id | None = Field(None, description="Of this brand", examples=[4099])
@@ -111,6 +117,9 @@ class SkuOut(Schema):
     volume_cm3: Volume
     active: Active
     version: Version
+    lot_tracked: bool = Field(description="Moved lot by lot", examples=[False])
+    serial_tracked: bool = Field(description="Moved piece by piece, by serial number", examples=[False])
+    shelf_life_days: int | None = Field(description="Days that a lot keeps; null: does not expire", examples=[365])
 
 
 class BarcodeOut(Schema):

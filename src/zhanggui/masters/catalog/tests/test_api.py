@@ -39,6 +39,19 @@ def test_a_product_from_creation_to_change(caller: Any) -> None:
     assert len(call("GET", "/skus", product_id=made["id"], active="true").json()["items"]) == 4
 
 
+def test_skus_are_asked_for_by_id_and_say_how_they_are_tracked(caller: Any) -> None:
+    call = caller()
+    milk = product(call, code="MILK", lot_tracked=True, shelf_life_days=30)["skus"][0]["id"]
+    phone = product(call, code="PHONE", serial_tracked=True)["skus"][0]["id"]
+    product(call, code="OTHER")
+    found = call("GET", f"/skus?ids={milk}&ids={phone}").json()["items"]
+    assert [(x["code"], x["lot_tracked"], x["serial_tracked"], x["shelf_life_days"]) for x in found] == [
+        ("MILK", True, False, 30),
+        ("PHONE", False, True, None),
+    ]
+    assert call("GET", f"/skus/{milk}").json()["lot_tracked"] is True
+
+
 def test_the_matrix_is_shown_before_anything_is_stored(caller: Any) -> None:
     body = {"code": "T01", "name": "T恤", "options": [COLOURS, SIZES]}
     shown = caller()("POST", "/sku-matrix", body)
