@@ -21,6 +21,7 @@ from zhanggui.foundation.identity.api import AUTH
 from zhanggui.foundation.identity.api import router as identity
 from zhanggui.foundation.numbering.api import router as numbering
 from zhanggui.foundation.outbox.api import router as outbox
+from zhanggui.insight.dashboard.api import router as dashboard
 from zhanggui.kernel import labels
 from zhanggui.kernel.api.service import Api
 from zhanggui.ledgers.books.api import router as books
@@ -50,6 +51,7 @@ ROUTERS: tuple[Router, ...] = (
     exchange,
     outbox,
     audit,
+    dashboard,
     descriptions,
     welcome,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.contracts.routes.case import BUYING, SELLING, Case, Scene, act, batch, read
+from tests.contracts.routes.case import BUYING, COMPANY, SELLING, Case, Scene, act, batch, read
 
 SALES, RETURNS, BUY, BACK = "/sales/orders", "/aftersales/returns", "/purchasing/orders", "/purchasing/returns"
 
@@ -107,6 +107,7 @@ def _floor() -> Iterator[Case]:
 
 
 CASES = (
+    read("/dashboard", "sales.order.view", query="company_id={company}", dims=(COMPANY,)),
     read(SALES, "sales.order.view", dims=SELLING),
     read(f"{SALES}/counts", "sales.order.view", dims=SELLING),
     read(f"{SALES}/{{order_id}}", "sales.order.view", at={"order_id": "shipped"}, dims=SELLING),

@@ -16,9 +16,10 @@ from zhanggui.documents.sales.orders.pricing import FREIGHT_AND_SERVICE, REVENUE
 from zhanggui.documents.sales.orders.queries import Returnable, SoldLine, returnable, returnable_of_lines, sold_lines
 from zhanggui.documents.sales.orders.releasing import release, reserve
 from zhanggui.documents.sales.orders.undoing import on_bills_undone, on_shipments_undone
+from zhanggui.documents.sales.permissions import MARGIN_VIEW, ORDER_VIEW
 
 __all__ = [
-    "FREIGHT_AND_SERVICE", "RECEIVABLE", "REVENUE", "Confirmed", "CreditWarning", "Deed", "Exposure", "NewAcceptance", "NewOrder", "NewOrderLine",
+    "FREIGHT_AND_SERVICE", "MARGIN_VIEW", "ORDER_VIEW", "RECEIVABLE", "REVENUE", "Confirmed", "CreditWarning", "Deed", "Exposure", "NewAcceptance", "NewOrder", "NewOrderLine",
     "OrderLineRow", "Returnable", "SoldLine", "cancel", "close", "confirm", "confirm_receipt", "converge", "exposures", "on_bills_undone",
     "on_costs_replayed", "on_sent_undone", "on_shipments_undone", "on_shipped", "place", "read_lines", "record", "release", "reopen", "reserve",
     "returnable", "returnable_of_lines", "ship", "sold_lines", "undo_acceptances", "waiting_moves",

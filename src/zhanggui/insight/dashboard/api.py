@@ -1,0 +1,36 @@
+"""Routes of the dashboard."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import timedelta
+
+from django.http import HttpRequest
+from ninja import Query, Router
+
+from zhanggui.foundation.identity.public import actor_of
+from zhanggui.insight.dashboard import queries
+from zhanggui.insight.dashboard.errors import PeriodWrong
+from zhanggui.insight.dashboard.schemas import DashboardOut, DashboardQuery
+from zhanggui.kernel.clock import utcnow
+from zhanggui.masters.organization import public as organization
+
+router = Router(tags=["insight"])
+MONTH = timedelta(days=29)
+
+
+@router.get("/dashboard", response=DashboardOut, summary="The boss's numbers")
+def dashboard(request: HttpRequest, query: Query[DashboardQuery]) -> dict[str, object]:
+    """Sales, returns, margin, shops, best sellers, money and stock of a company for a period, beside the period before it."""
+    actor, now = actor_of(request), utcnow()
+    until = query.until
+    if until is None:
+        last = queries.last_day(actor=actor)
+        until = last if last is not None and last < now.date() - MONTH else now.date()
+    since = query.since or until - MONTH
+    if not timedelta(0) <= until - since < timedelta(days=queries.DAYS_MAX):
+        raise PeriodWrong(field="since", days=queries.DAYS_MAX)
+    found = queries.dashboard(query.company_id, since, until, actor=actor, now=now)
+    names = organization.shops([share.shop_id for share in found.shops])
+    shops = [{**asdict(share), "shop_name": names[share.shop_id].name} for share in found.shops]
+    return {**{name: getattr(found, name) for name in DashboardOut.model_fields}, "shops": shops}

@@ -1,0 +1,171 @@
+"""Sales, margin, money and stock of one company for a period, as far as the caller may see them. Reads only, a handful of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Final
+
+from zhanggui.documents.invoicing import public as invoicing
+from zhanggui.documents.sales import public as sales
+from zhanggui.foundation.identity.public import Actor, OutOfScope
+from zhanggui.kernel import db
+from zhanggui.kernel.api.lists import Selection
+from zhanggui.kernel.clock import business_date
+from zhanggui.ledgers.books import public as books
+from zhanggui.ledgers.stock import public as stock
+from zhanggui.masters.organization import public as organization
+
+SQL = db.Folder(__file__)
+ZERO: Final = Decimal("0.00")
+#: Cash on hand, bank deposits, other monetary funds: of both charts.
+_CASH: Final = ("1001", "1002", "1012")
+#: A year and a day, so that a year can be compared with the one before.
+DAYS_MAX: Final = 366
+_SPAN, _DAYS, _MARGIN, _TOP = (Selection(__file__, name) for name in ("span", "days", "margin", "top"))
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One business day. `revenue` and `cost` are what the books say; None for who may not see margins."""
+
+    day: date
+    orders: int
+    net: Decimal
+    returned: Decimal
+    revenue: Decimal | None = None
+    cost: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShopShare:
+    """What a shop sold in the period."""
+
+    shop_id: int
+    orders: int
+    net: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class TopSku:
+    """What was sold of a SKU in the period."""
+
+    sku_id: int
+    code: str
+    name: str
+    qty: Decimal
+    net: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What is owed now, company currency."""
+
+    cash: Decimal
+    receivable: Decimal
+    payable: Decimal
+    overdue: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """What lies in stock now."""
+
+    value: Decimal
+    skus: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """The numbers of one company. `previous`: the days of the period before, of the same length; parts are None for who may not see them."""
+
+    company_id: int
+    currency: str
+    since: date
+    until: date
+    days: tuple[Day, ...]
+    previous: tuple[Day, ...]
+    shops: tuple[ShopShare, ...]
+    top: tuple[TopSku, ...]
+    money: Money | None
+    goods: Goods | None
+
+
+def _days(company: int, since: date, until: date, *, actor: Actor) -> tuple[tuple[Day, ...], dict[int, ShopShare]]:
+    """Every day of the period, also those on which nothing happened, and the shops."""
+    scope = {"shops": _narrow(actor.shops), "warehouses": _narrow(actor.warehouses)}
+    rows = _DAYS.rows(company=company, since=since, until=until, **scope)
+    margins: dict[date, tuple[Decimal, Decimal]] = {}
+    # Cost of sales in the books has no warehouse of its own: who sees some warehouses only sees no margin.
+    shows = actor.may(sales.MARGIN_VIEW) and actor.warehouses is None
+    if shows:
+        months = {"month_from": since.year * 100 + since.month, "month_to": until.year * 100 + until.month}
+        margins = {
+            row[0]: (row[1], row[2])
+            for row in _MARGIN.rows(company=company, since=since, until=until, **months, shops=scope["shops"])
+        }
+    found = []
+    shops: dict[int, ShopShare] = {}
+    for day in (since + timedelta(days=n) for n in range((until - since).days + 1)):
+        of_day = [row for row in rows if row[0] == day]
+        revenue, cost = margins.get(day, (ZERO, ZERO)) if shows else (None, None)
+        found.append(Day(day, sum(r[2] for r in of_day), sum((r[3] for r in of_day), ZERO), sum((r[4] for r in of_day), ZERO), revenue, cost))  # fmt: skip
+    for _, shop, orders, net, _ in rows:
+        so_far = shops.get(shop, ShopShare(shop, 0, ZERO))
+        shops[shop] = ShopShare(shop, so_far.orders + orders, so_far.net + net)
+    return tuple(found), shops
+
+
+def _narrow(scope: frozenset[int] | None) -> list[int] | None:
+    return None if scope is None else sorted(scope)
+
+
+def _money(company: int, *, today: date, actor: Actor) -> Money | None:
+    if not (actor.may(invoicing.BILL_VIEW) and actor.may(invoicing.PAYABLE_VIEW) and actor.may(books.ENTRY_VIEW)):
+        return None
+    [(receivable, payable, overdue)] = SQL.open.rows(company=company, today=today)
+    cash = sum((t.debit - t.credit for t in books.trial_balance(company) if t.account.startswith(_CASH)), ZERO)
+    return Money(cash, receivable, payable, overdue)
+
+
+def _goods(company: int, *, actor: Actor) -> Goods | None:
+    if not actor.may(stock.COST_VIEW):
+        return None
+    [(value, skus)] = SQL.stock.rows(company=company)
+    return Goods(value, skus)
+
+
+def last_day(*, actor: Actor) -> date | None:
+    """The last business day on which the caller's shops sold something. One statement."""
+    [(found,)] = _SPAN.rows(
+        companies=_narrow(actor.companies), shops=_narrow(actor.shops), warehouses=_narrow(actor.warehouses)
+    )
+    return found  # type: ignore[no-any-return]  # a row of the database
+
+
+def dashboard(company_id: int, since: date, until: date, *, actor: Actor, now: datetime) -> Dashboard:
+    """The numbers from `since` to `until`, both included. Raises `MissingPermission`, `OutOfScope`. Seven statements at most."""
+    actor.require(sales.ORDER_VIEW)
+    actor.require_companies([company_id])
+    company = organization.company_facts([company_id]).get(company_id)
+    if company is None:
+        raise OutOfScope(field="company_id", ids=company_id)
+    length = (until - since).days + 1
+    days, shops = _days(company_id, since, until, actor=actor)
+    previous, _ = _days(company_id, since - timedelta(days=length), since - timedelta(days=1), actor=actor)
+    scope = {"shops": _narrow(actor.shops), "warehouses": _narrow(actor.warehouses)}
+    top: Sequence[db.Row] = _TOP.rows(company=company_id, since=since, until=until, **scope)
+    return Dashboard(
+        company_id=company_id,
+        currency=company.currency,
+        since=since,
+        until=until,
+        days=days,
+        previous=previous,
+        shops=tuple(sorted(shops.values(), key=lambda shop: shop.net, reverse=True)),
+        top=tuple(TopSku(*row) for row in top),
+        money=_money(company_id, today=business_date(now, company.timezone), actor=actor),
+        goods=_goods(company_id, actor=actor),
+    )
