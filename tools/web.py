@@ -141,4 +141,7 @@ COMMANDS: Final = {"build": build, "check": check, "test": test, "describe": des
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in COMMANDS:
         sys.exit(__doc__)
-    COMMANDS[sys.argv[1]]()
+    try:
+        COMMANDS[sys.argv[1]]()
+    except subprocess.CalledProcessError as failed:
+        sys.exit(failed.returncode)

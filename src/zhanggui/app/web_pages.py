@@ -30,9 +30,13 @@ _HASHED: Final = re.compile(r"^assets/.+-[\w-]{8}\.\w+$")
 
 
 @cache
-def _files(folder: Path) -> dict[str, Path]:
-    """What may be asked for. A path that is not here does not exist, whatever it is made of."""
+def _listed(folder: Path, built: int) -> dict[str, Path]:
     return {str(path.relative_to(folder)): path for path in folder.rglob("*") if path.is_file()}
+
+
+def _files() -> dict[str, Path]:
+    """What may be asked for. A path that is not here does not exist, whatever it is made of. A new build is seen at once."""
+    return _listed(FOLDER, FOLDER.stat().st_mtime_ns if FOLDER.exists() else 0)
 
 
 @cache
@@ -44,7 +48,7 @@ def _content(path: Path, changed: int) -> tuple[bytes, str]:
 def _coding(request: HttpRequest, name: str) -> tuple[str, str]:
     accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
     for coding, ending in _PACKED:
-        if re.search(rf"\b{coding}\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", accepted) and name + ending in _files(FOLDER):
+        if re.search(rf"\b{coding}\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", accepted) and name + ending in _files():
             return coding, ending
     return "", ""
 
@@ -52,10 +56,10 @@ def _coding(request: HttpRequest, name: str) -> tuple[str, str]:
 @require_safe
 def file(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file of the web application."""
-    if path not in _files(FOLDER) or path.endswith((".br", ".gz")):
+    if path not in _files() or path.endswith((".br", ".gz")):
         return HttpResponseNotFound()
     coding, ending = _coding(request, path)
-    found = _files(FOLDER)[path + ending]
+    found = _files()[path + ending]
     content, tag = _content(found, found.stat().st_mtime_ns)
     kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
     response = HttpResponse(content, content_type=f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
@@ -71,7 +75,7 @@ def file(request: HttpRequest, path: str) -> HttpResponseBase:
 @require_safe
 def page(request: HttpRequest, path: str = "") -> HttpResponseBase:
     """The page, whatever its address: it finds its way by itself."""
-    if "index.html" not in _files(FOLDER):
+    if "index.html" not in _files():
         return HttpResponse(_NOT_BUILT, status=503)
     response = file(request, "index.html")
     response["Content-Security-Policy"] = POLICY

@@ -2484,6 +2484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_insight_dashboard_api_dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/descriptions": {
         parameters: {
             query?: never;
@@ -5774,6 +5790,54 @@ export interface components {
             after: {
                 [key: string]: unknown;
             } | null;
+        };
+        DashboardQuery: {
+            company_id: number;
+            since?: string | null;
+            until?: string | null;
+        };
+        DashboardOut: {
+            company_id: number;
+            currency: string;
+            since: string;
+            until: string;
+            days: components["schemas"]["DayOut"][];
+            previous: components["schemas"]["DayOut"][];
+            shops: components["schemas"]["ShopShareOut"][];
+            top: components["schemas"]["TopSkuOut"][];
+            money: components["schemas"]["MoneyOut"] | null;
+            goods: components["schemas"]["GoodsOut"] | null;
+        };
+        DayOut: {
+            day: string;
+            orders: number;
+            net: string;
+            returned: string;
+            revenue: string | null;
+            cost: string | null;
+        };
+        GoodsOut: {
+            value: string;
+            skus: number;
+        };
+        MoneyOut: {
+            cash: string;
+            receivable: string;
+            payable: string;
+            overdue: string;
+        };
+        ShopShareOut: {
+            shop_id: number;
+            shop_name: string;
+            orders: number;
+            net: string;
+        };
+        TopSkuOut: {
+            sku_id: number;
+            code: string;
+            name: string;
+            qty: string;
+            net: string;
         };
         ChoiceOut: {
             value: string;
@@ -13302,6 +13366,38 @@ export interface operations {
                     "application/json": components["schemas"]["PageOut_RecordOut_"];
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_insight_dashboard_api_dashboard: {
+        parameters: {
+            query: {
+                company_id: number;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -1,10 +1,11 @@
-import { DownOutlined, UpOutlined } from '@ant-design/icons'
-import { Button, DatePicker, Input, Select, Space } from 'antd'
+import { DownOutlined, FilterOutlined, UpOutlined } from '@ant-design/icons'
+import { Badge, Button, DatePicker, Drawer, Input, Select, Space } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Description, Filter } from '~/api/descriptions'
 import type { Query } from '~/api/http'
+import { usePhone } from '~/lib/settings'
 import { RefSelect } from '../RefSelect'
 
 interface Props {
@@ -53,6 +54,7 @@ function Field({ filter, filters, onChange }: { filter: Filter; filters: Query; 
 /** One line: the search box with its field, the quick filters; the rest opens below. */
 export function FilterBar({ description, filters, onChange, fixed }: Props) {
   const { t } = useTranslation()
+  const phone = usePhone()
   const [open, setOpen] = useState(false)
   const named = description.filters.filter((filter) => description.searched.includes(filter.key))
   const [field, setField] = useState(description.searches ? 'search' : description.searched[0])
@@ -65,22 +67,37 @@ export function FilterBar({ description, filters, onChange, fixed }: Props) {
     const cleared = Object.fromEntries(fields.map((one) => [one.value, null]))
     onChange({ ...filters, ...cleared, ...(field ? { [field]: text.trim() || null } : {}) })
   }
+  const box = field && (
+    <Space.Compact className="zg-filter-search">
+      {fields.length > 1 && <Select value={field} options={fields} onChange={setField} popupMatchSelectWidth={false} aria-label={t('filter.field')} />}
+      <Input.Search allowClear placeholder={t('filter.search', { field: fields.find((one) => one.value === field)?.label })} aria-label={t('filter.searchLabel')} onSearch={search} />
+    </Space.Compact>
+  )
+  const shown = (some: readonly Filter[]) => some.map((filter) => <Field key={filter.key} filter={filter} filters={filters} onChange={onChange} />)
+  if (phone) {
+    const active = others.filter((filter) => filters[filter.key] != null).length
+    return (
+      <div className="zg-filter-line">
+        {box}
+        {others.length > 0 && <Badge count={active} size="small"><Button icon={<FilterOutlined />} aria-label={t('filter.more')} onClick={() => setOpen(true)} /></Badge>}
+        <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="auto" title={t('filter.more')} extra={<Button type="link" onClick={() => onChange({})}>{t('filter.reset')}</Button>}>
+          <div className="zg-filter-drawer">{others.map((filter) => <label key={filter.key}><span>{filter.label}</span>{shown([filter])}</label>)}</div>
+          <Button type="primary" block size="large" onClick={() => setOpen(false)}>{t('filter.done')}</Button>
+        </Drawer>
+      </div>
+    )
+  }
   return (
     <div className="zg-filters">
       <div className="zg-filter-line">
-        {field && (
-          <Space.Compact className="zg-filter-search">
-            {fields.length > 1 && <Select value={field} options={fields} onChange={setField} popupMatchSelectWidth={false} aria-label={t('filter.field')} />}
-            <Input.Search allowClear placeholder={t('filter.search', { field: fields.find((one) => one.value === field)?.label })} aria-label={t('filter.searchLabel')} onSearch={search} />
-          </Space.Compact>
-        )}
-        {quick.map((filter) => <Field key={filter.key} filter={filter} filters={filters} onChange={onChange} />)}
+        {box}
+        {shown(quick)}
         <Button type="link" onClick={() => onChange({})}>{t('filter.reset')}</Button>
         {rest.length > 0 && (
           <Button type="link" aria-expanded={open} onClick={() => setOpen(!open)}>{t('filter.more')} {open ? <UpOutlined /> : <DownOutlined />}</Button>
         )}
       </div>
-      {open && <div className="zg-filter-line">{rest.map((filter) => <Field key={filter.key} filter={filter} filters={filters} onChange={onChange} />)}</div>}
+      {open && <div className="zg-filter-line">{shown(rest)}</div>}
     </div>
   )
 }

@@ -1,36 +1,157 @@
 import { Link } from '@tanstack/react-router'
+import { DatePicker, Segmented, Select, Skeleton } from 'antd'
+import dayjs from 'dayjs'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDescriptions, type Description } from '~/api/descriptions'
-import { useMe } from '~/api/session'
+import { useMay, useMe } from '~/api/session'
+import { shares, trend } from '~/components/charts/options'
+import { Sparkline } from '~/components/charts/Sparkline'
+import { Delta } from '~/components/Delta'
 import { useCounts } from '~/components/document/useList'
-import { quantity } from '~/lib/decimal'
+import { Problems } from '~/components/Problems'
+import { money, quantity, rate } from '~/lib/decimal'
+import { figures, plain, type Figure } from './figures'
+import './home.css'
+import { useCompanies, useDashboard, type Dashboard, type Period } from './useDashboard'
+
+const Chart = lazy(() => import('~/components/charts/Chart'))
+const SHOW = { money, quantity, rate }
 
 /** What waits for somebody, list by list: every number leads to its documents. */
 function Work({ list }: { list: Description }) {
   const counts = useCounts(list, {})
+  const waiting = list.tabs.filter((tab) => tab.key !== 'all' && !['closed', 'cancelled', 'done'].includes(tab.key))
   return (
-    <section className="zg-panel zg-section">
-      <h2>{list.label}</h2>
-      <div className="zg-numbers">
-        {list.tabs.map((tab) => (
+    <section className="zg-work">
+      <h3>{list.label}</h3>
+      {waiting.map((tab) => {
+        const count = counts.data?.[tab.key]
+        return (
           <Link key={tab.key} to={list.path as string} search={tab.filters as never}>
             <span>{tab.label}</span>
-            <b>{counts.data ? quantity(String(counts.data[tab.key] ?? 0)) : '…'}</b>
+            <b className={tab.alarm && count ? 'zg-alarm' : undefined}>{count === undefined ? '…' : quantity(String(count))}</b>
           </Link>
-        ))}
-      </div>
+        )
+      })}
     </section>
   )
 }
 
+function Card({ figure, currency, to }: { figure: Figure; currency: string; to: { path: string; search: Record<string, string> } }) {
+  const { t } = useTranslation()
+  return (
+    <Link className="zg-figure zg-panel" to={to.path as string} search={to.search as never}>
+      <span>{t(`home.figures.${figure.key}`)}{figure.kind === 'money' && <em> {currency}</em>}</span>
+      <strong>{SHOW[figure.kind](figure.now)}</strong>
+      <span className="zg-figure-foot"><Delta now={figure.now} before={figure.before} /><Sparkline values={figure.course} /></span>
+    </Link>
+  )
+}
+
+function Charts({ data }: { data: Dashboard }) {
+  const { t, i18n } = useTranslation()
+  const zh = i18n.language === 'zh'
+  const show = (value: number) => money(value.toFixed(2))
+  const line = useMemo(
+    () =>
+      trend(
+        data.days.map((day) => day.day.slice(5)),
+        [
+          { name: t('home.sales'), values: data.days.map((day) => plain(day.net)) },
+          { name: t('home.salesBefore'), values: data.previous.map((day) => plain(day.net)), dashed: true, colour: '#a3adbf' },
+          ...(data.days[0]?.revenue !== null ? [{ name: t('home.marginLine'), values: data.days.map((day) => plain(day.revenue) - plain(day.cost)), colour: '#12a594' }] : []),
+        ],
+        zh,
+        show,
+      ),
+    [data, t, zh],
+  )
+  const ring = useMemo(() => shares(data.shops.slice(0, 6).map((shop) => ({ name: shop.shop_name, value: plain(shop.net) })), show), [data])
+  const most = Math.max(1, ...data.top.map((sku) => plain(sku.net)))
+  return (
+    <div className="zg-home-charts">
+      <section className="zg-panel zg-section zg-wide">
+        <h2>{t('home.trend')}</h2>
+        <Suspense fallback={<Skeleton active />}><Chart option={line} height={280} label={t('home.trend')} /></Suspense>
+      </section>
+      <section className="zg-panel zg-section">
+        <h2>{t('home.shops')}</h2>
+        <Suspense fallback={<Skeleton active />}><Chart option={ring} height={280} label={t('home.shops')} /></Suspense>
+      </section>
+      <section className="zg-panel zg-section zg-wide">
+        <h2>{t('home.top')}</h2>
+        <ol className="zg-top">
+          {data.top.map((sku) => (
+            <li key={sku.sku_id}>
+              <Link to={`/stock/skus/${sku.sku_id}` as string} title={sku.code}>{sku.name || sku.code}</Link>
+              <i><b style={{ width: `${(100 * Math.max(0, plain(sku.net))) / most}%` }} /></i>
+              <span>{money(sku.net)}</span>
+              <em>{t('home.pieces', { qty: quantity(sku.qty) })}</em>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section className="zg-panel zg-section">
+        <h2>{t('home.now')}</h2>
+        <dl className="zg-now">
+          {data.money && (
+            <>
+              <Link to={'/finance/cash-accounts' as string}><dt>{t('home.cash')}</dt><dd>{money(data.money.cash)}</dd></Link>
+              <Link to={'/finance/receivables' as string}><dt>{t('home.receivable')}</dt><dd>{money(data.money.receivable)}</dd></Link>
+              <Link to={'/finance/receivables' as string}><dt>{t('home.overdue')}</dt><dd className={plain(data.money.overdue) > 0 ? 'zg-alarm' : undefined}>{money(data.money.overdue)}</dd></Link>
+              <Link to={'/finance/payables' as string}><dt>{t('home.payable')}</dt><dd>{money(data.money.payable)}</dd></Link>
+            </>
+          )}
+          {data.goods && <Link to={'/stock/positions' as string}><dt>{t('home.stock', { skus: quantity(String(data.goods.skus)) })}</dt><dd>{money(data.goods.value)}</dd></Link>}
+        </dl>
+      </section>
+    </div>
+  )
+}
+
+const LENGTHS = [1, 7, 30, 90] as const
+
 export default function HomePage() {
   const { t } = useTranslation()
   const { me } = useMe()
+  const may = useMay()
   const { lists } = useDescriptions()
+  const companies = useCompanies()
+  const [chosen, setChosen] = useState<number>()
+  const [period, setPeriod] = useState<Period>({ since: null, until: null })
+  const company = chosen ?? companies.data?.[0]?.id
+  const { data, error } = useDashboard(company, period)
+  const length = data ? dayjs(data.until).diff(dayjs(data.since), 'day') + 1 : 30
+  const range: Record<string, string> = data ? { since: dayjs(data.since).toISOString(), until: dayjs(data.until).add(1, 'day').toISOString() } : {}
+  const places: Record<string, { path: string; search: Record<string, string> }> = { returns: { path: '/aftersales/returns', search: range } }
   return (
     <div className="zg-document">
-      <h1 className="zg-hello">{t('home.hello', { name: me?.name })}</h1>
-      {[...lists.values()].filter((list) => list.counted).map((list) => <Work key={list.name} list={list} />)}
+      <header className="zg-home-head">
+        <h1 className="zg-hello">{t('home.hello', { name: me?.name })}</h1>
+        {data && <span className="zg-why">{t('home.period', { since: data.since, until: data.until })}</span>}
+        <span className="zg-spacer" />
+        {(companies.data?.length ?? 0) > 1 && (
+          <Select value={company ?? null} onChange={setChosen} options={companies.data?.map((one) => ({ value: one.id, label: one.name })) ?? []} aria-label={t('home.company')} />
+        )}
+        {may('sales.order.view') && data && (
+          <>
+            <Segmented
+              value={LENGTHS.find((one) => one === length) ?? ''} options={LENGTHS.map((one) => ({ value: one, label: t(`home.lengths.${one}`) }))}
+              onChange={(days) => setPeriod({ until: data.until, since: dayjs(data.until).subtract(Number(days) - 1, 'day').format('YYYY-MM-DD') })}
+            />
+            <DatePicker.RangePicker
+              value={[dayjs(data.since), dayjs(data.until)]} allowClear={false} aria-label={t('home.choose')}
+              onChange={(both) => both?.[0] && both[1] && setPeriod({ since: both[0].format('YYYY-MM-DD'), until: both[1].format('YYYY-MM-DD') })}
+            />
+          </>
+        )}
+      </header>
+      <Problems error={error} />
+      <div className="zg-panel zg-works">{[...lists.values()].filter((list) => list.counted).map((list) => <Work key={list.name} list={list} />)}</div>
+      {data && <div className="zg-figures">{figures(data).map((figure) => <Card key={figure.key} figure={figure} currency={data.currency} to={places[figure.key] ?? { path: '/sales/orders', search: range }} />)}</div>}
+      {data && <Charts data={data} />}
+      {!data && may('sales.order.view') && !error && <div className="zg-panel zg-pad"><Skeleton active paragraph={{ rows: 8 }} /></div>}
     </div>
   )
 }

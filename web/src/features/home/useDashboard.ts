@@ -1,0 +1,33 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { components } from '~/api/generated/schema'
+import { get } from '~/api/http'
+import { useMay } from '~/api/session'
+
+export type Dashboard = components['schemas']['DashboardOut']
+export type Day = components['schemas']['DayOut']
+
+export interface Period {
+  since: string | null
+  until: string | null
+}
+
+interface Company {
+  id: number
+  name: string
+}
+
+export function useCompanies() {
+  const may = useMay()
+  return useQuery({
+    queryKey: ['companies'], enabled: may('organization.view'), staleTime: 600_000,
+    queryFn: async ({ signal }) => (await get<{ items: Company[] }>('/companies', { limit: 100 }, signal)).items,
+  })
+}
+
+export function useDashboard(company: number | undefined, period: Period) {
+  const may = useMay()
+  return useQuery({
+    queryKey: ['dashboard', company, period], enabled: company !== undefined && may('sales.order.view'), placeholderData: keepPreviousData, refetchInterval: 60_000,
+    queryFn: ({ signal }) => get<Dashboard>('/dashboard', { company_id: company, since: period.since, until: period.until }, signal),
+  })
+}
