@@ -19,15 +19,20 @@ interface Named {
   code?: string
 }
 
-function choice(row: Named): Choice {
-  return { id: row.id, label: row.name || row.code || String(row.id), code: row.code, row: row as unknown as Record<string, unknown> }
+/** Goods are known by their codes as much as by their names. */
+const CODED: ReadonlySet<string> = new Set(['skus', 'products'])
+
+function choice(list: string, row: Named): Choice {
+  const name = row.name || row.code || String(row.id)
+  const label = CODED.has(list) && row.code && row.code !== name ? `${row.code} ${name}` : name
+  return { id: row.id, label, code: row.code, row: row as unknown as Record<string, unknown> }
 }
 
 export async function find(list: string, search: string, signal?: AbortSignal): Promise<Choice[]> {
   const path = PATHS[list]
   if (!path) return []
   const page = await get<{ items: Named[] }>(path, { search, limit: 30 }, signal)
-  return page.items.map(choice)
+  return page.items.map((row) => choice(list, row))
 }
 
 export async function one(list: string, id: number, signal?: AbortSignal): Promise<Choice | null> {
@@ -36,5 +41,5 @@ export async function one(list: string, id: number, signal?: AbortSignal): Promi
   const found = await get<Record<string, unknown>>(`${path}/${id}`, undefined, signal)
   // Some answers hold the thing itself, others hold it beside what belongs to it.
   const inner = Object.values(found).find((value): value is Named => typeof value === 'object' && value !== null && (value as Named).id === id)
-  return choice((found.id === id ? found : inner ?? found) as unknown as Named)
+  return choice(list, (found.id === id ? found : inner ?? found) as unknown as Named)
 }

@@ -13,6 +13,7 @@ export interface RefSelectProps {
   allowClear?: boolean
   disabled?: boolean
   className?: string
+  variant?: 'borderless'
   'aria-label'?: string
   'aria-required'?: boolean
 }

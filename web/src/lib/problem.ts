@@ -8,6 +8,10 @@ export interface ProblemEntry {
   row?: number
 }
 
+function pick({ remedy, field, row }: Partial<ProblemEntry>): Partial<ProblemEntry> {
+  return { ...(remedy ? { remedy } : {}), ...(field ? { field } : {}), ...(row == null ? {} : { row }) }
+}
+
 export class Problem extends Error {
   readonly status: number
   readonly code: string
@@ -19,7 +23,8 @@ export class Problem extends Error {
     this.status = status
     this.code = body.code ?? ''
     this.remedy = body.remedy ?? ''
-    this.entries = body.errors ?? []
+    // One error alone comes without a list: it is its own entry.
+    this.entries = body.errors ?? (body.detail ? [{ code: this.code, detail: body.detail, ...pick(body) }] : [])
   }
 }
 

@@ -30,6 +30,12 @@ export interface DocumentListProps {
   batch?: readonly string[]
   /** Other buttons above the list. */
   extra?: ReactNode
+  /** Filters that always hold and are not offered: a list inside the page of what it belongs to. */
+  fixed?: Query
+  /** Beside the list, at its left: a tree that filters it. */
+  side?: (filters: Query, onFilters: (filters: Query) => void) => ReactNode
+  /** Where a row is opened, where `base` and its id do not say it; null: nowhere. */
+  href?: (row: Row) => string | null
 }
 
 export function DocumentList(props: DocumentListProps) {
@@ -37,21 +43,23 @@ export function DocumentList(props: DocumentListProps) {
   return description ? <Loaded {...props} description={description} /> : <PageSkeleton />
 }
 
-function Loaded({ description, base, batch = [], extra }: DocumentListProps & { description: Description }) {
+const NOTHING_FIXED: Query = {}
+
+function Loaded({ description, base, batch = [], extra, fixed = NOTHING_FIXED, side, href }: DocumentListProps & { description: Description }) {
   const { t } = useTranslation()
   const page = usePage()
   const navigate = useNavigate()
   const may = useMay()
   const phone = usePhone()
-  const [filters, setFilters] = useState<Query>(() => page.search as Query)
-  const [tab, setTab] = useState<string>(() => (Object.keys(page.search).length ? '' : (description.tabs[0]?.key ?? '')))
+  const [filters, setFilters] = useState<Query>(() => (fixed === NOTHING_FIXED ? (page.search as Query) : {}))
+  const [tab, setTab] = useState<string>(() => (fixed === NOTHING_FIXED && Object.keys(page.search).length ? '' : (description.tabs[0]?.key ?? '')))
   const [selection, setSelection] = useState<Selection>(NONE)
   const [settings, setSettings] = useColumnSettings(description.name)
   const [drawer, setDrawer] = useState(false)
   const active = description.tabs.find((each) => each.key === tab)
-  const asked = useMemo<Query>(() => ({ ...filters, ...active?.filters }), [filters, active])
+  const asked = useMemo<Query>(() => ({ ...filters, ...active?.filters, ...fixed }), [filters, active, fixed])
   const list = useList(description, asked)
-  const counts = useCounts(description, filters)
+  const counts = useCounts(description, { ...filters, ...fixed })
   const refresh = () => {
     list.refresh()
     void counts.refetch()
@@ -60,14 +68,23 @@ function Loaded({ description, base, batch = [], extra }: DocumentListProps & { 
     setSelection(NONE)
     setFilters(next)
   }
-  const open = (row: Row) => description.detail && void navigate({ to: `${base}/${row.id}` as string })
-  const link = (column: Column, row: Row) => (column.kind === 'number' && description.detail ? <DocLink to={`${base}/${row.id}`} text={String(row[column.key])} /> : null)
+  const place = href ?? ((row: Row) => (description.detail ? `${base}/${row.id}` : null))
+  const open = (row: Row) => {
+    const to = place(row)
+    if (to) void navigate({ to: to as string })
+  }
+  // The number opens a document; what has none is opened by its first column.
+  const opener = description.columns.find((column) => column.kind === 'number') ?? description.columns[0]
+  const link = (column: Column, row: Row) => {
+    const to = column === opener ? place(row) : null
+    return to ? <DocLink to={to} text={String(row[column.key] ?? '')} /> : null
+  }
   const empty = (
-    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(Object.values(asked).some((value) => value != null) ? 'list.noMatch' : 'list.none', { what: description.label })}>
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(Object.entries(asked).some(([name, value]) => value != null && !(name in fixed)) ? 'list.noMatch' : 'list.none', { what: description.label })}>
       {description.creates && may(description.creates) && <Button type="primary" onClick={() => void navigate({ to: `${base}/new` as string })}>{t('list.first')}</Button>}
     </Empty>
   )
-  return (
+  const main = (
     <section className="zg-list" aria-label={description.label}>
       <div className="zg-panel">
         <StatusTabs
@@ -77,7 +94,7 @@ function Loaded({ description, base, batch = [], extra }: DocumentListProps & { 
             setTab(key)
           }}
         />
-        <FilterBar description={description} filters={filters} fixed={Object.keys(active?.filters ?? {})} onChange={choose} />
+        <FilterBar description={description} filters={filters} fixed={[...Object.keys(active?.filters ?? {}), ...Object.keys(fixed)]} onChange={choose} />
         <div className="zg-tools">
           {selection.keys.size || selection.everything ? (
             <BatchBar description={description} actions={batch} filters={asked} rows={list.rows} total={list.total} selection={selection} onSelection={setSelection} onDone={refresh} />
@@ -122,5 +139,12 @@ function Loaded({ description, base, batch = [], extra }: DocumentListProps & { 
       </div>
       <ColumnSettings open={drawer} onClose={() => setDrawer(false)} columns={description.columns} settings={settings} onSettings={setSettings} />
     </section>
+  )
+  if (!side) return main
+  return (
+    <div className="zg-beside">
+      <aside className="zg-panel">{side(filters, choose)}</aside>
+      {main}
+    </div>
   )
 }

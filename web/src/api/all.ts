@@ -1,0 +1,16 @@
+/* Short lists that a page needs whole: categories, brands, units. */
+import { get, type Query } from './http'
+
+const LIMIT = 500
+
+/** Every row of a list, page after page; at most so many. */
+export async function all<T>(path: string, query: Query = {}, signal?: AbortSignal, most = 10_000): Promise<T[]> {
+  const rows: T[] = []
+  let cursor: string | null = null
+  do {
+    const page: { items: T[]; next: string | null } = await get(path, { ...query, limit: LIMIT, cursor }, signal)
+    rows.push(...page.items)
+    cursor = page.next
+  } while (cursor && rows.length < most)
+  return rows
+}
