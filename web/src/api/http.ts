@@ -14,6 +14,10 @@ export function setCsrf(value: string | null): void {
   csrf = value
 }
 
+export function csrfValue(): string | null {
+  return csrf
+}
+
 /** Called when the session has ended; the page stays as it is, only somebody has to log in again. */
 export function whenExpired(react: () => void): void {
   onExpired = react

@@ -1,3 +1,14 @@
+import { lazy } from 'react'
 import type { PageEntry } from '~/app/page'
 
-export const SYSTEM: readonly PageEntry[] = []
+export const SYSTEM: readonly PageEntry[] = [
+  { path: '/system/imports', title: 'page.system.imports', area: 'system', permission: 'exchange.view', page: lazy(() => import('./imports/ImportListPage')) },
+  { path: '/system/imports/new', title: 'page.system.newImport', permission: 'exchange.import', page: lazy(() => import('./imports/UploadPage')) },
+  { path: '/system/imports/$id', title: 'page.system.import', permission: 'exchange.view', page: lazy(() => import('./imports/ImportPage')) },
+  { path: '/system/users', title: 'page.system.users', area: 'system', permission: 'identity.user.view', page: lazy(() => import('./users/UserListPage')) },
+  { path: '/system/users/$id', title: 'page.system.user', permission: 'identity.user.view', page: lazy(() => import('./users/UserPage')) },
+  { path: '/system/roles', title: 'page.system.roles', area: 'system', permission: 'identity.user.view', page: lazy(() => import('./roles/RolesPage')) },
+  { path: '/system/numbering', title: 'page.system.numbering', area: 'system', permission: 'numbering.rule.manage', page: lazy(() => import('./numbering/NumberingPage')) },
+  { path: '/system/audit', title: 'page.system.audit', area: 'system', permission: 'audit.record.view', page: lazy(() => import('./audit/AuditPage')) },
+  { path: '/system/health', title: 'page.system.health', area: 'system', page: lazy(() => import('./health/HealthPage')) },
+]

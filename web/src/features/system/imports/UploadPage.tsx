@@ -1,0 +1,94 @@
+import { InboxOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Form, Progress, Select, Upload } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { components } from '~/api/generated/schema'
+import { get } from '~/api/http'
+import { upload } from '~/api/upload'
+import { usePage } from '~/app/page'
+import { close } from '~/app/tabs'
+import { Problems } from '~/components/Problems'
+import { RefSelect } from '~/components/RefSelect'
+import '../system.css'
+
+type Layout = components['schemas']['LayoutOut']
+type Import = components['schemas']['ImportOut']
+
+const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'windows-1252', 'utf-16'] as const
+
+/** The first step: which kind of file, for which company, the file. The server finds encoding, header and columns by itself. */
+export default function UploadPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const page = usePage()
+  const [layout, setLayout] = useState<string>()
+  const [company, setCompany] = useState<number | null>(null)
+  const [encoding, setEncoding] = useState<string>()
+  const [share, setShare] = useState<number | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const layouts = useQuery({ queryKey: ['layouts'], queryFn: ({ signal }) => get<Layout[]>('/exchange/layouts', undefined, signal) })
+  const chosen = layouts.data?.find((each) => each.name === layout) ?? layouts.data?.[0]
+
+  const start = async (file: File) => {
+    setError(null)
+    setShare(0)
+    const form = new FormData()
+    form.set('file', file)
+    form.set('layout', chosen!.name)
+    if (company) form.set('company_id', String(company))
+    if (encoding) form.set('encoding', encoding)
+    try {
+      const made = await upload<Import>('/exchange/imports', form, setShare)
+      close([page.path], page.path)
+      await navigate({ to: `/system/imports/${made.id}` as string })
+    } catch (problem) {
+      setError(problem)
+    } finally {
+      setShare(null)
+    }
+  }
+  return (
+    <section className="zg-panel">
+      <header className="zg-doc-head"><h1>{t('page.system.newImport')}</h1></header>
+      <Problems error={error ?? layouts.error} onClose={() => setError(null)} />
+      <div className="zg-upload">
+        <Form layout="vertical">
+          <Form.Item label={t('import.layout')} required>
+            <Select value={chosen?.name ?? null} onChange={setLayout} options={layouts.data?.map((each) => ({ value: each.name, label: each.title })) ?? []} />
+          </Form.Item>
+          <Form.Item label={t('home.company')}><RefSelect list="companies" value={company} onChange={setCompany} /></Form.Item>
+          <Form.Item label={t('import.encoding')} tooltip={t('import.encodingHint')}>
+            <Select allowClear value={encoding ?? null} onChange={setEncoding} placeholder={t('import.auto')} options={ENCODINGS.map((each) => ({ value: each, label: each }))} />
+          </Form.Item>
+        </Form>
+        <Upload.Dragger
+          accept=".csv,.gz,.xlsx,.xls,.txt" multiple={false} showUploadList={false} disabled={!chosen || share !== null}
+          beforeUpload={(file) => {
+            void start(file)
+            return false
+          }}
+        >
+          <p><InboxOutlined style={{ fontSize: 36, color: 'var(--primary)' }} /></p>
+          <p>{t('import.drop')}</p>
+          <p className="zg-why">{t('import.kinds')}</p>
+        </Upload.Dragger>
+        {share !== null && <Progress percent={Math.round(share * 100)} status="active" />}
+        {chosen && (
+          <details>
+            <summary>{t('import.columns', { count: chosen.columns.length })}</summary>
+            <table className="zg-table">
+              <tbody>
+                {chosen.columns.map((column) => (
+                  <tr key={column.key}><td>{column.name}{column.required && ' *'}</td><td className="zg-why">{column.aliases.join('、')}</td></tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+        )}
+        <Button type="link" href="/system/imports" onClick={(event) => { event.preventDefault(); void navigate({ to: '/system/imports' as string }) }}>{t('page.system.imports')}</Button>
+      </div>
+    </section>
+  )
+}

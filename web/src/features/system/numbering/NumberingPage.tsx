@@ -1,0 +1,73 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Checkbox, Input, InputNumber, Modal, Form, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { components } from '~/api/generated/schema'
+import { get, send } from '~/api/http'
+import { Problems } from '~/components/Problems'
+import { RefSelect } from '~/components/RefSelect'
+
+type Rule = components['schemas']['RuleOut']
+const PATTERNS = ['YYYYMMDD', 'YYMMDD', 'YYYYMM', 'YYMM', 'YYYY', 'YY', ''] as const
+const RESETS = ['day', 'month', 'year', 'never'] as const
+
+export default function NumberingPage() {
+  const { t, i18n } = useTranslation()
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const companies = useQuery({ queryKey: ['companies'], queryFn: async ({ signal }) => (await get<{ items: { id: number; name: string }[] }>('/companies', { limit: 100 }, signal)).items })
+  const [chosen, setChosen] = useState<number | null>(null)
+  const company = chosen ?? companies.data?.[0]?.id ?? null
+  const rules = useQuery({ queryKey: ['number-rules', company], enabled: company !== null, queryFn: ({ signal }) => get<{ items: Rule[] }>('/number-rules', { company_id: company }, signal) })
+  const [edited, setEdited] = useState<Rule | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [form] = Form.useForm<Rule>()
+  const save = async () => {
+    const values = await form.validateFields().catch(() => null)
+    if (!values || !edited) return
+    setError(null)
+    try {
+      await send('PUT', '/number-rules', { rules: [{ ...values, company_id: edited.company_id, series: edited.series }] })
+      void message.success(t('common.saved'))
+      setEdited(null)
+      void client.invalidateQueries({ queryKey: ['number-rules'] })
+    } catch (problem) {
+      setError(problem)
+    }
+  }
+  return (
+    <section className="zg-panel">
+      <header className="zg-doc-head">
+        <h1>{t('page.system.numbering')}</h1>
+        <span className="zg-spacer" />
+        {(companies.data?.length ?? 0) > 1 && <RefSelect list="companies" value={company} onChange={setChosen} allowClear={false} />}
+      </header>
+      <Problems error={rules.error ?? companies.error} />
+      <div className="zg-table-scroll">
+        <table className="zg-table">
+          <thead><tr><th scope="col">{t('numbering.series')}</th><th scope="col">{t('numbering.example')}</th><th scope="col">{t('numbering.reset')}</th><th scope="col">{t('numbering.gapless')}</th><th scope="col" /></tr></thead>
+          <tbody>
+            {rules.data?.items.map((rule) => (
+              <tr key={rule.series}>
+                <td>{i18n.language === 'zh' ? rule.zh : rule.en}</td><td><code>{rule.example}</code></td><td>{t(`numbering.resets.${rule.reset}`)}</td><td>{rule.gapless ? '✓' : ''}</td>
+                <td className="zg-numeric">
+                  <Button type="link" size="small" onClick={() => { setError(null); form.setFieldsValue(rule); setEdited(rule) }}>{t('common.edit')}</Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Modal open={edited !== null} title={edited && (i18n.language === 'zh' ? edited.zh : edited.en)} onCancel={() => setEdited(null)} onOk={() => void save()} okText={t('common.save')} forceRender>
+        <Problems error={error} />
+        <Form<Rule> form={form} labelCol={{ flex: '96px' }} colon={false}>
+          <Form.Item name="prefix" label={t('numbering.prefix')} rules={[{ required: true, message: t('numbering.needPrefix') }]}><Input maxLength={10} /></Form.Item>
+          <Form.Item name="pattern" label={t('numbering.pattern')}><Select options={PATTERNS.map((value) => ({ value, label: value || t('numbering.noDate') }))} /></Form.Item>
+          <Form.Item name="width" label={t('numbering.width')}><InputNumber min={1} max={12} /></Form.Item>
+          <Form.Item name="reset" label={t('numbering.reset')}><Select options={RESETS.map((value) => ({ value, label: t(`numbering.resets.${value}`) }))} /></Form.Item>
+          <Form.Item name="gapless" label={t('numbering.gapless')} valuePropName="checked" tooltip={t('numbering.gaplessHint')}><Checkbox /></Form.Item>
+        </Form>
+      </Modal>
+    </section>
+  )
+}
