@@ -34,6 +34,10 @@ interface Props {
   /** What an action sends besides the document, or null if the user thought better of it. */
   ask?: Record<string, (document: Row, answer: DocumentAnswer) => Promise<object | null>>
   extra?: (document: Row, answer: DocumentAnswer) => ReactNode
+  /** Instead of the table of lines, where it is not null. */
+  lines?: (document: Row, answer: DocumentAnswer) => ReactNode
+  /** Other buttons in the head: ways on to other documents. */
+  tools?: (document: Row, answer: DocumentAnswer) => ReactNode
 }
 
 export function DocumentPage(props: Props) {
@@ -50,7 +54,7 @@ export function DocumentPage(props: Props) {
   return <Loaded {...props} description={description} answer={found.data} refresh={() => void found.refetch()} />
 }
 
-function Loaded({ description, part, ask = {}, extra, answer, refresh }: Props & { description: Description; answer: DocumentAnswer; refresh: () => void }) {
+function Loaded({ description, part, ask = {}, extra, lines, tools, answer, refresh }: Props & { description: Description; answer: DocumentAnswer; refresh: () => void }) {
   const { t } = useTranslation()
   const { modal, message } = App.useApp()
   const client = useQueryClient()
@@ -67,7 +71,7 @@ function Loaded({ description, part, ask = {}, extra, answer, refresh }: Props &
     setBusy(action.action)
     setError(null)
     try {
-      await send('POST', `${description.path}/${action.action}`, { ...more, documents: [{ id: document.id, version: document.version }] })
+      await send('POST', `${description.path}/${action.action}`, { documents: [{ id: document.id, version: document.version }], ...more })
       void message.success(t('document.done', { action: action.label, number }))
     } catch (problem) {
       setError(problem)
@@ -93,6 +97,7 @@ function Loaded({ description, part, ask = {}, extra, answer, refresh }: Props &
                 {action.label}
               </Button>
             ))}
+            {tools?.(document, answer)}
             <Button icon={<ReloadOutlined />} aria-label={t('list.refresh')} onClick={refresh} />
           </Space>
         </header>
@@ -103,10 +108,12 @@ function Loaded({ description, part, ask = {}, extra, answer, refresh }: Props &
           ))}
         </dl>
       </div>
-      <section className="zg-panel zg-section">
-        <h2>{t('document.lines')}</h2>
-        <LineTable columns={description.lines} rows={answer.lines} />
-      </section>
+      {lines?.(document, answer) ?? (
+        <section className="zg-panel zg-section">
+          <h2>{t('document.lines')}</h2>
+          <LineTable columns={description.lines} rows={answer.lines} />
+        </section>
+      )}
       {extra?.(document, answer)}
       <Sections answer={answer} document={description.document} id={document.id} />
     </article>

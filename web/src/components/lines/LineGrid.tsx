@@ -1,53 +1,73 @@
-import { DeleteOutlined } from '@ant-design/icons'
-import { App, Button, Tooltip } from 'antd'
-import { useCallback, useRef, type ClipboardEvent, type Dispatch, type KeyboardEvent, type SetStateAction } from 'react'
+import { App } from 'antd'
+import { useCallback, useRef, type ClipboardEvent, type Dispatch, type SetStateAction } from 'react'
 import { useTranslation } from 'react-i18next'
-import * as decimal from '~/lib/decimal'
-import { amountOf, copiedDown, ended, fault, isBlank, pasted, put, removed, scanned, type Line, type Sku } from './model'
-import { Wedge } from './scanner'
-import { SkuCell } from './SkuCell'
+import { usePhone } from '~/lib/settings'
+import { isInput, isNumber, type LineColumn } from './columns'
+import { LineRow } from './LineRow'
+import { ended, isBlank, pasted, put, removed, scanned, valued, type Line, type Sku } from './model'
+import { useLineKeys } from './useLineKeys'
 import { useSkus } from './useSkus'
-
-const FIELDS = ['sku', 'qty', 'price'] as const
-type Field = (typeof FIELDS)[number]
 
 interface Props {
   lines: readonly Line[]
   onLines: Dispatch<SetStateAction<Line[]>>
+  columns: readonly LineColumn[]
+  /** The lines are those of a document: none are added, none taken away. */
+  fixed?: boolean
+  /** A line may be split into lots and pieces (F2). */
+  splits?: boolean
+  /** The column in which a scan adds one. */
+  scans?: string
+  /** Where the keys go first. */
+  focused?: boolean
 }
 
+const LEAD = 40
+const CODE = 150
+const NAME = 160
+
 /** Lines of goods, entered with the keyboard alone: typed, scanned or pasted from a spreadsheet. */
-export function LineGrid({ lines, onLines }: Props) {
+export function LineGrid({ lines, onLines: set, columns, fixed = false, splits = false, scans = 'qty', focused = false }: Props) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const { byBarcode, exactly } = useSkus()
+  const phone = usePhone()
   const table = useRef<HTMLTableElement>(null)
-  const wedge = useRef(new Wedge())
-  // The lines as they were before a scanner wrote into the cell in front.
-  const before = useRef<readonly Line[]>(lines)
-
-  const focus = useCallback((row: number, field: Field) => {
+  // Lines end with an empty one, except where they are those of a document.
+  const onLines = useCallback<Dispatch<SetStateAction<Line[]>>>(
+    (change) =>
+      set((now) => {
+        const next = typeof change === 'function' ? change(now) : change
+        return fixed ? next.filter((line) => line.source) : next
+      }),
+    [set, fixed],
+  )
+  const focus = useCallback((row: number, field: string) => {
     requestAnimationFrame(() => {
       const cell = table.current?.querySelector<HTMLInputElement>(`[data-cell="${row}:${field}"]`)
       cell?.focus()
-      cell?.select()
+      if (cell instanceof HTMLInputElement) cell.select()
     })
   }, [])
+  const first = columns.find((column) => column.kind !== 'read')?.key ?? 'sku'
+
+  const started = (line: Line | undefined): Partial<Line> => ('qty' === first ? { qty: line?.qty || '1' } : {})
   const pick = (row: number, sku: Sku) => {
-    onLines((now) => put(now, row, { sku, text: sku.code, qty: now[row]?.qty || '1', problem: null, listed: null, why: null, available: null }))
-    focus(row, 'qty')
+    onLines((now) => put(now, row, { sku, text: sku.code, ...started(now[row]), problem: null, listed: null, why: null, available: null }))
+    if (first === 'sku') focus(row + 1, 'sku')
+    else focus(row, first)
   }
-  const take = async (code: string) => {
-    const start = before.current
+  const take = async (code: string, before: readonly Line[]) => {
     const sku = (await byBarcode(code)) ?? (await exactly(code))
-    if (!sku) {
-      onLines(() => [...start])
-      void message.error(t('lines.unknownCode', { code }))
+    const known = sku && (!fixed || before.some((line) => line.sku?.id === sku.id))
+    if (!known) {
+      onLines(() => [...before])
+      void message.error(t(sku ? 'lines.foreignCode' : 'lines.unknownCode', { code }))
       return
     }
-    const next = scanned(start, sku)
+    const next = scanned(before, sku, scans)
     onLines(() => next.lines)
-    focus(next.at, 'qty')
+    focus(next.at, scans)
     void message.success(t('lines.scanned', { name: sku.name || sku.code }))
   }
   const settle = async (row: number) => {
@@ -57,104 +77,58 @@ export function LineGrid({ lines, onLines }: Props) {
     onLines((now) => {
       const at = now.findIndex((each) => each.key === line.key)
       if (at < 0 || now[at]!.sku || now[at]!.text !== line.text) return now
-      return put(now, at, sku ? { sku, text: sku.code, qty: now[at]!.qty || '1', problem: null } : { problem: 'lines.unknownSku' })
+      return put(now, at, sku ? { sku, text: sku.code, ...started(now[at]), problem: null } : { problem: 'lines.unknownSku' })
     })
   }
   const onPaste = async (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text')
     if (!text.includes('\t') && !text.trim().includes('\n')) return
     event.preventDefault()
-    const rows = pasted(text)
+    const keys = columns.filter((column) => column.kind !== 'read').map((column) => column.key)
+    const rows = pasted(text, keys)
     const found = await Promise.all(rows.map((row) => exactly(row.code)))
+    const filled = (line: Line, at: number) => keys.reduce((made, key) => valued(made, key, rows[at]![key] ?? ''), line)
     onLines((now) => {
-      const filled = now.filter((line) => !isBlank(line))
-      const empty = now.find(isBlank) ?? now[0]!
-      const added = rows.map((row, n): Line => ({
-        ...empty, key: empty.key + (n + 1) / 10_000, text: row.code, sku: found[n] ?? null, qty: row.qty, price: row.price, problem: found[n] ? null : 'lines.unknownSku',
-      }))
-      return ended([...filled, ...added])
+      // What is about a line of the document goes there, the rest comes after.
+      const next = now.filter((line) => !isBlank(line))
+      const empty = now.find(isBlank) ?? { ...now[0]!, source: null }
+      rows.forEach((row, at) => {
+        const there = next.findIndex((line) => line.source && line.sku?.id === found[at]?.id)
+        if (there >= 0) next[there] = { ...filled(next[there]!, at), problem: null }
+        else next.push({ ...filled({ ...empty, cells: {} }, at), key: empty.key + (at + 1) / 10_000, text: row.code, sku: found[at] ?? null, problem: found[at] ? null : 'lines.unknownSku' })
+      })
+      return ended(next)
     })
+    const foreign = fixed ? rows.filter((_, at) => !lines.some((line) => line.sku?.id === found[at]?.id)) : []
+    if (foreign.length) void message.warning(t('lines.foreignCode', { code: foreign.map((row) => row.code).join('、') }))
   }
-  const onKey = (event: KeyboardEvent) => {
-    const cell = (event.target as HTMLElement).dataset.cell ?? (event.target as HTMLElement).closest('[data-cell]')?.getAttribute('data-cell')
-    const [at, field] = (cell ?? '0:sku').split(':') as [string, Field]
-    const row = Number(at)
-    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
-      const first = wedge.current.key(event.key, event.timeStamp)
-      if (first === null && wedge.current.isFirst) before.current = lines
-      return
-    }
-    if (event.key === 'Enter') {
-      const code = wedge.current.key('Enter', event.timeStamp)
-      if (code) {
-        event.preventDefault()
-        event.stopPropagation()
-        void take(code)
-        return
-      }
-      if (field === 'sku' && !lines[row]?.sku && lines[row]?.text) return // the list of suggestions takes it
-      event.preventDefault()
-      const next = FIELDS.indexOf(field) + 1
-      if (next < FIELDS.length) focus(row, FIELDS[next]!)
-      else focus(row + 1, 'sku')
-      return
-    }
-    wedge.current.reset()
-    if (event.key === 'ArrowDown' && (field !== 'sku' || lines[row]?.sku)) focus(Math.min(row + 1, lines.length - 1), field)
-    else if (event.key === 'ArrowUp' && (field !== 'sku' || lines[row]?.sku)) focus(Math.max(row - 1, 0), field)
-    else if (event.key === 'F2') focus(lines.length - 1, 'sku')
-    else if (event.key.toLowerCase() === 'd' && event.ctrlKey && field !== 'sku') onLines((now) => copiedDown(now, row, field))
-    else if (event.key === 'Delete' && event.ctrlKey) {
-      onLines((now) => removed(now, row))
-      focus(Math.max(0, row - 1), field)
-    } else return
-    event.preventDefault()
-  }
+  const { onKey } = useLineKeys({ lines, onLines, columns, splits, focus, take })
+  const inner = columns.reduce((width, column) => width + column.width, 0)
+  const least = inner + (phone ? 2 * LEAD + CODE - 30 : 2 * LEAD + CODE + NAME)
+  const cells = (line: Line) => ['sku', ...columns.filter((column) => isInput(column, line)).map((column) => column.key)]
   return (
     <div className="zg-table-scroll" onKeyDownCapture={onKey} onPaste={(event) => void onPaste(event)}>
-      <table className="zg-lines" ref={table}>
-        <colgroup><col style={{ width: 40 }} /><col style={{ width: 150 }} /><col /><col style={{ width: 100 }} /><col style={{ width: 100 }} /><col style={{ width: 120 }} /><col style={{ width: 120 }} /><col style={{ width: 40 }} /></colgroup>
+      <table className="zg-lines" ref={table} style={{ minWidth: least }}>
+        <colgroup>
+          <col style={{ width: LEAD }} /><col style={{ width: phone ? CODE - 30 : CODE }} />{!phone && <col />}
+          {columns.map((column) => <col key={column.key} style={{ width: column.width }} />)}
+          <col style={{ width: LEAD }} />
+        </colgroup>
         <thead>
           <tr>
-            <th scope="col">#</th><th scope="col">{t('lines.sku')}</th><th scope="col">{t('lines.name')}</th><th scope="col" className="zg-numeric">{t('lines.available')}</th>
-            <th scope="col" className="zg-numeric">{t('lines.qty')}</th><th scope="col" className="zg-numeric">{t('lines.price')}</th><th scope="col" className="zg-numeric">{t('lines.amount')}</th><th scope="col"><span className="zg-hide">{t('lines.remove')}</span></th>
+            <th scope="col">#</th><th scope="col">{t('lines.sku')}</th>{!phone && <th scope="col">{t('lines.name')}</th>}
+            {columns.map((column) => <th key={column.key} scope="col" title={column.label} className={isNumber(column) ? 'zg-numeric' : undefined}>{column.label}</th>)}
+            <th scope="col"><span className="zg-hide">{t('lines.remove')}</span></th>
           </tr>
         </thead>
         <tbody>
-          {lines.map((line, row) => {
-            const wrong = line.text && !line.sku && !line.problem ? null : fault(line)
-            const short = line.available !== null && (decimal.parse(line.available)?.lt(decimal.parse(line.qty) ?? 0) ?? false)
-            return (
-              <tr key={line.key} className={wrong ? 'zg-bad' : undefined} title={wrong ? (t(wrong, { defaultValue: wrong }) as string) : undefined}>
-                <td><span className="zg-read">{row + 1}</span></td>
-                <td>
-                  <SkuCell
-                    line={line} row={row} onSku={(sku) => pick(row, sku)} onLeave={() => void settle(row)}
-                    onText={(text) => onLines((now) => put(now, row, { text, sku: null, problem: null, listed: null, why: null, available: null }))}
-                  />
-                </td>
-                <td><span className="zg-read">{line.sku?.name}</span></td>
-                <td className="zg-numeric"><span className={`zg-read${short ? ' zg-alarm' : ''}`}>{line.available === null ? '' : decimal.quantity(line.available)}</span></td>
-                <td className="zg-numeric">
-                  <input
-                    className="zg-cell-input" data-cell={`${row}:qty`} inputMode="decimal" maxLength={16} value={line.qty} aria-label={t('lines.cell', { row: row + 1, column: t('lines.qty') })}
-                    onChange={(event) => onLines((now) => put(now, row, { qty: event.target.value, problem: null }))}
-                  />
-                </td>
-                <td className="zg-numeric">
-                  <Tooltip title={line.price ? undefined : line.why} placement="topRight">
-                    <input
-                      className="zg-cell-input" data-cell={`${row}:price`} inputMode="decimal" maxLength={18} value={line.price} placeholder={line.listed ? decimal.price(line.listed) : ''}
-                      aria-label={t('lines.cell', { row: row + 1, column: t('lines.price') })}
-                      onChange={(event) => onLines((now) => put(now, row, { price: event.target.value, problem: null }))}
-                    />
-                  </Tooltip>
-                </td>
-                <td className="zg-numeric"><span className="zg-read">{amountOf(line) === null ? '' : decimal.money(amountOf(line))}</span></td>
-                <td>{!isBlank(line) && <Button type="text" size="small" tabIndex={-1} icon={<DeleteOutlined />} aria-label={t('lines.remove')} onClick={() => onLines((now) => removed(now, row))} />}</td>
-              </tr>
-            )
-          })}
+          {lines.map((line, row) => (
+            <LineRow
+              key={line.key} line={line} row={row} columns={columns} phone={phone} splits={splits} focused={focused && row === 0 ? cells(line)[line.source ? 1 : 0] : undefined}
+              again={row > 0 && !!line.source && lines[row - 1]?.source === line.source} onLines={onLines} onSku={(sku) => pick(row, sku)} onLeave={() => void settle(row)}
+              onRemove={() => onLines((now) => removed(now, row))}
+            />
+          ))}
         </tbody>
       </table>
     </div>

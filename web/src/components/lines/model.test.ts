@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { amountOf, blank, copiedDown, ended, fault, isBlank, pasted, put, removed, scanned } from './model'
+import { fault } from './columns'
+import { amountOf, blank, copiedDown, ended, isBlank, pasted, put, removed, scanned } from './model'
 
 const LAMP = { id: 1, code: 'LAMP', name: '台灯' }
 const BULB = { id: 2, code: 'BULB', name: '灯泡' }

@@ -5,7 +5,13 @@ export interface Sku {
   id: number
   code: string
   name: string
+  lot_tracked?: boolean
+  serial_tracked?: boolean
+  shelf_life_days?: number | null
 }
+
+/** A line of a document that a line of the form is about. */
+export type Source = { id: number } & { [field: string]: unknown }
 
 export interface Line {
   key: number
@@ -20,17 +26,35 @@ export interface Line {
   why: string | null
   available: string | null
   problem: string | null
+  /** What stands in other columns. */
+  cells: { readonly [column: string]: string }
+  /** Its goods are those of a line of a document: they can't be changed. */
+  source: Source | null
 }
 
 let last = 0
 
 export function blank(): Line {
   last += 1
-  return { key: last, text: '', sku: null, qty: '', price: '', listed: null, why: null, available: null, problem: null }
+  return { key: last, text: '', sku: null, qty: '', price: '', listed: null, why: null, available: null, problem: null, cells: {}, source: null }
+}
+
+/** A line about a line of a document. */
+export function about(source: Source, sku: Sku, change: Partial<Line> = {}): Line {
+  return { ...blank(), text: sku.code, sku, source, ...change }
+}
+
+export function valueOf(line: Line, column: string): string {
+  return column === 'qty' ? line.qty : column === 'price' ? line.price : (line.cells[column] ?? '')
+}
+
+export function valued(line: Line, column: string, value: string): Line {
+  if (column === 'qty') return { ...line, qty: value }
+  return column === 'price' ? { ...line, price: value } : { ...line, cells: { ...line.cells, [column]: value } }
 }
 
 export function isBlank(line: Line): boolean {
-  return !line.sku && !line.text && !line.qty && !line.price
+  return !line.sku && !line.text && !line.qty && !line.price && Object.values(line.cells).every((value) => !value)
 }
 
 /** Lines always end with an empty one: the place to go on. */
@@ -48,52 +72,53 @@ export function removed(lines: readonly Line[], at: number): Line[] {
 }
 
 /** Copy a cell from the line above (Ctrl+D). */
-export function copiedDown(lines: readonly Line[], at: number, field: 'qty' | 'price'): Line[] {
-  const above = lines[at - 1]
-  return above ? put(lines, at, { [field]: above[field] }) : [...lines]
+export function copiedDown(lines: readonly Line[], at: number, column: string): Line[] {
+  const [above, line] = [lines[at - 1], lines[at]]
+  return above && line ? put(lines, at, { ...valued(line, column, valueOf(above, column)), problem: null }) : [...lines]
 }
 
-/** A scanned SKU: one more on its line, else a new line before the empty one. */
-export function scanned(lines: readonly Line[], sku: Sku): { lines: Line[]; at: number } {
+/** One more line about the same line of a document: another lot, another piece. */
+export function split(lines: readonly Line[], at: number): Line[] {
+  const line = lines[at]
+  if (!line?.source) return [...lines]
+  const more = { ...blank(), text: line.text, sku: line.sku, source: line.source }
+  return [...lines.slice(0, at + 1), more, ...lines.slice(at + 1)]
+}
+
+/** A scanned SKU: one more in this column of its line, else a new line before the empty one. */
+export function scanned(lines: readonly Line[], sku: Sku, column = 'qty'): { lines: Line[]; at: number } {
   const found = lines.findIndex((line) => line.sku?.id === sku.id)
   if (found >= 0) {
-    const qty = decimal.parse(lines[found]!.qty)?.plus(1).toFixed() ?? '1'
-    return { lines: put(lines, found, { qty }), at: found }
+    const line = lines[found]!
+    const more = decimal.parse(valueOf(line, column))?.plus(1).toFixed() ?? '1'
+    return { lines: put(lines, found, { ...valued(line, column, more), problem: null }), at: found }
   }
   const filled = lines.filter((line) => !isBlank(line))
-  return { lines: ended([...filled, { ...blank(), sku, text: sku.code, qty: '1' }]), at: filled.length }
+  return { lines: ended([...filled, valued({ ...blank(), sku, text: sku.code }, column, '1')]), at: filled.length }
 }
 
-export interface Pasted {
-  code: string
-  qty: string
-  price: string
-}
+export type Pasted = { code: string } & { [column: string]: string }
 
-/** Rows from a spreadsheet: code, quantity, price; a heading is passed over; texts are cleaned as they are typed. */
-export function pasted(text: string): Pasted[] {
+/**
+ * Rows from a spreadsheet: the code, then the columns in their order, a number first; a heading is passed over; texts are cleaned as they
+ * are typed; no quantity means one.
+ */
+export function pasted(text: string, columns: readonly string[] = ['qty', 'price']): Pasted[] {
+  const [first] = columns
   return text
     .replace(/\r/g, '')
     .split('\n')
     .map((row) => row.split('\t').map((cell) => cell.trim()))
     .filter((cells) => cells[0])
-    .map(([code = '', qty = '', price = '']) => ({
-      code, qty: decimal.parse(qty)?.toFixed() ?? (qty ? qty : '1'), price: decimal.parse(price)?.toFixed() ?? price,
+    .map(([code = '', ...cells]): Pasted => ({
+      code,
+      ...Object.fromEntries(
+        columns.map((column, at) => [column, decimal.parse(cells[at])?.toFixed() ?? (cells[at] || (column === first ? '1' : ''))]),
+      ),
     }))
-    .filter((row, at) => at > 0 || decimal.parse(row.qty) !== null)
+    .filter((row, at) => at > 0 || !first || decimal.parse(row[first]) !== null)
 }
 
 export function amountOf(line: Line): string | null {
   return line.sku ? decimal.amount(line.qty, line.price || line.listed || '') : null
-}
-
-/** What is wrong with a line before anything is sent; keys of the locales. */
-export function fault(line: Line): string | null {
-  if (isBlank(line)) return null
-  if (line.problem) return line.problem
-  if (!line.sku) return 'lines.unknownSku'
-  const qty = decimal.parse(line.qty)
-  if (!qty || qty.lte(0)) return 'lines.badQty'
-  if (line.price && !decimal.parse(line.price)) return 'lines.badPrice'
-  return null
 }

@@ -1,21 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { App, Button, DatePicker, Form, Input, Space } from 'antd'
+import { DatePicker, Form, Input } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { useEffect, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { newKey, send } from '~/api/http'
 import type { Choice } from '~/api/references'
-import { useMay } from '~/api/session'
-import { usePage } from '~/app/page'
-import { close } from '~/app/tabs'
-import { LineGrid } from '~/components/lines/LineGrid'
-import { amountOf, blank, fault, isBlank, type Line } from '~/components/lines/model'
+import { DocumentForm } from '~/components/document/DocumentForm'
+import type { LineColumn } from '~/components/lines/columns'
+import { amountOf, blank, type Line } from '~/components/lines/model'
+import { plain } from '~/components/lines/tracking'
 import { useQuotes, type Buyer } from '~/components/lines/useQuotes'
-import { Problems } from '~/components/Problems'
 import { RefSelect } from '~/components/RefSelect'
 import * as decimal from '~/lib/decimal'
-import { Problem } from '~/lib/problem'
 
 interface Head {
   shop_id: number | null
@@ -27,22 +21,38 @@ interface Head {
   ship_to?: Record<string, string>
 }
 
-const LINE_FIELD = /^(?:orders\.\d+\.)?lines\.(\d+)/
+const FIRST = { shop_id: null, customer_id: null }
+
+/** More is wanted than there is. */
+function short(line: Line): boolean {
+  return line.available !== null && (decimal.parse(line.available)?.lt(decimal.parse(line.qty) ?? 0) ?? false)
+}
+
+function useColumns(): LineColumn[] {
+  const { t } = useTranslation()
+  return useMemo(
+    () => [
+      {
+        key: 'available', label: t('lines.available'), kind: 'read', numeric: true, width: 100,
+        shown: (line) => <span className={short(line) ? 'zg-alarm' : undefined}>{line.available === null ? '' : decimal.quantity(line.available)}</span>,
+      },
+      { key: 'qty', label: t('lines.qty'), kind: 'quantity', width: 100 },
+      {
+        key: 'price', label: t('lines.price'), kind: 'price', width: 120, placeholder: (line) => (line.listed ? decimal.price(line.listed) : ''),
+        hint: (line) => (line.price ? null : line.why),
+      },
+      { key: 'amount', label: t('lines.amount'), kind: 'read', numeric: true, width: 120, shown: (line) => (amountOf(line) === null ? '' : decimal.money(amountOf(line))) },
+    ],
+    [t],
+  )
+}
 
 export default function OrderFormPage() {
   const { t } = useTranslation()
-  const { message } = App.useApp()
-  const navigate = useNavigate()
-  const client = useQueryClient()
-  const page = usePage()
-  const may = useMay()
   const [form] = Form.useForm<Head>()
   const [lines, setLines] = useState<Line[]>(() => [blank()])
   const [shop, setShop] = useState<Choice | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  const [busy, setBusy] = useState(false)
-  // One key for this form: pressed twice, or sent again after the network came back, it is one order.
-  const key = useRef(newKey())
+  const columns = useColumns()
   const customer = Form.useWatch('customer_id', form) ?? null
   const warehouse = Form.useWatch('warehouse_id', form) ?? (shop?.row.warehouse_id as number | null | undefined) ?? null
   const buyer: Buyer | null =
@@ -53,109 +63,41 @@ export default function OrderFormPage() {
         }
       : null
   useQuotes(lines, setLines, buyer, warehouse)
-
-  const filled = lines.filter((line) => !isBlank(line))
-  const total = decimal.sum(filled.map(amountOf))
-  const open = filled.some((line) => amountOf(line) === null)
-
-  const save = async (confirm: boolean) => {
-    setError(null)
-    const head = await form.validateFields().catch(() => null)
-    if (!head) return
-    const wrong = filled.findIndex((line) => fault(line))
-    if (!filled.length) return void message.error(t('order.noLines'))
-    if (wrong >= 0) return void message.error(t('lines.wrong', { row: wrong + 1, why: t(fault(filled[wrong]!)!) }))
-    setBusy(true)
-    try {
-      const body = {
+  return (
+    <DocumentForm<Head>
+      title={t('page.sales.newOrder')} path="/sales/orders" batch="orders" form={form} initial={FIRST} lines={lines} onLines={setLines} columns={columns}
+      savings={[
+        { key: 'confirm', label: t('order.saveConfirm'), permission: 'sales.order.confirm', next: 'confirm' },
+        { key: 'draft', label: t('order.saveDraft') },
+      ]}
+      body={(head, filled) => ({
         ...head,
         ordered_at: head.ordered_at?.toISOString() ?? null,
         external_number: head.external_number?.trim() || null,
         remark: head.remark ?? '',
-        lines: filled.map((line) => ({
-          sku_id: line.sku!.id, qty: decimal.parse(line.qty)!.toFixed(), unit_price: line.price ? decimal.parse(line.price)!.toFixed() : null,
-        })),
-      }
-      const made = await send<{ ids: number[] }>('POST', '/sales/orders', { orders: [body] }, key.current)
-      const id = made.ids[0]!
-      if (confirm) await send('POST', '/sales/orders/confirm', { documents: [{ id }] }, `${key.current}-confirm`).catch((problem: unknown) => void message.warning(problem instanceof Error ? problem.message : String(problem), 8))
-      await client.invalidateQueries({ queryKey: ['/sales/orders'] })
-      close([page.path], page.path)
-      await navigate({ to: `/sales/orders/${id}` as string })
-    } catch (problem) {
-      // Another order than the one the server may know by this key.
-      if (problem instanceof Problem) {
-        key.current = newKey()
-        setLines((now) => {
-          const shown = now.filter((line) => !isBlank(line))
-          return now.map((line) => {
-            const entry = problem.entries.find((each) => Number(LINE_FIELD.exec(each.field ?? '')?.[1] ?? -1) === shown.indexOf(line))
-            return entry && shown.includes(line) ? { ...line, problem: entry.detail } : line
-          })
-        })
-      }
-      setError(problem)
-    } finally {
-      setBusy(false)
-    }
-  }
-  const saving = useRef(save)
-  useEffect(() => {
-    saving.current = save
-  })
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'F4') return
-      event.preventDefault()
-      void saving.current(may('sales.order.confirm'))
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [may])
-
-  return (
-    <Form<Head> form={form} layout="horizontal" colon={false} labelCol={{ flex: '84px' }} className="zg-document" initialValues={{ shop_id: null, customer_id: null }} onValuesChange={() => setError(null)}>
-      <div className="zg-panel">
-        <header className="zg-doc-head">
-          <h1>{t('page.sales.newOrder')}</h1>
-          <span className="zg-spacer" />
-          <Space>
-            <Button disabled={busy} onClick={() => void save(false)}>{t('order.saveDraft')}</Button>
-            {may('sales.order.confirm') && <Button type="primary" loading={busy} onClick={() => void save(true)}>{t('order.saveConfirm')} <kbd>F4</kbd></Button>}
-          </Space>
-        </header>
-        <Problems error={error} onClose={() => setError(null)} />
-        <div className="zg-form-grid">
+        lines: filled.map((line) => ({ sku_id: line.sku!.id, qty: plain(line.qty), unit_price: line.price ? plain(line.price) : null })),
+      })}
+      foot={(filled) => (
+        <span>
+          {t('order.total')} <b className="zg-big">{decimal.money(decimal.sum(filled.map(amountOf)))}</b>
+          {filled.some((line) => amountOf(line) === null) && <em className="zg-why"> {t('order.totalOpen')}</em>}
+        </span>
+      )}
+      head={
+        <>
           <Form.Item name="shop_id" label={t('order.shop')} rules={[{ required: true, message: t('order.needShop') }]}>
             <RefSelect list="shops" allowClear={false} onChange={(_, choice) => setShop(choice)} />
           </Form.Item>
           <Form.Item name="customer_id" label={t('order.customer')} rules={[{ required: true, message: t('order.needCustomer') }]}><RefSelect list="customers" /></Form.Item>
           <Form.Item name="warehouse_id" label={t('order.warehouse')} tooltip={t('order.warehouseHint')}><RefSelect list="warehouses" /></Form.Item>
-          <Form.Item name="ordered_at" label={t('order.orderedAt')}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} placeholder={t('order.now')} /></Form.Item>
+          <Form.Item name="ordered_at" label={t('order.orderedAt')}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" className="zg-wide" placeholder={t('order.now')} /></Form.Item>
           <Form.Item name="external_number" label={t('order.externalNumber')}><Input maxLength={100} /></Form.Item>
           <Form.Item name={['ship_to', 'name']} label={t('order.shipName')}><Input maxLength={200} /></Form.Item>
           <Form.Item name={['ship_to', 'phone']} label={t('order.shipPhone')}><Input maxLength={200} inputMode="tel" /></Form.Item>
           <Form.Item name={['ship_to', 'street']} label={t('order.shipStreet')}><Input maxLength={200} /></Form.Item>
           <Form.Item name="remark" label={t('order.remark')}><Input maxLength={2000} /></Form.Item>
-        </div>
-      </div>
-      <section className="zg-panel zg-grow">
-        <h2 className="zg-section-title">
-          {t('lines.title')}
-          <span className="zg-hints">
-            <span><kbd>Enter</kbd> {t('lines.keys.next')}</span><span><kbd>F2</kbd> {t('lines.keys.new')}</span><span><kbd>Ctrl D</kbd> {t('lines.keys.copy')}</span>
-            <span><kbd>Ctrl Del</kbd> {t('lines.keys.remove')}</span><span>{t('lines.keys.scan')}</span><span>{t('lines.keys.paste')}</span>
-          </span>
-        </h2>
-        <LineGrid lines={lines} onLines={setLines} />
-        <span className="zg-spacer" />
-        <footer className="zg-form-foot">
-          <span>{t('lines.kinds', { count: filled.length })}</span>
-          <span>{t('lines.pieces', { qty: decimal.quantity(decimal.sum(filled.map((line) => line.qty))) })}</span>
-          <span className="zg-spacer" />
-          <span>{t('order.total')} <b className="zg-big">{decimal.money(total)}</b>{open && <em className="zg-why"> {t('order.totalOpen')}</em>}</span>
-        </footer>
-      </section>
-    </Form>
+        </>
+      }
+    />
   )
 }
