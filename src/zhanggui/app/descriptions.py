@@ -8,16 +8,50 @@ from django.http import HttpRequest
 from ninja import Router
 from pydantic import Field
 
+from zhanggui.documents.aftersales.returns.description import RETURNS
+from zhanggui.documents.invoicing.bills.description import BILLS
+from zhanggui.documents.invoicing.items.description import OPEN_ITEMS, PARTNER_BALANCES
+from zhanggui.documents.invoicing.offsets.description import OFFSETS
+from zhanggui.documents.invoicing.payments.cash_accounts import CASH_ACCOUNTS
+from zhanggui.documents.invoicing.payments.description import PAYMENTS
+from zhanggui.documents.invoicing.writeoffs.description import WRITEOFFS
+from zhanggui.documents.purchasing.orders.description import ORDERS as PURCHASES
+from zhanggui.documents.purchasing.returns.description import RETURNS as PURCHASE_RETURNS
+from zhanggui.documents.sales.acceptances.description import ACCEPTANCES
 from zhanggui.documents.sales.orders.description import ORDERS
+from zhanggui.documents.warehouse.adjustments.description import ADJUSTMENTS
+from zhanggui.documents.warehouse.counts.description import COUNTS
+from zhanggui.documents.warehouse.receipts.description import RECEIPTS
+from zhanggui.documents.warehouse.shipments.description import SHIPMENTS
+from zhanggui.foundation.audit.description import RECORDS
+from zhanggui.foundation.exchange.description import IMPORTS
 from zhanggui.foundation.identity.public import actor_of
+from zhanggui.foundation.identity.roles.description import ROLES
+from zhanggui.foundation.identity.users.description import USERS
+from zhanggui.foundation.outbox.description import DELIVERIES
 from zhanggui.kernel.api.descriptions import Description, FilterKind, Kind, Tone, describe
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.ledgers.books.description import ENTRIES
+from zhanggui.ledgers.stock.description import LOTS, POSITIONS
+from zhanggui.masters.catalog.categories.description import BRANDS, CATEGORIES
+from zhanggui.masters.catalog.products.description import PRODUCTS
+from zhanggui.masters.catalog.skus.description import SKUS
+from zhanggui.masters.organization.companies.description import COMPANIES
+from zhanggui.masters.organization.shops.description import SHOPS
+from zhanggui.masters.organization.warehouses.description import WAREHOUSES
+from zhanggui.masters.partners.customers.description import CUSTOMERS
+from zhanggui.masters.partners.suppliers.description import SUPPLIERS
+from zhanggui.masters.pricing.lists.description import PRICE_LISTS, PRICES
 
 router = Router(tags=["web"])
 
 #: In the order of the menu.
-DESCRIPTIONS: Final[tuple[Description, ...]] = (ORDERS,)
+DESCRIPTIONS: Final[tuple[Description, ...]] = (
+    ORDERS, ACCEPTANCES, RETURNS, PURCHASES, PURCHASE_RETURNS, SHIPMENTS, RECEIPTS, ADJUSTMENTS, COUNTS, POSITIONS, LOTS, BILLS, PAYMENTS,
+    OPEN_ITEMS, PARTNER_BALANCES, WRITEOFFS, OFFSETS, CASH_ACCOUNTS, ENTRIES, PRODUCTS, SKUS, CATEGORIES, BRANDS, PRICE_LISTS, PRICES,
+    CUSTOMERS, SUPPLIERS, COMPANIES, SHOPS, WAREHOUSES, USERS, ROLES, IMPORTS, DELIVERIES, RECORDS,
+)  # fmt: skip
 
 
 class ChoiceOut(Schema):
@@ -36,14 +70,29 @@ class DescribedColumnOut(Schema):
     hidden: bool = Field(description="Not shown until somebody switches it on", examples=[False])
     sums: bool = Field(description="The list answers with its total over the filter", examples=[True])
     choices: list[ChoiceOut] | None = Field(None, description="Its values, where they are few and known")
-    reference: str | None = Field(None, description="The list its value leads to", examples=["customers"])
+    reference: str | None = Field(
+        None,
+        description="The list its value leads to; with a dot, one of the lists described here",
+        examples=["customers"],
+    )
     reference_key: str | None = Field(
         None, description="Field of the row that holds the id there", examples=["customer_id"]
     )
 
 
+class TotalOut(Schema):
+    """A total that a list answers with beside `sums`, over all rows that match, with `total=true`."""
+
+    key: str = Field(description="Field of the page", examples=["qty_sum"])
+    label: str = Field(description="Name in the caller's language", examples=["数量"])
+    kind: Kind = Field(description="What it holds", examples=["quantity"])
+    column: str | None = Field(
+        description="The column it is the total of; null for an amount of its own", examples=["qty"]
+    )
+
+
 class FilterOut(Schema):
-    """A filter of a list. `moments` and `days` are periods: the parameters `since` and `until`."""
+    """A filter of a list. `moments` and `days` are periods: the parameters `since` and `until`; a `month` is a number, yyyymm."""
 
     key: str = Field(description="Parameter of the list", examples=["shop_id"])
     label: str = Field(description="Name in the caller's language", examples=["店铺"])
@@ -87,6 +136,7 @@ class DescriptionOut(Schema):
         description="The type of the document; null where rows have no states", examples=["sales.order"]
     )
     path: str = Field(description="Its route under /api/v1", examples=["/sales/orders"])
+    keys: list[str] = Field(description="The fields that together name a row", examples=[["id"]])
     detail: bool = Field(description="`{path}/{id}` answers with one of them", examples=[True])
     counted: list[str] | None = Field(
         description="The filters of `{path}/counts`, which answers with the numbers of the tabs; null: there are none",
@@ -98,6 +148,7 @@ class DescriptionOut(Schema):
         description="Filters for the search box, the first one first", examples=[["number", "external_number"]]
     )
     columns: list[DescribedColumnOut] = Field(description="Columns, in their order")
+    totals: list[TotalOut] = Field(description="Totals beside `sums`, in their order")
     head: list[DescribedColumnOut] = Field(description="Fields of a document's head, in their order")
     lines: list[DescribedColumnOut] = Field(description="Columns of a document's lines")
     filters: list[FilterOut] = Field(description="Filters")
@@ -115,7 +166,9 @@ class DescriptionsOut(Schema):
 
 @router.get("/descriptions", response=DescriptionsOut, summary="Lists and documents, described")
 def descriptions(request: HttpRequest) -> dict[str, Any]:
-    """Columns, filters, tabs, states and actions of every list that the caller may see, in the caller's language."""
+    """Columns, filters, tabs, states and actions of every list that the caller may see, in the caller's language.
+
+    Columns that hold nothing for the caller (costs, prices of purchase, margins) are left out."""
     actor, lang = actor_of(request), language(request)
     seen = [d for d in DESCRIPTIONS if d.permission is None or actor.may(d.permission)]
-    return {"language": lang, "lists": [describe(each, lang) for each in seen]}
+    return {"language": lang, "lists": [describe(each, lang, actor.may) for each in seen]}

@@ -49,3 +49,8 @@ def choice(field: str, value: str, lang: str) -> str:
 def choice_known(field: str, value: str) -> bool:
     """Say whether the value has a name of its own."""
     return value in _choices.get(field, {})
+
+
+def choices_of(field: str) -> tuple[str, ...]:
+    """The values with names of a field, in the order in which they were added."""
+    return tuple(_choices.get(field, {}))

@@ -42,6 +42,7 @@ def _warehouse() -> Iterator[Case]:
 
         # What belongs to no shop (goods of a supplier) is hidden from no shop's people.
         yield read(route, f"{needs}.view", query=f"kind={kind}", dims=dims)
+        yield read(f"{route}/counts", f"{needs}.view", query=f"kind={kind}", dims=dims)
         yield read(f"{route}/{{{name}_id}}", f"{needs}.view", at={f"{name}_id": name}, dims=dims)
         yield batch("POST", route, f"{needs}.create", f"{name}s", new, dims=dims)
         yield act(f"{route}/{deed}", f"{needs}.{deed}", name, dims=dims)
@@ -83,6 +84,7 @@ def _floor() -> Iterator[Case]:
         dims=SELLING,
     )
     yield read(counts, f"{count}.view", dims=BUYING)
+    yield read(f"{counts}/counts", f"{count}.view", dims=BUYING)
     yield read(f"{counts}/{{count_id}}", f"{count}.view", at={"count_id": "counted"}, dims=BUYING)
     yield batch(
         "POST",
@@ -123,6 +125,7 @@ CASES = (
     batch("POST", "/sales/acceptances", "sales.acceptance.post", "acceptances", lambda s: {"order_id": s["sent"]}, dims=SELLING),
     act("/sales/acceptances/undo", "sales.acceptance.undo", "acceptance", dims=SELLING),
     read(RETURNS, "aftersales.return.view", dims=SELLING),
+    read(f"{RETURNS}/counts", "aftersales.return.view", dims=SELLING),
     read(f"{RETURNS}/{{return_id}}", "aftersales.return.view", at={"return_id": "return_received"}, dims=SELLING),
     batch("POST", RETURNS, "aftersales.return.create", "returns", _customer_return, dims=SELLING),
     act(f"{RETURNS}/approve", "aftersales.return.approve", "return_draft", dims=SELLING),
@@ -134,6 +137,7 @@ CASES = (
     act(f"{RETURNS}/close", "aftersales.return.close", "return_received", dims=SELLING),
     act(f"{RETURNS}/cancel", "aftersales.return.cancel", "return_draft", dims=SELLING),
     read(BUY, "purchasing.order.view", dims=BUYING),
+    read(f"{BUY}/counts", "purchasing.order.view", dims=BUYING),
     read(f"{BUY}/{{order_id}}", "purchasing.order.view", at={"order_id": "po_received"}, dims=BUYING),
     batch("POST", BUY, "purchasing.order.place", "orders", _purchase, dims=BUYING),
     act(f"{BUY}/confirm", "purchasing.order.confirm", "po_draft", dims=BUYING),
@@ -144,6 +148,7 @@ CASES = (
     act(f"{BUY}/cancel", "purchasing.order.cancel", "po_draft", dims=BUYING),
     act(f"{BUY}/close", "purchasing.order.close", "po_confirmed", dims=BUYING),
     read(BACK, "purchasing.return.view", dims=BUYING),
+    read(f"{BACK}/counts", "purchasing.return.view", dims=BUYING),
     read(f"{BACK}/{{return_id}}", "purchasing.return.view", at={"return_id": "po_return"}, dims=BUYING),
     batch("POST", BACK, "purchasing.return.create", "returns", _purchase_return, dims=BUYING),
     act(f"{BACK}/ship", "purchasing.return.ship", "po_return", dims=BUYING),

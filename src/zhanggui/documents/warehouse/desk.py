@@ -16,7 +16,7 @@ from zhanggui.documents.warehouse.contracts import (
 )
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
-from zhanggui.kernel.api.lists import Listing, Selection, narrow
+from zhanggui.kernel.api.lists import Listing, Selection, by_state, narrow
 from zhanggui.kernel.api.paging import Key, Keyset
 from zhanggui.kernel.machine import Machine, Permission
 from zhanggui.ledgers.books import public as books
@@ -32,12 +32,13 @@ def _without_cost(line: DocumentLine) -> DocumentLine:
 
 
 class Desk:
-    """Reads of one document type by `sql/page.sql`, `sql/detail_lines.sql` and `sql/visible.sql` beside `beside`."""
+    """Reads of one document type by `sql/page.sql`, `counts.sql`, `detail_lines.sql` and `visible.sql` beside `beside`."""
 
     def __init__(self, beside: str, machine: Machine, permission: Permission) -> None:
         self._list: Listing[DocumentRow] = Listing(beside, "page", NEWEST, DocumentRow)
         self._lines = Selection(beside, "detail_lines")
         self._visible = Selection(beside, "visible")
+        self._counts = Selection(beside, "counts")
         self._machine = machine
         self._permission = permission
 
@@ -49,12 +50,8 @@ class Desk:
             "shops": None if actor.shops is None else sorted(actor.shops),
         }
 
-    def page(
-        self, wanted: DocumentFilter, *, actor: Actor, cursor: str | None, limit: int, total: bool
-    ) -> DocumentPage:
-        """Documents the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
-        actor.require(self._permission)
-        filters: dict[str, object] = {
+    def _filters(self, actor: Actor, wanted: DocumentFilter) -> dict[str, object]:
+        return {
             **self._scope(actor, wanted),
             "shop": wanted.shop_id,
             "customer": wanted.customer_id,
@@ -68,11 +65,23 @@ class Desk:
             "since": wanted.since,
             "until": wanted.until,
         }
+
+    def page(
+        self, wanted: DocumentFilter, *, actor: Actor, cursor: str | None, limit: int, total: bool
+    ) -> DocumentPage:
+        """Documents the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
+        actor.require(self._permission)
+        filters = self._filters(actor, wanted)
         found = self._list.page(cursor=cursor, limit=limit, **filters)
         if not total:
             return DocumentPage(found.items, found.next)
         count, qty = self._list.totals(**filters)
         return DocumentPage(found.items, found.next, count, qty)
+
+    def counts(self, wanted: DocumentFilter, *, actor: Actor) -> dict[str, int]:
+        """How many documents the caller sees in each state, and in all (`all`). One statement. Raises `MissingPermission`."""
+        actor.require(self._permission)
+        return by_state(self._counts.rows(**self._filters(actor, wanted)), self._machine)
 
     def detail(self, document_id: int, *, actor: Actor) -> DocumentDetail:
         """One document. Raises `MissingPermission`, `DocumentUnknown`. At most four statements."""

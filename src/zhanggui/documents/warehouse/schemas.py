@@ -9,7 +9,6 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from zhanggui.foundation.lifecycle.public import ActionOut, DocumentIn
-from zhanggui.kernel.api.paging import PageQuery
 from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Day, Id, Moment
 from zhanggui.ledgers.books.public import EntryOut
@@ -34,8 +33,8 @@ class LotDatesIn(Schema):
     )
 
 
-class WarehouseQuery(PageQuery):
-    """Filters of the lists of the warehouse."""
+class WarehouseCountsQuery(Schema):
+    """What the lists of the warehouse and their numbers by state are narrowed to."""
 
     company_id: Id | None = Field(None, description="Documents of a company", examples=[1025])
     warehouse_id: Id | None = Field(None, description="Documents of a warehouse", examples=[1027])

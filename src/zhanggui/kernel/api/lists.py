@@ -10,13 +10,14 @@ first columns of a row are the keys of the sort.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Keyset, Page
+from zhanggui.kernel.machine import Machine
 
 T = TypeVar("T")
 _MARK: Final = re.compile(r"\s*--\?\s*(?P<names>\w+(?:\s+\w+)*)(?P<opens>:?)\s*$")
@@ -103,3 +104,9 @@ def narrow(scope: frozenset[int] | None, wanted: int | None) -> list[int] | None
     if wanted is None:
         return None if scope is None else sorted(scope)
     return [wanted] if scope is None or wanted in scope else []
+
+
+def by_state(rows: Sequence[db.Row], machine: Machine) -> dict[str, int]:
+    """The numbers on the tabs of a list, of rows (state, number): every state of the machine, and `all` of them together."""
+    found = dict.fromkeys((state.code for state in machine.states), 0) | {row[0]: row[1] for row in rows}
+    return {"all": sum(found.values()), **found}

@@ -1012,6 +1012,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/aftersales/returns/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_documents_aftersales_returns_api_count_returns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/aftersales/returns/{return_id}": {
         parameters: {
             query?: never;
@@ -1118,6 +1134,22 @@ export interface paths {
         get: operations["zhanggui_documents_purchasing_orders_api_list_purchases"];
         put?: never;
         post: operations["zhanggui_documents_purchasing_orders_api_place_purchases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchasing/orders/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_documents_purchasing_orders_api_count_purchases"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1268,6 +1300,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/purchasing/returns/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_documents_purchasing_returns_api_count_purchase_returns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/purchasing/returns/{return_id}": {
         parameters: {
             query?: never;
@@ -1342,6 +1390,22 @@ export interface paths {
         get: operations["zhanggui_documents_warehouse_shipments_api_list_shipments"];
         put?: never;
         post: operations["zhanggui_documents_warehouse_shipments_api_create_shipments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warehouse/shipments/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_documents_warehouse_shipments_api_count_shipments"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1460,6 +1524,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/warehouse/receipts/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_documents_warehouse_receipts_api_count_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/warehouse/receipts/{receipt_id}": {
         parameters: {
             query?: never;
@@ -1534,6 +1614,22 @@ export interface paths {
         get: operations["zhanggui_documents_warehouse_adjustments_api_list_adjustments"];
         put?: never;
         post: operations["zhanggui_documents_warehouse_adjustments_api_create_adjustments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warehouse/adjustments/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_documents_warehouse_adjustments_api_count_adjustments"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1630,6 +1726,22 @@ export interface paths {
         get: operations["zhanggui_documents_warehouse_counts_api_list_counts"];
         put?: never;
         post: operations["zhanggui_documents_warehouse_counts_api_create_counts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warehouse/counts/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_documents_warehouse_counts_api_count_counts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4144,20 +4256,20 @@ export interface components {
             acceptances: components["schemas"]["AcceptanceIn"][];
         };
         ReturnQuery: {
-            cursor?: string | null;
-            limit: number;
-            total: boolean;
             company_id?: number | null;
             shop_id?: number | null;
             warehouse_id?: number | null;
             customer_id?: number | null;
             order_id?: number | null;
             sku_id?: number | null;
-            state?: ("draft" | "approved" | "received" | "closed" | "cancelled") | null;
             number?: string | null;
             external_number?: string | null;
             since?: string | null;
             until?: string | null;
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
+            state?: ("draft" | "approved" | "received" | "closed" | "cancelled") | null;
         };
         ReturnOut: {
             id: number;
@@ -4221,6 +4333,18 @@ export interface components {
             returns: components["schemas"]["ReturnIn"][];
             receive_now: boolean;
         };
+        ReturnCountsQuery: {
+            company_id?: number | null;
+            shop_id?: number | null;
+            warehouse_id?: number | null;
+            customer_id?: number | null;
+            order_id?: number | null;
+            sku_id?: number | null;
+            number?: string | null;
+            external_number?: string | null;
+            since?: string | null;
+            until?: string | null;
+        };
         OriginalOut: {
             move_id: number;
             order_line_id: number;
@@ -4281,20 +4405,20 @@ export interface components {
             date?: string | null;
         };
         PurchaseQuery: {
-            cursor?: string | null;
-            limit: number;
-            total: boolean;
             company_id?: number | null;
             warehouse_id?: number | null;
             supplier_id?: number | null;
             sku_id?: number | null;
-            state?: ("draft" | "confirmed" | "closed" | "cancelled") | null;
             number?: string | null;
             since?: string | null;
             until?: string | null;
             expected_before?: string | null;
             delivery?: ("none" | "part" | "full") | null;
             billing?: ("none" | "part" | "full") | null;
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
+            state?: ("draft" | "confirmed" | "closed" | "cancelled") | null;
         };
         PurchaseOut: {
             id: number;
@@ -4354,6 +4478,18 @@ export interface components {
         };
         PurchasesIn: {
             orders: components["schemas"]["PurchaseIn"][];
+        };
+        PurchaseCountsQuery: {
+            company_id?: number | null;
+            warehouse_id?: number | null;
+            supplier_id?: number | null;
+            sku_id?: number | null;
+            number?: string | null;
+            since?: string | null;
+            until?: string | null;
+            expected_before?: string | null;
+            delivery?: ("none" | "part" | "full") | null;
+            billing?: ("none" | "part" | "full") | null;
         };
         PurchaseDetailOut: {
             order: components["schemas"]["PurchaseOut"];
@@ -4423,18 +4559,18 @@ export interface components {
             id: number;
         };
         PurchaseReturnQuery: {
-            cursor?: string | null;
-            limit: number;
-            total: boolean;
             company_id?: number | null;
             warehouse_id?: number | null;
             supplier_id?: number | null;
             order_id?: number | null;
             sku_id?: number | null;
-            state?: ("draft" | "shipped" | "cancelled") | null;
             number?: string | null;
             since?: string | null;
             until?: string | null;
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
+            state?: ("draft" | "shipped" | "cancelled") | null;
         };
         PurchaseReturnOut: {
             id: number;
@@ -4479,6 +4615,16 @@ export interface components {
             returns: components["schemas"]["PurchaseReturnIn"][];
             ship_now: boolean;
         };
+        PurchaseReturnCountsQuery: {
+            company_id?: number | null;
+            warehouse_id?: number | null;
+            supplier_id?: number | null;
+            order_id?: number | null;
+            sku_id?: number | null;
+            number?: string | null;
+            since?: string | null;
+            until?: string | null;
+        };
         PurchaseReturnDetailOut: {
             document: components["schemas"]["PurchaseReturnOut"];
             lines: components["schemas"]["PurchaseReturnLineOut"][];
@@ -4513,9 +4659,6 @@ export interface components {
             sku_ids: number[];
         };
         ShipmentQuery: {
-            cursor?: string | null;
-            limit: number;
-            total: boolean;
             company_id?: number | null;
             warehouse_id?: number | null;
             shop_id?: number | null;
@@ -4527,6 +4670,9 @@ export interface components {
             since?: string | null;
             until?: string | null;
             kind?: ("sale" | "sent" | "purchase_return") | null;
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
             state?: ("draft" | "shipped" | "reversed" | "cancelled") | null;
         };
         ShipmentOut: {
@@ -4576,6 +4722,19 @@ export interface components {
         ShipmentsIn: {
             shipments: components["schemas"]["ShipmentIn"][];
             ship_now: boolean;
+        };
+        ShipmentCountsQuery: {
+            company_id?: number | null;
+            warehouse_id?: number | null;
+            shop_id?: number | null;
+            customer_id?: number | null;
+            supplier_id?: number | null;
+            origin_id?: number | null;
+            sku_id?: number | null;
+            number?: string | null;
+            since?: string | null;
+            until?: string | null;
+            kind?: ("sale" | "sent" | "purchase_return") | null;
         };
         ShipmentDetailOut: {
             moves: components["schemas"]["DocumentMoveOut"][] | null;
@@ -4627,9 +4786,6 @@ export interface components {
             effective_at?: string | null;
         };
         ReceiptQuery: {
-            cursor?: string | null;
-            limit: number;
-            total: boolean;
             company_id?: number | null;
             warehouse_id?: number | null;
             shop_id?: number | null;
@@ -4641,6 +4797,9 @@ export interface components {
             since?: string | null;
             until?: string | null;
             kind?: ("purchase" | "sales_return" | "sent_return") | null;
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
             state?: ("draft" | "received" | "cancelled") | null;
         };
         ReceiptOut: {
@@ -4695,6 +4854,19 @@ export interface components {
             receipts: components["schemas"]["ReceiptIn"][];
             receive_now: boolean;
         };
+        ReceiptCountsQuery: {
+            company_id?: number | null;
+            warehouse_id?: number | null;
+            shop_id?: number | null;
+            customer_id?: number | null;
+            supplier_id?: number | null;
+            origin_id?: number | null;
+            sku_id?: number | null;
+            number?: string | null;
+            since?: string | null;
+            until?: string | null;
+            kind?: ("purchase" | "sales_return" | "sent_return") | null;
+        };
         ReceiptDetailOut: {
             moves: components["schemas"]["DocumentMoveOut"][] | null;
             entries: components["schemas"]["EntryOut"][] | null;
@@ -4729,9 +4901,6 @@ export interface components {
             lines: components["schemas"]["ReceivedTallyIn"][];
         };
         AdjustmentQuery: {
-            cursor?: string | null;
-            limit: number;
-            total: boolean;
             company_id?: number | null;
             warehouse_id?: number | null;
             shop_id?: number | null;
@@ -4744,6 +4913,9 @@ export interface components {
             until?: string | null;
             kind?: ("other" | "count" | "opening" | "revaluation") | null;
             purpose?: ("own_use" | "scrap" | "gift" | "sample" | "welfare" | "packaging" | "abnormal_loss" | "donation") | null;
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
             state?: ("draft" | "posted" | "reversed" | "cancelled") | null;
         };
         AdjustmentOut: {
@@ -4802,6 +4974,20 @@ export interface components {
             adjustments: components["schemas"]["AdjustmentIn"][];
             post_now: boolean;
         };
+        AdjustmentCountsQuery: {
+            company_id?: number | null;
+            warehouse_id?: number | null;
+            shop_id?: number | null;
+            customer_id?: number | null;
+            supplier_id?: number | null;
+            origin_id?: number | null;
+            sku_id?: number | null;
+            number?: string | null;
+            since?: string | null;
+            until?: string | null;
+            kind?: ("other" | "count" | "opening" | "revaluation") | null;
+            purpose?: ("own_use" | "scrap" | "gift" | "sample" | "welfare" | "packaging" | "abnormal_loss" | "donation") | null;
+        };
         AdjustmentDetailOut: {
             moves: components["schemas"]["DocumentMoveOut"][] | null;
             entries: components["schemas"]["EntryOut"][] | null;
@@ -4842,15 +5028,15 @@ export interface components {
             revaluations: components["schemas"]["RevaluationIn"][];
         };
         CountQuery: {
-            cursor?: string | null;
-            limit: number;
-            total: boolean;
             company_id?: number | null;
             warehouse_id?: number | null;
-            state?: ("draft" | "posted" | "cancelled") | null;
             number?: string | null;
             since?: string | null;
             until?: string | null;
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
+            state?: ("draft" | "posted" | "cancelled") | null;
         };
         CountOut: {
             id: number;
@@ -4879,6 +5065,13 @@ export interface components {
         };
         CountsIn: {
             counts: components["schemas"]["CountIn"][];
+        };
+        CountCountsQuery: {
+            company_id?: number | null;
+            warehouse_id?: number | null;
+            number?: string | null;
+            since?: string | null;
+            until?: string | null;
         };
         CountDetailOut: {
             document: components["schemas"]["CountOut"];
@@ -5846,7 +6039,7 @@ export interface components {
         DescribedColumnOut: {
             key: string;
             label: string;
-            kind: "text" | "number" | "money" | "quantity" | "price" | "rate" | "count" | "date" | "moment" | "flag" | "choice" | "state" | "texts" | "code";
+            kind: "text" | "number" | "money" | "quantity" | "price" | "rate" | "count" | "date" | "month" | "moment" | "flag" | "choice" | "state" | "texts" | "code" | "reference" | "object";
             hidden: boolean;
             sums: boolean;
             choices?: components["schemas"]["ChoiceOut"][] | null;
@@ -5858,12 +6051,14 @@ export interface components {
             label: string;
             document: string | null;
             path: string;
+            keys: string[];
             detail: boolean;
             counted: string[] | null;
             creates: string | null;
             searches: boolean;
             searched: string[];
             columns: components["schemas"]["DescribedColumnOut"][];
+            totals: components["schemas"]["TotalOut"][];
             head: components["schemas"]["DescribedColumnOut"][];
             lines: components["schemas"]["DescribedColumnOut"][];
             filters: components["schemas"]["FilterOut"][];
@@ -5878,7 +6073,7 @@ export interface components {
         FilterOut: {
             key: string;
             label: string;
-            kind: "text" | "choice" | "flag" | "reference" | "moments" | "days";
+            kind: "text" | "choice" | "flag" | "reference" | "moments" | "days" | "day" | "month" | "number";
             choices?: components["schemas"]["ChoiceOut"][] | null;
             reference?: string | null;
         };
@@ -5900,6 +6095,12 @@ export interface components {
                 [key: string]: string;
             };
             alarm: boolean;
+        };
+        TotalOut: {
+            key: string;
+            label: string;
+            kind: "text" | "number" | "money" | "quantity" | "price" | "rate" | "count" | "date" | "month" | "moment" | "flag" | "choice" | "state" | "texts" | "code" | "reference" | "object";
+            column: string | null;
         };
         DemoAccountOut: {
             login: string;
@@ -9540,20 +9741,20 @@ export interface operations {
     zhanggui_documents_aftersales_returns_api_list_returns: {
         parameters: {
             query?: {
-                cursor?: string | null;
-                limit?: number;
-                total?: boolean;
                 company_id?: number | null;
                 shop_id?: number | null;
                 warehouse_id?: number | null;
                 customer_id?: number | null;
                 order_id?: number | null;
                 sku_id?: number | null;
-                state?: ("draft" | "approved" | "received" | "closed" | "cancelled") | null;
                 number?: string | null;
                 external_number?: string | null;
                 since?: string | null;
                 until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                state?: ("draft" | "approved" | "received" | "closed" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
             };
@@ -9617,6 +9818,45 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_documents_aftersales_returns_api_count_returns: {
+        parameters: {
+            query?: {
+                company_id?: number | null;
+                shop_id?: number | null;
+                warehouse_id?: number | null;
+                customer_id?: number | null;
+                order_id?: number | null;
+                sku_id?: number | null;
+                number?: string | null;
+                external_number?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             503: components["responses"]["Busy"];
         };
     };
@@ -9825,20 +10065,20 @@ export interface operations {
     zhanggui_documents_purchasing_orders_api_list_purchases: {
         parameters: {
             query?: {
-                cursor?: string | null;
-                limit?: number;
-                total?: boolean;
                 company_id?: number | null;
                 warehouse_id?: number | null;
                 supplier_id?: number | null;
                 sku_id?: number | null;
-                state?: ("draft" | "confirmed" | "closed" | "cancelled") | null;
                 number?: string | null;
                 since?: string | null;
                 until?: string | null;
                 expected_before?: string | null;
                 delivery?: ("none" | "part" | "full") | null;
                 billing?: ("none" | "part" | "full") | null;
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                state?: ("draft" | "confirmed" | "closed" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
             };
@@ -9902,6 +10142,45 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_documents_purchasing_orders_api_count_purchases: {
+        parameters: {
+            query?: {
+                company_id?: number | null;
+                warehouse_id?: number | null;
+                supplier_id?: number | null;
+                sku_id?: number | null;
+                number?: string | null;
+                since?: string | null;
+                until?: string | null;
+                expected_before?: string | null;
+                delivery?: ("none" | "part" | "full") | null;
+                billing?: ("none" | "part" | "full") | null;
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             503: components["responses"]["Busy"];
         };
     };
@@ -10182,18 +10461,18 @@ export interface operations {
     zhanggui_documents_purchasing_returns_api_list_purchase_returns: {
         parameters: {
             query?: {
-                cursor?: string | null;
-                limit?: number;
-                total?: boolean;
                 company_id?: number | null;
                 warehouse_id?: number | null;
                 supplier_id?: number | null;
                 order_id?: number | null;
                 sku_id?: number | null;
-                state?: ("draft" | "shipped" | "cancelled") | null;
                 number?: string | null;
                 since?: string | null;
                 until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                state?: ("draft" | "shipped" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
             };
@@ -10257,6 +10536,43 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_documents_purchasing_returns_api_count_purchase_returns: {
+        parameters: {
+            query?: {
+                company_id?: number | null;
+                warehouse_id?: number | null;
+                supplier_id?: number | null;
+                order_id?: number | null;
+                sku_id?: number | null;
+                number?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             503: components["responses"]["Busy"];
         };
     };
@@ -10397,9 +10713,6 @@ export interface operations {
     zhanggui_documents_warehouse_shipments_api_list_shipments: {
         parameters: {
             query?: {
-                cursor?: string | null;
-                limit?: number;
-                total?: boolean;
                 company_id?: number | null;
                 warehouse_id?: number | null;
                 shop_id?: number | null;
@@ -10411,6 +10724,9 @@ export interface operations {
                 since?: string | null;
                 until?: string | null;
                 kind?: ("sale" | "sent" | "purchase_return") | null;
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
                 state?: ("draft" | "shipped" | "reversed" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
@@ -10475,6 +10791,46 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_documents_warehouse_shipments_api_count_shipments: {
+        parameters: {
+            query?: {
+                company_id?: number | null;
+                warehouse_id?: number | null;
+                shop_id?: number | null;
+                customer_id?: number | null;
+                supplier_id?: number | null;
+                origin_id?: number | null;
+                sku_id?: number | null;
+                number?: string | null;
+                since?: string | null;
+                until?: string | null;
+                kind?: ("sale" | "sent" | "purchase_return") | null;
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             503: components["responses"]["Busy"];
         };
     };
@@ -10682,9 +11038,6 @@ export interface operations {
     zhanggui_documents_warehouse_receipts_api_list_receipts: {
         parameters: {
             query?: {
-                cursor?: string | null;
-                limit?: number;
-                total?: boolean;
                 company_id?: number | null;
                 warehouse_id?: number | null;
                 shop_id?: number | null;
@@ -10696,6 +11049,9 @@ export interface operations {
                 since?: string | null;
                 until?: string | null;
                 kind?: ("purchase" | "sales_return" | "sent_return") | null;
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
                 state?: ("draft" | "received" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
@@ -10760,6 +11116,46 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_documents_warehouse_receipts_api_count_receipts: {
+        parameters: {
+            query?: {
+                company_id?: number | null;
+                warehouse_id?: number | null;
+                shop_id?: number | null;
+                customer_id?: number | null;
+                supplier_id?: number | null;
+                origin_id?: number | null;
+                sku_id?: number | null;
+                number?: string | null;
+                since?: string | null;
+                until?: string | null;
+                kind?: ("purchase" | "sales_return" | "sent_return") | null;
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             503: components["responses"]["Busy"];
         };
     };
@@ -10898,9 +11294,6 @@ export interface operations {
     zhanggui_documents_warehouse_adjustments_api_list_adjustments: {
         parameters: {
             query?: {
-                cursor?: string | null;
-                limit?: number;
-                total?: boolean;
                 company_id?: number | null;
                 warehouse_id?: number | null;
                 shop_id?: number | null;
@@ -10913,6 +11306,9 @@ export interface operations {
                 until?: string | null;
                 kind?: ("other" | "count" | "opening" | "revaluation") | null;
                 purpose?: ("own_use" | "scrap" | "gift" | "sample" | "welfare" | "packaging" | "abnormal_loss" | "donation") | null;
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
                 state?: ("draft" | "posted" | "reversed" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
@@ -10977,6 +11373,47 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_documents_warehouse_adjustments_api_count_adjustments: {
+        parameters: {
+            query?: {
+                company_id?: number | null;
+                warehouse_id?: number | null;
+                shop_id?: number | null;
+                customer_id?: number | null;
+                supplier_id?: number | null;
+                origin_id?: number | null;
+                sku_id?: number | null;
+                number?: string | null;
+                since?: string | null;
+                until?: string | null;
+                kind?: ("other" | "count" | "opening" | "revaluation") | null;
+                purpose?: ("own_use" | "scrap" | "gift" | "sample" | "welfare" | "packaging" | "abnormal_loss" | "donation") | null;
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             503: components["responses"]["Busy"];
         };
     };
@@ -11151,15 +11588,15 @@ export interface operations {
     zhanggui_documents_warehouse_counts_api_list_counts: {
         parameters: {
             query?: {
-                cursor?: string | null;
-                limit?: number;
-                total?: boolean;
                 company_id?: number | null;
                 warehouse_id?: number | null;
-                state?: ("draft" | "posted" | "cancelled") | null;
                 number?: string | null;
                 since?: string | null;
                 until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                state?: ("draft" | "posted" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
             };
@@ -11223,6 +11660,40 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_documents_warehouse_counts_api_count_counts: {
+        parameters: {
+            query?: {
+                company_id?: number | null;
+                warehouse_id?: number | null;
+                number?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             503: components["responses"]["Busy"];
         };
     };

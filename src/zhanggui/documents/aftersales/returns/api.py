@@ -15,6 +15,7 @@ from zhanggui.documents.aftersales.returns.schemas import (
     ReceiveReturnsIn,
     RefundedOut,
     RefundsIn,
+    ReturnCountsQuery,
     ReturnDetailOut,
     ReturnIn,
     ReturnPageOut,
@@ -24,7 +25,7 @@ from zhanggui.documents.aftersales.returns.schemas import (
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
-from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.api.types import CountsOut, Id
 from zhanggui.kernel.clock import utcnow
 
 router = Router(tags=["aftersales"])
@@ -35,6 +36,12 @@ def list_returns(request: HttpRequest, query: Query[ReturnQuery]) -> ReturnPage:
     """Returns of customers in the caller's scope, newest first."""
     wanted = ReturnFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
     return desk.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+@router.get("/aftersales/returns/counts", response=CountsOut, summary="Numbers of returns by state")
+def count_returns(request: HttpRequest, query: Query[ReturnCountsQuery]) -> CountsOut:
+    """How many returns of customers in the caller's scope are in each state: the numbers on the tabs of their list."""
+    return CountsOut(counts=desk.counts(ReturnFilter(**query.model_dump()), actor=actor_of(request)))
 
 
 @router.get("/aftersales/returns/{int:return_id}", response=ReturnDetailOut, summary="One return of a customer")

@@ -18,7 +18,7 @@ from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import Listing, Selection, narrow
+from zhanggui.kernel.api.lists import Listing, Selection, by_state, narrow
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.kernel.errors import DomainError
 from zhanggui.ledgers.books import public as books
@@ -142,6 +142,7 @@ class ReturnDetail:
 
 _LIST: Final = Listing(__file__, "page", NEWEST, ReturnRow)
 _VISIBLE: Final = Selection(__file__, "visible")
+_COUNTS: Final = Selection(__file__, "counts")
 
 
 def _scope(actor: Actor, wanted: ReturnFilter) -> dict[str, list[int] | None]:
@@ -153,12 +154,8 @@ def _scope(actor: Actor, wanted: ReturnFilter) -> dict[str, list[int] | None]:
     }
 
 
-def page(
-    wanted: ReturnFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
-) -> ReturnPage:
-    """Returns the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
-    actor.require(RETURN_VIEW)
-    filters: dict[str, object] = {
+def _filters(actor: Actor, wanted: ReturnFilter) -> dict[str, object]:
+    return {
         **_scope(actor, wanted),
         "customer": wanted.customer_id,
         "order": wanted.order_id,
@@ -169,11 +166,25 @@ def page(
         "since": wanted.since,
         "until": wanted.until,
     }
+
+
+def page(
+    wanted: ReturnFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+) -> ReturnPage:
+    """Returns the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
+    actor.require(RETURN_VIEW)
+    filters = _filters(actor, wanted)
     found = _LIST.page(cursor=cursor, limit=limit, **filters)
     if not total:
         return ReturnPage(found.items, found.next)
     count, *sums = _LIST.totals(**filters)
     return ReturnPage(found.items, found.next, count, ReturnSums(*sums))
+
+
+def counts(wanted: ReturnFilter, *, actor: Actor) -> dict[str, int]:
+    """How many returns the caller sees in each state, and in all (`all`). One statement. Raises `MissingPermission`."""
+    actor.require(RETURN_VIEW)
+    return by_state(_COUNTS.rows(**_filters(actor, wanted)), RETURN)
 
 
 def require_visible(ids: Sequence[int], *, actor: Actor) -> None:

@@ -127,8 +127,8 @@ class RefundedOut(Schema):
     )
 
 
-class ReturnQuery(PageQuery):
-    """Filters of the list of returns."""
+class ReturnCountsQuery(Schema):
+    """What the numbers of returns by state are narrowed to: the filters of their list but the state."""
 
     company_id: Id | None = Field(None, description="Returns of a company", examples=[1025])
     shop_id: Id | None = Field(None, description="Returns of a shop", examples=[1026])
@@ -136,11 +136,16 @@ class ReturnQuery(PageQuery):
     customer_id: Id | None = Field(None, description="Returns of a customer", examples=[1028])
     order_id: Id | None = Field(None, description="Returns of a sales order", examples=[4097])
     sku_id: Id | None = Field(None, description="Returns with a SKU", examples=[1029])
-    state: State | None = Field(None, description="State", examples=["received"])
     number: Number | None = Field(None, description="Number, exactly", examples=["TH20261123-0001"])
     external_number: Number | None = Field(None, description="The shop's own number, exactly", examples=["TB-R-77"])
     since: Moment | None = Field(None, description="Returned at or after", examples=["2026-11-01T00:00:00Z"])
     until: Moment | None = Field(None, description="Returned before", examples=["2026-12-01T00:00:00Z"])
+
+
+class ReturnQuery(PageQuery, ReturnCountsQuery):
+    """Filters of the list of returns."""
+
+    state: State | None = Field(None, description="State", examples=["received"])
 
 
 class ReturnOut(Schema):

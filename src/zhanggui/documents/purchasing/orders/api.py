@@ -15,6 +15,7 @@ from zhanggui.documents.purchasing.orders.schemas import (
     AnnounceIn,
     BilledOut,
     BillIn,
+    PurchaseCountsQuery,
     PurchaseDetailOut,
     PurchaseIn,
     PurchasePageOut,
@@ -26,7 +27,7 @@ from zhanggui.documents.purchasing.orders.schemas import (
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
-from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.api.types import CountsOut, Id
 from zhanggui.kernel.clock import utcnow
 
 router = Router(tags=["purchasing"])
@@ -37,6 +38,12 @@ def list_purchases(request: HttpRequest, query: Query[PurchaseQuery]) -> Purchas
     """Purchase orders in the caller's scope, newest first."""
     wanted = PurchaseFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
     return desk.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+@router.get("/purchasing/orders/counts", response=CountsOut, summary="Numbers of purchase orders by state")
+def count_purchases(request: HttpRequest, query: Query[PurchaseCountsQuery]) -> CountsOut:
+    """How many purchase orders in the caller's scope are in each state: the numbers on the tabs of their list."""
+    return CountsOut(counts=desk.counts(PurchaseFilter(**query.model_dump()), actor=actor_of(request)))
 
 
 @router.get("/purchasing/orders/{int:order_id}", response=PurchaseDetailOut, summary="One purchase order")

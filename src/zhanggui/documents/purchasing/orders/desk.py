@@ -16,7 +16,7 @@ from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import Listing, Selection, narrow
+from zhanggui.kernel.api.lists import Listing, Selection, by_state, narrow
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.kernel.errors import DomainError
 from zhanggui.ledgers.books import public as books
@@ -145,6 +145,7 @@ class PurchaseDetail:
 
 _LIST: Final = Listing(__file__, "page", NEWEST, PurchaseRow)
 _VISIBLE: Final = Selection(__file__, "visible")
+_COUNTS: Final = Selection(__file__, "counts")
 
 
 def _scope(actor: Actor, wanted: PurchaseFilter) -> dict[str, list[int] | None]:
@@ -159,12 +160,8 @@ def _priced(row: PurchaseRow, actor: Actor) -> PurchaseRow:
     return row if actor.may(PRICE_VIEW) else replace(row, net=None, tax=None, gross=None, billed=None, paid=None)
 
 
-def page(
-    wanted: PurchaseFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
-) -> PurchasePage:
-    """Orders the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
-    actor.require(ORDER_VIEW)
-    filters: dict[str, object] = {
+def _filters(actor: Actor, wanted: PurchaseFilter) -> dict[str, object]:
+    return {
         **_scope(actor, wanted),
         "supplier": wanted.supplier_id,
         "sku": wanted.sku_id,
@@ -176,12 +173,26 @@ def page(
         "delivery": wanted.delivery,
         "billing": wanted.billing,
     }
+
+
+def page(
+    wanted: PurchaseFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+) -> PurchasePage:
+    """Orders the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
+    actor.require(ORDER_VIEW)
+    filters = _filters(actor, wanted)
     found = _LIST.page(cursor=cursor, limit=limit, **filters)
     rows = tuple(_priced(row, actor) for row in found.items)
     if not total:
         return PurchasePage(rows, found.next)
     count, *sums = _LIST.totals(**filters)
     return PurchasePage(rows, found.next, count, PurchaseSums(*sums) if actor.may(PRICE_VIEW) else None)
+
+
+def counts(wanted: PurchaseFilter, *, actor: Actor) -> dict[str, int]:
+    """How many orders the caller sees in each state, and in all (`all`). One statement. Raises `MissingPermission`."""
+    actor.require(ORDER_VIEW)
+    return by_state(_COUNTS.rows(**_filters(actor, wanted)), ORDER)
 
 
 def require_visible(ids: Sequence[int], *, actor: Actor) -> None:

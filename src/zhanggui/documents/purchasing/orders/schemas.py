@@ -142,20 +142,25 @@ class BilledOut(Schema):
     bill_ids: list[Id] = Field(description="Ids of the bills, in the order of the orders' ids", examples=[[9002]])
 
 
-class PurchaseQuery(PageQuery):
-    """Filters of the list of purchase orders."""
+class PurchaseCountsQuery(Schema):
+    """What the numbers of purchase orders by state are narrowed to: the filters of their list but the state."""
 
     company_id: Id | None = Field(None, description="Orders of a company", examples=[1025])
     warehouse_id: Id | None = Field(None, description="Orders for a warehouse", examples=[1027])
     supplier_id: Id | None = Field(None, description="Orders with a supplier", examples=[1030])
     sku_id: Id | None = Field(None, description="Orders with a SKU", examples=[1029])
-    state: State | None = Field(None, description="State", examples=["confirmed"])
     number: Number | None = Field(None, description="Number, exactly", examples=["CG20261123-0042"])
     since: Moment | None = Field(None, description="Ordered at or after", examples=["2026-11-01T00:00:00Z"])
     until: Moment | None = Field(None, description="Ordered before", examples=["2026-12-01T00:00:00Z"])
     expected_before: Day | None = Field(None, description="Expected before this day", examples=["2026-12-01"])
     delivery: Progress | None = Field(None, description="How much has come in: none, part, full", examples=["none"])
     billing: Progress | None = Field(None, description="How much has been billed: none, part, full", examples=["part"])
+
+
+class PurchaseQuery(PageQuery, PurchaseCountsQuery):
+    """Filters of the list of purchase orders."""
+
+    state: State | None = Field(None, description="State", examples=["confirmed"])
 
 
 class PurchaseOut(Schema):

@@ -14,6 +14,7 @@ from zhanggui.documents.purchasing.returns.contracts import NewPurchaseReturn, N
 from zhanggui.documents.purchasing.returns.desk import PurchaseReturnFilter, PurchaseReturnPage
 from zhanggui.documents.purchasing.returns.machine import RETURN
 from zhanggui.documents.purchasing.returns.schemas import (
+    PurchaseReturnCountsQuery,
     PurchaseReturnDetailOut,
     PurchaseReturnIn,
     PurchaseReturnPageOut,
@@ -23,7 +24,7 @@ from zhanggui.documents.purchasing.returns.schemas import (
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
-from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.api.types import CountsOut, Id
 from zhanggui.kernel.clock import utcnow
 
 router = Router(tags=["purchasing"])
@@ -34,6 +35,12 @@ def list_purchase_returns(request: HttpRequest, query: Query[PurchaseReturnQuery
     """Returns to suppliers in the caller's scope, newest first."""
     wanted = PurchaseReturnFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
     return desk.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+@router.get("/purchasing/returns/counts", response=CountsOut, summary="Numbers of returns to suppliers by state")
+def count_purchase_returns(request: HttpRequest, query: Query[PurchaseReturnCountsQuery]) -> CountsOut:
+    """How many returns to suppliers in the caller's scope are in each state: the numbers on the tabs of their list."""
+    return CountsOut(counts=desk.counts(PurchaseReturnFilter(**query.model_dump()), actor=actor_of(request)))
 
 
 @router.get("/purchasing/returns/{int:return_id}", response=PurchaseReturnDetailOut, summary="One return to a supplier")

@@ -15,7 +15,7 @@ from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import Listing, Selection, narrow
+from zhanggui.kernel.api.lists import Listing, Selection, by_state, narrow
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.ledgers.books import public as books
 from zhanggui.ledgers.stock import public as stock
@@ -107,6 +107,7 @@ class PurchaseReturnDetail:
 
 _LIST: Final = Listing(__file__, "page", NEWEST, PurchaseReturnRow)
 _VISIBLE: Final = Selection(__file__, "visible")
+_COUNTS: Final = Selection(__file__, "counts")
 
 
 def _scope(actor: Actor, wanted: PurchaseReturnFilter) -> dict[str, list[int] | None]:
@@ -121,12 +122,8 @@ def _priced(row: PurchaseReturnRow, actor: Actor) -> PurchaseReturnRow:
     return row if actor.may(PRICE_VIEW) else replace(row, net=None, tax=None)
 
 
-def page(
-    wanted: PurchaseReturnFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
-) -> PurchaseReturnPage:
-    """Returns the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
-    actor.require(RETURN_VIEW)
-    filters: dict[str, object] = {
+def _filters(actor: Actor, wanted: PurchaseReturnFilter) -> dict[str, object]:
+    return {
         **_scope(actor, wanted),
         "supplier": wanted.supplier_id,
         "order": wanted.order_id,
@@ -136,11 +133,25 @@ def page(
         "since": wanted.since,
         "until": wanted.until,
     }
+
+
+def page(
+    wanted: PurchaseReturnFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+) -> PurchaseReturnPage:
+    """Returns the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
+    actor.require(RETURN_VIEW)
+    filters = _filters(actor, wanted)
     found = _LIST.page(cursor=cursor, limit=limit, **filters)
     rows = tuple(_priced(row, actor) for row in found.items)
     if not total:
         return PurchaseReturnPage(rows, found.next)
     return PurchaseReturnPage(rows, found.next, *_LIST.totals(**filters))
+
+
+def counts(wanted: PurchaseReturnFilter, *, actor: Actor) -> dict[str, int]:
+    """How many returns the caller sees in each state, and in all (`all`). One statement. Raises `MissingPermission`."""
+    actor.require(RETURN_VIEW)
+    return by_state(_COUNTS.rows(**_filters(actor, wanted)), RETURN)
 
 
 def require_visible(ids: Sequence[int], *, actor: Actor) -> None:

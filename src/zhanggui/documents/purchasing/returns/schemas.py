@@ -54,18 +54,23 @@ class PurchaseReturnsIn(Schema):
     )
 
 
-class PurchaseReturnQuery(PageQuery):
-    """Filters of the list of returns to suppliers."""
+class PurchaseReturnCountsQuery(Schema):
+    """What the numbers of returns to suppliers by state are narrowed to: the filters of their list but the state."""
 
     company_id: Id | None = Field(None, description="Returns of a company", examples=[1025])
     warehouse_id: Id | None = Field(None, description="Returns from a warehouse", examples=[1027])
     supplier_id: Id | None = Field(None, description="Returns to a supplier", examples=[1030])
     order_id: Id | None = Field(None, description="Returns of a purchase order", examples=[4097])
     sku_id: Id | None = Field(None, description="Returns with a SKU", examples=[1029])
-    state: State | None = Field(None, description="State", examples=["draft"])
     number: Number | None = Field(None, description="Number, exactly", examples=["CT20261123-0001"])
     since: Moment | None = Field(None, description="Returned at or after", examples=["2026-11-01T00:00:00Z"])
     until: Moment | None = Field(None, description="Returned before", examples=["2026-12-01T00:00:00Z"])
+
+
+class PurchaseReturnQuery(PageQuery, PurchaseReturnCountsQuery):
+    """Filters of the list of returns to suppliers."""
+
+    state: State | None = Field(None, description="State", examples=["draft"])
 
 
 class PurchaseReturnOut(Schema):

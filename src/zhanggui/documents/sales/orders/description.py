@@ -8,6 +8,7 @@ from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.sales.orders.schemas import LineOut, OrderCountsQuery, OrderOut, OrderQuery
 from zhanggui.documents.sales.permissions import ORDER_PLACE, ORDER_VIEW
 from zhanggui.kernel.api.descriptions import Description, Tab
+from zhanggui.ledgers.stock.public import COST_VIEW
 
 ORDERS: Final = Description(
     name="sales.orders",
@@ -27,6 +28,7 @@ ORDERS: Final = Description(
     lines="line_no sku_code sku_name unit qty unit_price tax_rate net tax gross reserved_qty shipped_qty returned_qty cost price_reason",
     searched="number external_number",
     counts=OrderCountsQuery,
+    restricted={"cost": COST_VIEW},
     references={
         "company_id": "companies", "shop_id": "shops", "warehouse_id": "warehouses", "customer_id": "customers", "sku_id": "skus",
     },

@@ -17,7 +17,7 @@ from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import Listing, Selection, narrow
+from zhanggui.kernel.api.lists import Listing, Selection, by_state, narrow
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.kernel.errors import DomainError
 from zhanggui.ledgers.books import public as books
@@ -271,8 +271,7 @@ def counts(wanted: OrderFilter, *, actor: Actor) -> dict[str, int]:
     """How many orders the caller sees in each state, and in all (`all`). One statement. Raises `MissingPermission`."""
     actor.require(ORDER_VIEW)
     rows = _COUNTS.rows(**_scope(actor, wanted), customer=wanted.customer_id, since=wanted.since, until=wanted.until)
-    found = dict.fromkeys((state.code for state in ORDER.states), 0) | {row[0]: row[1] for row in rows}
-    return {"all": sum(found.values()), **found}
+    return by_state(rows, ORDER)
 
 
 def require_visible(ids: Sequence[int], *, actor: Actor) -> None:

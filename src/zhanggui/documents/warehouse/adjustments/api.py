@@ -13,6 +13,7 @@ from zhanggui.documents.warehouse.adjustments import commands, queries, revaluin
 from zhanggui.documents.warehouse.adjustments.contracts import NewAdjustment, NewAdjustmentLine
 from zhanggui.documents.warehouse.adjustments.machine import ADJUSTMENT
 from zhanggui.documents.warehouse.adjustments.schemas import (
+    AdjustmentCountsQuery,
     AdjustmentDetailOut,
     AdjustmentIn,
     AdjustmentPageOut,
@@ -25,7 +26,7 @@ from zhanggui.documents.warehouse.permissions import ADJUSTMENT_CREATE, ADJUSTME
 from zhanggui.foundation.identity.public import Actor, actor_of
 from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
-from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.api.types import CountsOut, Id
 from zhanggui.kernel.clock import utcnow
 from zhanggui.kernel.posting import Origin
 
@@ -40,6 +41,12 @@ def list_adjustments(request: HttpRequest, query: Query[AdjustmentQuery]) -> Doc
     """Adjustments in the caller's scope, newest first."""
     wanted = DocumentFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
     return queries.DESK.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+@router.get("/warehouse/adjustments/counts", response=CountsOut, summary="Numbers of adjustments by state")
+def count_adjustments(request: HttpRequest, query: Query[AdjustmentCountsQuery]) -> CountsOut:
+    """How many adjustments in the caller's scope are in each state: the numbers on the tabs of their list."""
+    return CountsOut(counts=queries.DESK.counts(DocumentFilter(**query.model_dump()), actor=actor_of(request)))
 
 
 @router.get("/warehouse/adjustments/{int:adjustment_id}", response=AdjustmentDetailOut, summary="One adjustment")

@@ -15,14 +15,14 @@ from zhanggui.documents.warehouse.schemas import (
     LotDatesIn,
     QtySum,
     StoredFields,
+    WarehouseCountsQuery,
     WarehouseDetailOut,
     WarehouseDocumentOut,
     WarehouseLineOut,
-    WarehouseQuery,
 )
 from zhanggui.foundation.lifecycle.public import state_label
 from zhanggui.kernel.api.language import language
-from zhanggui.kernel.api.paging import PageOut
+from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Cost, Id, Moment, Note, Quality, SignedQuantity
 
@@ -129,11 +129,16 @@ class RevaluationsIn(Schema):
     revaluations: list[RevaluationIn] = Field(min_length=1, max_length=BATCH_MAX, description="Documents to enter")
 
 
-class AdjustmentQuery(WarehouseQuery):
-    """Filters of the list of adjustments."""
+class AdjustmentCountsQuery(WarehouseCountsQuery):
+    """What the numbers of adjustments by state are narrowed to: the filters of their list but the state."""
 
     kind: Kind | None = Field(None, description="Kind", examples=["count"])
     purpose: PurposeCode | None = Field(None, description="Purpose", examples=["gift"])
+
+
+class AdjustmentQuery(PageQuery, AdjustmentCountsQuery):
+    """Filters of the list of adjustments."""
+
     state: State | None = Field(None, description="State", examples=["draft"])
 
 

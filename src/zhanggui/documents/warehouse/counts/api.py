@@ -10,13 +10,20 @@ from zhanggui.documents.warehouse.counts import commands, queries
 from zhanggui.documents.warehouse.counts.contracts import Counted, CountFilter, CountRow, NewCount
 from zhanggui.documents.warehouse.counts.errors import NothingCounted
 from zhanggui.documents.warehouse.counts.machine import COUNT
-from zhanggui.documents.warehouse.counts.schemas import CountDetailOut, CountPageOut, CountQuery, CountsIn, EnterIn
+from zhanggui.documents.warehouse.counts.schemas import (
+    CountCountsQuery,
+    CountDetailOut,
+    CountPageOut,
+    CountQuery,
+    CountsIn,
+    EnterIn,
+)
 from zhanggui.documents.warehouse.permissions import COUNT_CREATE
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import Page
-from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.api.types import CountsOut, Id
 from zhanggui.kernel.clock import utcnow
 
 router = Router(tags=["warehouse"])
@@ -27,6 +34,12 @@ def list_counts(request: HttpRequest, query: Query[CountQuery]) -> Page[CountRow
     """Counts in the caller's scope, newest first."""
     wanted = CountFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
     return queries.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+@router.get("/warehouse/counts/counts", response=CountsOut, summary="Numbers of counts by state")
+def count_counts(request: HttpRequest, query: Query[CountCountsQuery]) -> CountsOut:
+    """How many counts in the caller's scope are in each state: the numbers on the tabs of their list."""
+    return CountsOut(counts=queries.counts(CountFilter(**query.model_dump()), actor=actor_of(request)))
 
 
 @router.get("/warehouse/counts/{int:count_id}", response=CountDetailOut, summary="One count")

@@ -12,12 +12,13 @@ from zhanggui.documents.warehouse.permissions import COUNT_VIEW
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import Listing, Selection, narrow
+from zhanggui.kernel.api.lists import Listing, Selection, by_state, narrow
 from zhanggui.kernel.api.paging import Page
 
 SQL = db.Folder(__file__)
 _LIST: Final = Listing(__file__, "page", NEWEST, CountRow)
 _VISIBLE: Final = Selection(__file__, "visible")
+_COUNTS: Final = Selection(__file__, "counts")
 
 
 def _scope(actor: Actor, wanted: CountFilter) -> dict[str, list[int] | None]:
@@ -27,18 +28,28 @@ def _scope(actor: Actor, wanted: CountFilter) -> dict[str, list[int] | None]:
     }
 
 
-def page(wanted: CountFilter, *, actor: Actor, cursor: str | None, limit: int, total: bool) -> Page[CountRow]:
-    """Counts the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
-    actor.require(COUNT_VIEW)
-    filters: dict[str, object] = {
+def _filters(actor: Actor, wanted: CountFilter) -> dict[str, object]:
+    return {
         **_scope(actor, wanted),
         "state": wanted.state,
         "number": wanted.number,
         "since": wanted.since,
         "until": wanted.until,
     }
+
+
+def page(wanted: CountFilter, *, actor: Actor, cursor: str | None, limit: int, total: bool) -> Page[CountRow]:
+    """Counts the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
+    actor.require(COUNT_VIEW)
+    filters = _filters(actor, wanted)
     found = _LIST.page(cursor=cursor, limit=limit, **filters)
     return Page(found.items, found.next, _LIST.totals(**filters)[0]) if total else found
+
+
+def counts(wanted: CountFilter, *, actor: Actor) -> dict[str, int]:
+    """How many counts the caller sees in each state, and in all (`all`). One statement. Raises `MissingPermission`."""
+    actor.require(COUNT_VIEW)
+    return by_state(_COUNTS.rows(**_filters(actor, wanted)), COUNT)
 
 
 def detail(count_id: int, *, actor: Actor) -> CountDetail:

@@ -63,15 +63,20 @@ class EnterIn(Schema):
     )
 
 
-class CountQuery(PageQuery):
-    """Filters of the list of counts."""
+class CountCountsQuery(Schema):
+    """What the numbers of counts by state are narrowed to: the filters of their list but the state."""
 
     company_id: Id | None = Field(None, description="Counts of a company", examples=[1025])
     warehouse_id: Id | None = Field(None, description="Counts of a warehouse", examples=[1027])
-    state: State | None = Field(None, description="State", examples=["draft"])
     number: Number | None = Field(None, description="Number, exactly", examples=["PD20261123-0001"])
     since: Day | None = Field(None, description="Business date from", examples=["2026-11-01"])
     until: Day | None = Field(None, description="Business date to, inclusive", examples=["2026-11-30"])
+
+
+class CountQuery(PageQuery, CountCountsQuery):
+    """Filters of the list of counts."""
+
+    state: State | None = Field(None, description="State", examples=["draft"])
 
 
 class CountOut(Schema):

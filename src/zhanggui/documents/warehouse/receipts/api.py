@@ -14,6 +14,7 @@ from zhanggui.documents.warehouse.receipts import commands, queries, tallying
 from zhanggui.documents.warehouse.receipts.commands import NewReceipt, NewReceiptLine
 from zhanggui.documents.warehouse.receipts.machine import RECEIPT
 from zhanggui.documents.warehouse.receipts.schemas import (
+    ReceiptCountsQuery,
     ReceiptDetailOut,
     ReceiptIn,
     ReceiptPageOut,
@@ -26,7 +27,7 @@ from zhanggui.documents.warehouse.tallies.contracts import NewTally
 from zhanggui.foundation.identity.public import Actor, actor_of
 from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
-from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.api.types import CountsOut, Id
 from zhanggui.kernel.clock import utcnow
 from zhanggui.kernel.posting import Origin
 
@@ -38,6 +39,12 @@ def list_receipts(request: HttpRequest, query: Query[ReceiptQuery]) -> DocumentP
     """Receipts in the caller's scope, newest first."""
     wanted = DocumentFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
     return queries.DESK.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+@router.get("/warehouse/receipts/counts", response=CountsOut, summary="Numbers of receipts by state")
+def count_receipts(request: HttpRequest, query: Query[ReceiptCountsQuery]) -> CountsOut:
+    """How many receipts in the caller's scope are in each state: the numbers on the tabs of their list."""
+    return CountsOut(counts=queries.DESK.counts(DocumentFilter(**query.model_dump()), actor=actor_of(request)))
 
 
 @router.get("/warehouse/receipts/{int:receipt_id}", response=ReceiptDetailOut, summary="One receipt")

@@ -17,14 +17,14 @@ from zhanggui.documents.warehouse.schemas import (
     QtySum,
     StoredFields,
     TallyIn,
+    WarehouseCountsQuery,
     WarehouseDetailOut,
     WarehouseDocumentOut,
     WarehouseLineOut,
-    WarehouseQuery,
 )
 from zhanggui.foundation.lifecycle.public import DocumentIn, state_label
 from zhanggui.kernel.api.language import language
-from zhanggui.kernel.api.paging import PageOut
+from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Cost, Id, Moment, Note, Quality, Quantity
 
@@ -90,10 +90,15 @@ class TalliesIn(Schema):
     )
 
 
-class ReceiptQuery(WarehouseQuery):
-    """Filters of the list of receipts."""
+class ReceiptCountsQuery(WarehouseCountsQuery):
+    """What the numbers of receipts by state are narrowed to: the filters of their list but the state."""
 
     kind: Kind | None = Field(None, description="Kind", examples=["purchase"])
+
+
+class ReceiptQuery(PageQuery, ReceiptCountsQuery):
+    """Filters of the list of receipts."""
+
     state: State | None = Field(None, description="State", examples=["draft"])
 
 

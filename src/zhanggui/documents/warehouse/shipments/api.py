@@ -16,6 +16,7 @@ from zhanggui.documents.warehouse.shipments.commands import NewShipment, NewShip
 from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
 from zhanggui.documents.warehouse.shipments.schemas import (
     ChoicesOut,
+    ShipmentCountsQuery,
     ShipmentDetailOut,
     ShipmentIn,
     ShipmentPageOut,
@@ -26,7 +27,7 @@ from zhanggui.documents.warehouse.tallies.contracts import NewTally
 from zhanggui.foundation.identity.public import Actor, actor_of
 from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
-from zhanggui.kernel.api.types import Id
+from zhanggui.kernel.api.types import CountsOut, Id
 from zhanggui.kernel.clock import utcnow
 from zhanggui.kernel.posting import Origin
 
@@ -38,6 +39,12 @@ def list_shipments(request: HttpRequest, query: Query[ShipmentQuery]) -> Documen
     """Shipments in the caller's scope, newest first."""
     wanted = DocumentFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
     return queries.DESK.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
+@router.get("/warehouse/shipments/counts", response=CountsOut, summary="Numbers of shipments by state")
+def count_shipments(request: HttpRequest, query: Query[ShipmentCountsQuery]) -> CountsOut:
+    """How many shipments in the caller's scope are in each state: the numbers on the tabs of their list."""
+    return CountsOut(counts=queries.DESK.counts(DocumentFilter(**query.model_dump()), actor=actor_of(request)))
 
 
 @router.get("/warehouse/shipments/{int:shipment_id}", response=ShipmentDetailOut, summary="One shipment")

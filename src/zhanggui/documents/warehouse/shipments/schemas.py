@@ -13,15 +13,15 @@ from zhanggui.documents.warehouse.schemas import (
     Label,
     PartnerFields,
     QtySum,
+    WarehouseCountsQuery,
     WarehouseDetailOut,
     WarehouseDocumentOut,
     WarehouseLineOut,
-    WarehouseQuery,
 )
 from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
 from zhanggui.foundation.lifecycle.public import state_label
 from zhanggui.kernel.api.language import language
-from zhanggui.kernel.api.paging import PageOut
+from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, Id, Moment, Note, Quantity
 from zhanggui.ledgers.stock.public import Pick
@@ -65,10 +65,15 @@ class ShipmentsIn(Schema):
     )
 
 
-class ShipmentQuery(WarehouseQuery):
-    """Filters of the list of shipments."""
+class ShipmentCountsQuery(WarehouseCountsQuery):
+    """What the numbers of shipments by state are narrowed to: the filters of their list but the state."""
 
     kind: Kind | None = Field(None, description="Kind", examples=["sale"])
+
+
+class ShipmentQuery(PageQuery, ShipmentCountsQuery):
+    """Filters of the list of shipments."""
+
     state: State | None = Field(None, description="State", examples=["draft"])
 
 
