@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.e2e.shop import Shop, open_shop
 from tests.plugin import databases
 from tests.world import assert_proved
 from zhanggui.app import accounts, start, web_pages
+from zhanggui.kernel import db as kernel_db
 
 expect.set_options(timeout=10_000)
 # Playwright keeps a loop of its own running in this thread, and Django takes that for a mistake of ours.
@@ -54,6 +56,7 @@ def site(
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("ZHANGGUI_HOME", str(home))
             start.point_at(url)
+            kernel_db.clear_caches()
             accounts.create()
             shop = open_shop()
             connections["default"].close()
@@ -61,6 +64,7 @@ def site(
             yield Site(address, shop)
         # What the browser did must be provable too.
         start.point_at(url)
+        kernel_db.clear_caches()
         assert_proved()
         connections["default"].close()
 
@@ -71,22 +75,37 @@ def _context(browser: Browser, site: Site, **more: object) -> BrowserContext:
     )  # fmt: skip
 
 
-def watched(page: Page) -> Page:
-    """A page whose errors fail the test."""
-    page.on("pageerror", lambda error: pytest.fail(f"the page broke: {error}"))
-    page.on(
-        "console",
-        lambda message: (
-            pytest.fail(f"the console says: {message.text}")
-            if message.type == "error" and "status of 4" not in message.text
-            else None
-        ),
-    )
-    return page
+#: What the browser writes of an answer that the page expects: refused, or not heard.
+EXPECTED = re.compile("status of 4|ERR_INTERNET_DISCONNECTED|ERR_FAILED")
+
+
+class Watch:
+    """Pages whose errors fail the test when it ends."""
+
+    def __init__(self) -> None:
+        self.errors: list[str] = []
+
+    def over(self, page: Page) -> Page:
+        """Watch a page."""
+        page.on("pageerror", lambda error: self.errors.append(f"the page broke: {error}"))
+        page.on("console", lambda message: self._heard(message.type, message.text))
+        return page
+
+    def _heard(self, kind: str, text: str) -> None:
+        if kind == "error" and not EXPECTED.search(text):
+            self.errors.append(f"the console says: {text}")
 
 
 @pytest.fixture
-def visit(browser: Browser, site: Site) -> Iterator[Callable[[str], Page]]:
+def watch() -> Iterator[Watch]:
+    """Everything the pages complain about."""
+    found = Watch()
+    yield found
+    assert found.errors == []
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Site, watch: Watch) -> Iterator[Callable[[str], Page]]:
     """Log in as somebody of the demo; a window of one's own."""
     contexts: list[BrowserContext] = []
 
@@ -94,8 +113,9 @@ def visit(browser: Browser, site: Site) -> Iterator[Callable[[str], Page]]:
         context = _context(browser, site, **more)
         contexts.append(context)
         context.request.post(f"{site.address}/api/v1/session", data={"login": login, "password": accounts.PASSWORD})
-        page = watched(context.new_page())
+        page = watch.over(context.new_page())
         page.goto("/")
+        expect(page.get_by_role("main")).to_be_visible()
         return page
 
     yield enter
@@ -104,8 +124,8 @@ def visit(browser: Browser, site: Site) -> Iterator[Callable[[str], Page]]:
 
 
 @pytest.fixture
-def stranger(browser: Browser, site: Site) -> Iterator[Page]:
+def stranger(browser: Browser, site: Site, watch: Watch) -> Iterator[Page]:
     """Somebody who is not logged in."""
     context = _context(browser, site)
-    yield watched(context.new_page())
+    yield watch.over(context.new_page())
     context.close()

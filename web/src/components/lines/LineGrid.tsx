@@ -80,6 +80,12 @@ export function LineGrid({ lines, onLines: set, columns, fixed = false, splits =
       return put(now, at, sku ? { sku, text: sku.code, ...started(now[at]), problem: null } : { problem: 'lines.unknownSku' })
     })
   }
+  // Enter came before the suggestions did: a whole code or barcode needs none.
+  const enter = async (row: number) => {
+    const line = lines[row]
+    const sku = line && !line.sku ? await exactly(line.text) : null
+    if (sku && table.current?.contains(document.activeElement)) pick(row, sku)
+  }
   const onPaste = async (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text')
     if (!text.includes('\t') && !text.trim().includes('\n')) return
@@ -102,7 +108,7 @@ export function LineGrid({ lines, onLines: set, columns, fixed = false, splits =
     const foreign = fixed ? rows.filter((_, at) => !lines.some((line) => line.sku?.id === found[at]?.id)) : []
     if (foreign.length) void message.warning(t('lines.foreignCode', { code: foreign.map((row) => row.code).join('、') }))
   }
-  const { onKey } = useLineKeys({ lines, onLines, columns, splits, focus, take })
+  const { onKey } = useLineKeys({ lines, onLines, columns, splits, focus, take, enter })
   const inner = columns.reduce((width, column) => width + column.width, 0)
   const least = inner + (phone ? 2 * LEAD + CODE - 30 : 2 * LEAD + CODE + NAME)
   const cells = (line: Line) => ['sku', ...columns.filter((column) => isInput(column, line)).map((column) => column.key)]

@@ -1,7 +1,9 @@
-import { useRef, type Dispatch, type KeyboardEvent, type SetStateAction } from 'react'
+import { useEffect, useRef, type Dispatch, type KeyboardEvent, type SetStateAction } from 'react'
 import { isInput, type LineColumn } from './columns'
 import { copiedDown, removed, split, type Line } from './model'
 import { Wedge } from './scanner'
+
+const BARCODE = /^\d{8,14}$/
 
 interface Keys {
   lines: readonly Line[]
@@ -11,6 +13,8 @@ interface Keys {
   focus: (row: number, field: string) => void
   /** A scan, and the lines as they were before the scanner wrote into a cell. */
   take: (code: string, before: readonly Line[]) => Promise<void>
+  /** Enter in a cell whose code is typed and not found yet. */
+  enter: (row: number) => Promise<void>
 }
 
 /** The cells of a line that take something. */
@@ -20,7 +24,7 @@ function fieldsOf(line: Line | undefined, columns: readonly LineColumn[]): strin
 }
 
 /** What the keys do: Enter to the next cell, arrows to other lines, F2 a new line (or part of one), Ctrl+D copy, Ctrl+Delete remove. */
-export function useLineKeys({ lines, onLines, columns, splits, focus, take }: Keys) {
+export function useLineKeys({ lines, onLines, columns, splits, focus, take, enter }: Keys) {
   const wedge = useRef(new Wedge())
   const before = useRef<readonly Line[]>(lines)
 
@@ -57,12 +61,16 @@ export function useLineKeys({ lines, onLines, columns, splits, focus, take }: Ke
       return
     }
     if (event.key === 'Enter') {
-      const code = wedge.current.key('Enter', event.timeStamp)
+      // A slow scanner in a cell of numbers: what has as many digits as a barcode is no quantity.
+      const code = wedge.current.key('Enter', event.timeStamp, (text) => field !== 'sku' && BARCODE.test(text))
       if (code) {
         event.stopPropagation()
         void take(code, before.current)
-      } else if (open && lines[row]?.text) return // the list of suggestions takes it
-      else next(row, field)
+      } else if (open && lines[row]?.text) {
+        void enter(row)
+        return // the list of suggestions takes it, if it is there
+      }
+      if (!code) next(row, field)
       event.preventDefault()
       return
     }
@@ -79,5 +87,26 @@ export function useLineKeys({ lines, onLines, columns, splits, focus, take }: Ke
     else return
     event.preventDefault()
   }
+  // A scanner is heard also when nothing has the focus, and F2 leads into the lines from every field of the form.
+  const outside = useRef<(event: globalThis.KeyboardEvent) => void>(() => {})
+  useEffect(() => {
+    outside.current = (event) => {
+      const target = event.target as HTMLElement
+      if (target.closest('.zg-lines, [role=dialog], .ant-select-dropdown')) return
+      if (event.key === 'F2') {
+        event.preventDefault()
+        focus(lines.length - 1, 'sku')
+      } else if (target === document.body) {
+        const code = wedge.current.key(event.key, event.timeStamp)
+        if (wedge.current.isFirst) before.current = lines
+        if (code) void take(code, before.current)
+      }
+    }
+  })
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => outside.current(event)
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
   return { onKey }
 }
