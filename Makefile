@@ -11,7 +11,7 @@ PORT ?= 8000
 # Arguments for pytest: make test ARGS="-k launcher -n 0"
 ARGS ?=
 
-.PHONY: help demo web test check pytest web-test dev verify bench bench-loop e2e lock clean
+.PHONY: help demo web test check pytest web-test dev verify bench bench-loop e2e screenshots lock clean
 
 help:
 	@echo "make demo        a real shop's orders through the whole loop, proved, then served (SERVE=0: only proved)"
@@ -22,6 +22,7 @@ help:
 	@echo "make verify      prove that the ledgers of this checkout's instance agree"
 	@echo "make bench       all measurements; make bench-loop: those of the order-to-cash loop"
 	@echo "make e2e         tests in a browser"
+	@echo "make screenshots the pictures of the user guide"
 	@echo "make lock        choose package versions anew"
 	@echo "make clean       stop this checkout's database; remove environment, caches and the instance"
 
@@ -65,6 +66,10 @@ bench: bench-loop
 
 bench-loop: .venv/.dev
 	$(BIN)/python -m bench.loop $(ARGS)
+
+screenshots: .venv/.dev web
+	@tools/browser
+	$(BIN)/python tools/screenshots.py
 
 e2e: .venv/.dev web
 	@tools/browser

@@ -1,0 +1,119 @@
+"""`make screenshots`: the pictures of the user guide, taken from the demo's data in a browser.
+
+It makes an instance of its own in a temporary folder (a minute), serves it on a free port, and takes every picture of `SHOTS`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+OUT: Final = ROOT / "docs/guide/img"
+PASSWORD: Final = "zhanggui-demo"
+DESK, PHONE = (1440, 860), (390, 844)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture. `steps`: what is clicked first, by its visible text."""
+
+    name: str
+    path: str
+    login: str = "boss"
+    size: tuple[int, int] = DESK
+    lang: str = "zh-CN"
+    dark: bool = False
+    first: bool = False
+
+
+SHOTS: Final = (
+    Shot("log-in", "/", login=""),
+    Shot("home", "/"),
+    Shot("home-dark-en", "/", lang="en", dark=True),
+    Shot("home-phone", "/", size=PHONE),
+    Shot("orders", "/sales/orders"),
+    Shot("orders-phone", "/sales/orders", size=PHONE),
+    Shot("order", "/sales/orders", first=True),
+    Shot("order-form", "/sales/orders/new"),
+    Shot("positions", "/stock/positions"),
+    Shot("products", "/catalog/products"),
+    Shot("customers", "/partners/customers"),
+    Shot("trial-balance", "/finance/trial-balance"),
+    Shot("roles", "/system/roles"),
+    Shot("import", "/system/imports/new"),
+)
+
+
+def _port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 300
+    while True:
+        try:
+            with urllib.request.urlopen(f"{address}/healthz", timeout=5):
+                return
+        except OSError:
+            if server.poll() is not None or time.monotonic() > deadline:
+                raise SystemExit("the demo did not come up") from None
+            time.sleep(1)
+
+
+def _take(browser: Browser, address: str, shot: Shot) -> None:
+    context = browser.new_context(
+        base_url=address, locale=shot.lang, timezone_id="Asia/Shanghai", color_scheme="dark" if shot.dark else "light",
+        viewport={"width": shot.size[0], "height": shot.size[1]},
+    )  # fmt: skip
+    if shot.login:
+        context.request.post(f"{address}/api/v1/session", data={"login": shot.login, "password": PASSWORD})
+    page = context.new_page()
+    page.goto(shot.path)
+    page.wait_for_load_state("networkidle")
+    if shot.first:
+        page.locator(".zg-rows .zg-doc a").first.click()
+        page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(800)
+    page.screenshot(path=OUT / f"{shot.name}.png")
+    context.close()
+
+
+def main() -> None:
+    """Take them all."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    address = f"http://127.0.0.1:{(port := _port())}"
+    with tempfile.TemporaryDirectory() as home:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "zhanggui.app", "demo", "--port", str(port)],
+            env={**os.environ, "ZHANGGUI_HOME": f"{home}/demo"},
+            stdout=subprocess.DEVNULL,
+        )
+        try:
+            _wait(address, server)
+            with sync_playwright() as playwright:
+                found = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
+                browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+                for shot in SHOTS:
+                    _take(browser, address, shot)
+                browser.close()
+        finally:
+            server.terminate()
+            server.wait(60)
+
+
+if __name__ == "__main__":
+    main()
