@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.conftest import Site
 from zhanggui.app import accounts
 
 
@@ -43,3 +44,17 @@ def test_a_network_that_is_away_is_said(visit: Callable[..., Page]) -> None:
     expect(page.get_by_text("网络已断开")).to_be_visible()
     page.context.set_offline(False)
     expect(page.get_by_text("网络已断开")).to_have_count(0)
+
+
+def test_the_search_finds_documents_goods_and_partners(visit: Callable[..., Page], site: Site) -> None:
+    page = visit("boss")
+    page.goto(f"/sales/orders/{site.shop.orders[0]}")
+    number = page.get_by_role("heading", name="销售订单").inner_text().split()[-1]
+    page.keyboard.press("Control+k")
+    page.keyboard.type(number)
+    expect(page.locator(".zg-hit", has_text=number)).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=f"销售订单 {number}")).to_be_visible()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("客户一")
+    expect(page.locator(".zg-hit", has_text="客户一")).to_be_visible()

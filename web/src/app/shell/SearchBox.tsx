@@ -1,4 +1,4 @@
-import { SearchOutlined } from '@ant-design/icons'
+import { LoadingOutlined, SearchOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { AutoComplete, Input, type InputRef } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -6,8 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { usePhone } from '~/lib/settings'
 import { seen } from '../menu'
+import { useSearch } from './useSearch'
 
-/** Ctrl+K: the pages one may open. */
+const PAUSE_MS = 180
+
+/** Ctrl+K: pages, documents by their number, goods and partners by a part of their name. */
 export function SearchBox() {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -15,6 +18,11 @@ export function SearchBox() {
   const phone = usePhone()
   const box = useRef<InputRef>(null)
   const [text, setText] = useState('')
+  const [asked, setAsked] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(text), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text])
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
@@ -25,26 +33,38 @@ export function SearchBox() {
     addEventListener('keydown', focus)
     return () => removeEventListener('keydown', focus)
   }, [])
+  const { groups, busy } = useSearch(asked)
   const options = useMemo(() => {
     const wanted = text.trim().toLowerCase()
-    return [...seen(may).values()]
+    const pages = [...seen(may).values()]
       .flat()
       .map((page) => ({ value: page.path, label: t(page.title) }))
       .filter((one) => !wanted || one.label.toLowerCase().includes(wanted))
-  }, [may, t, text])
+    const found = groups.map((group) => ({
+      label: t(`search.${group.key}`),
+      options: group.hits.map((hit) => ({ value: hit.path, label: <span className="zg-hit">{hit.label}<em>{hit.hint}</em></span> })),
+    }))
+    return [...found, ...(pages.length ? [{ label: t('search.pages'), options: pages }] : [])]
+  }, [groups, may, t, text])
   return (
     <AutoComplete
       className="zg-search"
       value={text}
       options={options}
+      defaultActiveFirstOption
+      popupMatchSelectWidth={phone ? true : 380}
+      notFoundContent={text.trim() && !busy ? t('common.nothing') : null}
       onChange={setText}
       onSelect={(path) => {
         setText('')
         box.current?.blur()
-        void navigate({ to: path })
+        void navigate({ to: path as string })
       }}
     >
-      <Input ref={box} variant="filled" prefix={<SearchOutlined />} placeholder={t('shell.search')} aria-label={t('shell.search')} suffix={phone ? null : <kbd>Ctrl K</kbd>} />
+      <Input
+        ref={box} variant="filled" prefix={busy ? <LoadingOutlined /> : <SearchOutlined />} placeholder={t('shell.search')} aria-label={t('shell.search')} maxLength={100}
+        suffix={phone ? null : <kbd>Ctrl K</kbd>}
+      />
     </AutoComplete>
   )
 }
