@@ -15,6 +15,8 @@ WITH l AS MATERIALIZED (
         currency, net, tax, created_at, updated_at)
     SELECT id, %(company)s::bigint, shop_id, warehouse_id, customer_id, number, external, 'draft', %(day)s::date, %(now)s::timestamptz,
            %(currency)s::text, net, tax, %(now)s::timestamptz, %(now)s::timestamptz FROM o
+), open AS (
+    INSERT INTO sales_order_open (order_id, since) SELECT id, %(now)s::timestamptz FROM o
 ), lines AS (
     INSERT INTO sales_order_line (id, order_id, line_no, sku_id, stocked, qty, unit_price, tax_rate, net, tax, account)
     SELECT id, order_id, line_no, sku_id, true, qty, price, %(rate)s::numeric, net, tax, %(revenue)s::text FROM l

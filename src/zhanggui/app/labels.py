@@ -211,6 +211,8 @@ LABELS: Final = {
     "state_name": ("状态名称", "name of the state"),
     "summary": ("摘要", "summary"),
     "supplier_name": ("供应商名称", "supplier name"),
+    "short": ("缺货", "short"),
+    "to_ship": ("待发货", "to ship"),
     "tag": ("标签", "tag"),
     "tax": ("税额", "tax"),
     "to_warehouse_id": ("调入仓库", "to warehouse"),

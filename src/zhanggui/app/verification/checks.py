@@ -56,6 +56,7 @@ CHECKS = (
         "open_items", "未清项合计 = 往来科目余额", "Σ open items = receivable and payable accounts", "books_open_item"
     ),
     Check("allocations", "核销合计 = 已核销金额，且两方相等", "Σ allocations = allocated", "books_allocation"),
+    Check("orders_open", "未完成的订单都在待办表中", "every open order is on the list of open ones", "sales_order"),
     Check("shipments_moved", "已出库单 = 库存流水", "shipped lines = moves", "warehouse_shipment_line"),
     Check("receipts_moved", "已入库单 = 库存流水", "received lines = moves", "warehouse_receipt_line"),
     Check(

@@ -3955,6 +3955,8 @@ export interface components {
             delivery?: ("none" | "part" | "full") | null;
             payment?: ("none" | "part" | "full") | null;
             waiting?: boolean | null;
+            to_ship?: boolean | null;
+            short?: boolean | null;
         };
         OrderOut: {
             id: number;
@@ -9249,6 +9251,8 @@ export interface operations {
                 delivery?: ("none" | "part" | "full") | null;
                 payment?: ("none" | "part" | "full") | null;
                 waiting?: boolean | null;
+                to_ship?: boolean | null;
+                short?: boolean | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
             };

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from zhanggui.documents.sales.orders import converging, credit, direct, pricing, sources
+from zhanggui.documents.sales.orders import converging, credit, direct, pricing, sources, sweeping
 from zhanggui.documents.sales.orders.contracts import Deed, NewOrder, OrderLineRow
 from zhanggui.documents.sales.orders.converging import converge
 from zhanggui.documents.sales.orders.errors import NothingToShip, NoWarehouse, PartlyShipped, UnknownLine, UnknownMaster
@@ -253,6 +253,8 @@ def reopen(ids: Sequence[int], *, actor: Actor, now: datetime, versions: Mapping
             [PartlyShipped(field="id", row=row, order=d.number) for row, d in enumerate(documents) if d.id in moved]
         )
         _withdraw(ids, actor=actor, now=now)
+        # Orders without goods were done when they were confirmed.
+        sweeping.open_again(ids, now=now)
 
     lifecycle.transition(ORDER, ids, "reopen", actor=actor, now=now, versions=versions, effect=effect)
 

@@ -49,6 +49,19 @@ class Order(models.Model):
         ]
 
 
+class OpenOrder(models.Model):
+    """An order that somebody may still have to do something about: a draft, or goods of it have not left. Orders come here when they are
+    born or something opens them again; those that are done are swept out from time to time (`sweeping`). So every open order is here,
+    and some that are not open any more: who reads asks the facts, of a few orders instead of all there ever were."""
+
+    order_id = models.BigIntegerField(primary_key=True)
+    #: Who was put here a moment ago is not swept: what opens it may not be committed yet.
+    since = models.DateTimeField()
+
+    class Meta:
+        db_table = "sales_order_open"
+
+
 class OrderLine(models.Model):
     """A SKU, a fee or a discount. qty in base units, > 0 but for fees taken back; `net` + `tax` is what the customer owes for the line, negative for a discount."""
 

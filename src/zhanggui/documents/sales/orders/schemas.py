@@ -212,6 +212,12 @@ class OrderQuery(PageQuery):
         description="true: goods were sent, and their buyer has not confirmed yet that they came (`revenue_point` ON_CONFIRM), closed orders included",
         examples=[True],
     )
+    to_ship: bool | None = Field(
+        None, description="true: confirmed, goods are promised to it and have not left", examples=[True]
+    )
+    short: bool | None = Field(
+        None, description="true: confirmed, and some of its goods are neither promised nor have left", examples=[True]
+    )
 
 
 class OrderCountsQuery(Schema):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from zhanggui.documents.invoicing import public as invoicing
+from zhanggui.documents.sales.orders import sweeping
 from zhanggui.documents.sales.orders.errors import BilledAlready, FollowsShipment
 from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.warehouse import public as warehouse
@@ -25,6 +26,8 @@ def on_shipments_undone(event: warehouse.ShipmentsUndone | warehouse.ShipmentsUn
     raise_if(
         [BilledAlready(field="id", line=line) for line, done in sorted(billed.items()) if done.qty > shipped[line]]
     )
+    if isinstance(event, warehouse.ShipmentsUndone):
+        sweeping.open_again(sorted(set(ours)), now=event.at)
 
 
 def on_bills_undone(event: invoicing.BillsUndone | invoicing.BillsUndoAsked) -> None:

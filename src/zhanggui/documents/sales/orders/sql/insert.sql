@@ -1,4 +1,4 @@
--- Orders with their lines, any number, in one statement.
+-- Orders with their lines, any number, in one statement. Somebody has to do something about a new order: it goes on the list of open ones.
 WITH o AS (
     INSERT INTO sales_order (id, company_id, shop_id, warehouse_id, customer_id, number, external_number, state, origin_type, origin_id, business_date,
         ordered_at, currency, net, tax, ship_to, remark, extra, created_at, updated_at)
@@ -10,6 +10,8 @@ WITH o AS (
                   %(currency)s::text[], %(net)s::numeric[], %(tax)s::numeric[], %(ship_to)s::text[], %(remark)s::text[], %(extra)s::text[])
         AS t(id, company_id, shop_id, warehouse_id, customer_id, number, external_number, origin_type, origin_id, business_date, ordered_at, currency, net, tax,
              ship_to, remark, extra)
+), w AS (
+    INSERT INTO sales_order_open (order_id, since) SELECT id, %(now)s::timestamptz FROM unnest(%(id)s::bigint[]) AS t(id)
 )
 INSERT INTO sales_order_line (id, order_id, line_no, sku_id, stocked, qty, unit_price, tax_rate, net, tax, account, origin_line)
 SELECT * FROM unnest(%(line)s::bigint[], %(parent)s::bigint[], %(line_no)s::int[], %(sku)s::bigint[], %(stocked)s::boolean[], %(qty)s::numeric[],

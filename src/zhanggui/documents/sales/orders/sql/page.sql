@@ -1,6 +1,8 @@
 -- The order desk, newest first. Each company is walked backwards by its own index (company, ordered_at, id) and gives one page at most;
 -- so the first page of a million orders costs what the first page of fifty costs, however many companies the caller sees. What is
--- computed (shipped, billed, paid) is computed for the rows of the page only, unless it is what the caller filters by.
+-- computed (shipped, billed, paid) is computed for the rows of the page only, unless it is what the caller filters by. `open` is given
+-- with filters that only open orders can meet: then only those are looked at. No line is
+-- promised or sent more than was ordered, so an order is short where its sums are.
 WITH o AS MATERIALIZED (
     --? page:
     SELECT o.* FROM organization_company c CROSS JOIN LATERAL (
@@ -19,6 +21,19 @@ WITH o AS MATERIALIZED (
        AND o.ordered_at >= %(since)s::timestamptz --? since
        AND o.ordered_at < %(until)s::timestamptz --? until
        AND EXISTS (SELECT 1 FROM sales_order_line l WHERE l.order_id = o.id AND l.sku_id = %(sku)s::bigint) --? sku
+       AND o.id = ANY(ARRAY(SELECT w.order_id FROM sales_order_open w)) --? open
+       --? to_ship:
+       AND o.state = 'confirmed'
+       AND EXISTS (SELECT 1 FROM stock_reservation v WHERE v.document_id = o.id AND v.document_type = 'sales.order' AND v.qty > v.consumed + v.released)
+       --? end
+       --? short:
+       AND o.state = 'confirmed'
+       AND (SELECT sum(l.qty) FROM sales_order_line l WHERE l.order_id = o.id AND l.stocked)
+           > coalesce((SELECT sum(v.qty - v.consumed - v.released) FROM stock_reservation v
+                        WHERE v.document_id = o.id AND v.document_type = 'sales.order'), 0)
+           + coalesce((SELECT sum(x.qty) FROM warehouse_shipment t JOIN warehouse_shipment_line x ON x.shipment_id = t.id
+                        WHERE t.origin_id = o.id AND t.origin_type = 'sales.order' AND t.state = 'shipped'), 0)
+       --? end
        --? delivery:
        AND %(delivery)s::text = (
            SELECT CASE WHEN coalesce(sum(w.qty), 0) = 0 THEN 'none'
