@@ -22,7 +22,7 @@ export const light: ThemeConfig = {
   cssVar: { key: 'zg-light' },
   hashed: false,
   token: {
-    ...token, colorTextBase: '#1d2433', colorBgLayout: '#f2f4f8', colorBorder: '#d5dae3', colorBorderSecondary: '#e8ebf1',
+    ...token, colorTextBase: '#1d2433', colorTextPlaceholder: '#6b7689', colorTextDescription: '#667085', colorTextQuaternary: '#6b7689', colorBgLayout: '#f2f4f8', colorBorder: '#d5dae3', colorBorderSecondary: '#e8ebf1',
     colorSplit: '#eceff4',
   },
   components: { ...shared, Menu: { ...shared.Menu, ...menu }, Layout: { siderBg: '#141d33', headerBg: '#fff', headerHeight: 44, headerPadding: '0 12px' } },
@@ -33,8 +33,8 @@ export const dark: ThemeConfig = {
   hashed: false,
   algorithm: antd.darkAlgorithm,
   token: {
-    ...token, colorPrimary: '#4c7dff', colorInfo: '#4c7dff', colorError: '#f0564a', colorBgBase: '#12161f', colorTextBase: '#e6e9f0', colorBgLayout: '#0c1018',
+    ...token, colorPrimary: '#4c7dff', colorInfo: '#4c7dff', colorError: '#ff8f86', colorLink: '#8fb0ff', colorLinkHover: '#b7ccff', colorTextPlaceholder: '#97a1b4', colorTextDescription: '#98a2b5', colorTextQuaternary: '#97a1b4', colorBgBase: '#12161f', colorTextBase: '#e6e9f0', colorBgLayout: '#0c1018',
     colorBgContainer: '#171c27', colorBgElevated: '#1e2431', colorBorder: '#323a4a', colorBorderSecondary: '#262d3b', colorSplit: '#232a37',
   },
-  components: { ...shared, Menu: { ...shared.Menu, ...menu, darkItemBg: '#0f1420', darkSubMenuItemBg: '#0b0f19' }, Layout: { siderBg: '#0f1420', headerBg: '#171c27', headerHeight: 44, headerPadding: '0 12px' } },
+  components: { ...shared, Tabs: { ...shared.Tabs, itemSelectedColor: '#9dbbff', itemActiveColor: '#9dbbff', itemHoverColor: '#b7ccff' }, Menu: { ...shared.Menu, ...menu, darkItemBg: '#0f1420', darkSubMenuItemBg: '#0b0f19' }, Layout: { siderBg: '#0f1420', headerBg: '#171c27', headerHeight: 44, headerPadding: '0 12px' } },
 }

@@ -61,7 +61,7 @@ export function HeaderBar({ onMenu }: { onMenu: () => void }) {
         </Button>
       )}
       <Dropdown menu={{ items: account, selectedKeys: [i18n.language, theme] }} trigger={['click']} placement="bottomRight">
-        <Button type="text" icon={<UserOutlined />} aria-label={t('account.label')}>{phone ? null : me?.name}</Button>
+        <Button type="text" icon={<UserOutlined />} title={t('account.label')} {...(phone ? { 'aria-label': t('account.label') } : {})}>{phone ? null : me?.name}</Button>
       </Dropdown>
       <KeyboardHelp open={help} onClose={() => setHelp(false)} />
     </header>

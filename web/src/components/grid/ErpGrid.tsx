@@ -75,13 +75,13 @@ export function ErpGrid(props: ErpGridProps) {
   const loaded = useMemo(() => rows.map((row) => row.id), [rows])
   const chosen = selection ? loaded.filter((key) => isSelected(selection, key)).length : 0
 
-  const strip = (cell: (one: Placed) => ReactNode, lead: ReactNode) => (
+  const strip = (cell: (one: Placed) => ReactNode, lead: ReactNode, role: 'columnheader' | 'gridcell' = 'gridcell') => (
     <>
-      {check > 0 && <div className="zg-cell zg-check zg-left" style={{ width: check, left: 0 }}>{lead}</div>}
+      {check > 0 && <div className="zg-cell zg-check zg-left" role={role} style={{ width: check, left: 0 }}>{lead}</div>}
       {placed.left.map(cell)}
-      <div style={{ width: before, flex: 'none' }} />
+      <div role="presentation" style={{ width: before, flex: 'none' }} />
       {middle.map(cell)}
-      <div style={{ flex: 1 }} />
+      <div role="presentation" style={{ flex: 1 }} />
       {placed.right.map(cell)}
     </>
   )
@@ -138,6 +138,7 @@ export function ErpGrid(props: ErpGridProps) {
               onChange={(event) => onSelection(event.target.checked ? toggled(selection, loaded, true) : { everything: false, keys: new Set() })}
             />
           ),
+          'columnheader',
         )}
       </div>
       <div className="zg-rows" style={{ height: vertical.getTotalSize(), width: total }}>

@@ -94,17 +94,17 @@ function Charts({ data }: { data: Dashboard }) {
       </section>
       <section className="zg-panel zg-section">
         <h2>{t('home.now')}</h2>
-        <dl className="zg-now">
+        <div className="zg-now">
           {data.money && (
             <>
-              <Link to={'/finance/cash-accounts' as string}><dt>{t('home.cash')}</dt><dd>{money(data.money.cash)}</dd></Link>
-              <Link to={'/finance/receivables' as string}><dt>{t('home.receivable')}</dt><dd>{money(data.money.receivable)}</dd></Link>
-              <Link to={'/finance/receivables' as string}><dt>{t('home.overdue')}</dt><dd className={plain(data.money.overdue) > 0 ? 'zg-alarm' : undefined}>{money(data.money.overdue)}</dd></Link>
-              <Link to={'/finance/payables' as string}><dt>{t('home.payable')}</dt><dd>{money(data.money.payable)}</dd></Link>
+              <Link to={'/finance/cash-accounts' as string}><span>{t('home.cash')}</span><b>{money(data.money.cash)}</b></Link>
+              <Link to={'/finance/receivables' as string}><span>{t('home.receivable')}</span><b>{money(data.money.receivable)}</b></Link>
+              <Link to={'/finance/receivables' as string}><span>{t('home.overdue')}</span><b className={plain(data.money.overdue) > 0 ? 'zg-alarm' : undefined}>{money(data.money.overdue)}</b></Link>
+              <Link to={'/finance/payables' as string}><span>{t('home.payable')}</span><b>{money(data.money.payable)}</b></Link>
             </>
           )}
-          {data.goods && <Link to={'/stock/positions' as string}><dt>{t('home.stock', { skus: quantity(String(data.goods.skus)) })}</dt><dd>{money(data.goods.value)}</dd></Link>}
-        </dl>
+          {data.goods && <Link to={'/stock/positions' as string}><span>{t('home.stock', { skus: quantity(String(data.goods.skus)) })}</span><b>{money(data.goods.value)}</b></Link>}
+        </div>
       </section>
     </div>
   )

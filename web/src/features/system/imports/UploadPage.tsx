@@ -1,7 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Form, Progress, Select, Upload } from 'antd'
+import { Form, Progress, Select, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { components } from '~/api/generated/schema'
@@ -56,11 +56,11 @@ export default function UploadPage() {
       <div className="zg-upload">
         <Form layout="vertical">
           <Form.Item label={t('import.layout')} required>
-            <Select value={chosen?.name ?? null} onChange={setLayout} options={layouts.data?.map((each) => ({ value: each.name, label: each.title })) ?? []} />
+            <Select aria-label={t('import.layout')} value={chosen?.name ?? null} onChange={setLayout} options={layouts.data?.map((each) => ({ value: each.name, label: each.title })) ?? []} />
           </Form.Item>
-          <Form.Item label={t('home.company')}><RefSelect list="companies" value={company} onChange={setCompany} /></Form.Item>
+          <Form.Item label={t('home.company')}><RefSelect aria-label={t('home.company')} list="companies" value={company} onChange={setCompany} /></Form.Item>
           <Form.Item label={t('import.encoding')} tooltip={t('import.encodingHint')}>
-            <Select allowClear value={encoding ?? null} onChange={setEncoding} placeholder={t('import.auto')} options={ENCODINGS.map((each) => ({ value: each, label: each }))} />
+            <Select aria-label={t('import.encoding')} allowClear value={encoding ?? null} onChange={setEncoding} placeholder={t('import.auto')} options={ENCODINGS.map((each) => ({ value: each, label: each }))} />
           </Form.Item>
         </Form>
         <Upload.Dragger
@@ -87,7 +87,6 @@ export default function UploadPage() {
             </table>
           </details>
         )}
-        <Button type="link" href="/system/imports" onClick={(event) => { event.preventDefault(); void navigate({ to: '/system/imports' as string }) }}>{t('page.system.imports')}</Button>
       </div>
     </section>
   )
