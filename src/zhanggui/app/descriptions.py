@@ -108,6 +108,7 @@ class TabOut(Schema):
     label: str = Field(description="Name in the caller's language", examples=["待审核"])
     filters: dict[str, str] = Field(description="The filters it stands for", examples=[{"state": "draft"}])
     alarm: bool = Field(description="Its number asks for attention when it is not zero", examples=[False])
+    work: bool = Field(description="What it shows waits for somebody: it stands on the first page too", examples=[True])
 
 
 class StateOut(Schema):

@@ -39,13 +39,15 @@ _VOID: Final = frozenset({"cancelled", "reversed"})
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A status tab over a list: a filter with a name. `alarm`: its number is red when it is not zero."""
+    """A status tab over a list: a filter with a name. `alarm`: its number is red when it is not zero; `work`: what it shows waits for
+    somebody, and stands on the first page too."""
 
     key: str
     zh: str
     en: str
     filters: Mapping[str, str] = field(default_factory=dict)
     alarm: bool = False
+    work: bool = False
 
 
 @dataclass(frozen=True)
@@ -281,7 +283,7 @@ def describe(
         "lines": columns(what.line, what.lines, False) if what.line else [],
         "filters": _filters(what, lang),
         "tabs": [
-            {"key": t.key, "label": t.zh if zh else t.en, "filters": dict(t.filters), "alarm": t.alarm}
+            {"key": t.key, "label": t.zh if zh else t.en, "filters": dict(t.filters), "alarm": t.alarm, "work": t.work}
             for t in what.tabs
         ],
         "states": _states(what, lang),

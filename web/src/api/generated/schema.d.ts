@@ -6097,6 +6097,7 @@ export interface components {
                 [key: string]: string;
             };
             alarm: boolean;
+            work: boolean;
         };
         TotalOut: {
             key: string;

@@ -21,7 +21,8 @@ const SHOW = { money, quantity, rate }
 /** What waits for somebody, list by list: every number leads to its documents. */
 function Work({ list }: { list: Description }) {
   const counts = useCounts(list, {})
-  const waiting = list.tabs.filter((tab) => tab.key !== 'all' && !['closed', 'cancelled', 'done'].includes(tab.key))
+  const waiting = list.tabs.filter((tab) => tab.work)
+  if (!waiting.length) return null
   return (
     <section className="zg-work">
       <h3>{list.label}</h3>
@@ -92,7 +93,7 @@ function Charts({ data }: { data: Dashboard }) {
           ))}
         </ol>
       </section>
-      <section className="zg-panel zg-section">
+      {(data.money || data.goods) && <section className="zg-panel zg-section">
         <h2>{t('home.now')}</h2>
         <div className="zg-now">
           {data.money && (
@@ -105,7 +106,7 @@ function Charts({ data }: { data: Dashboard }) {
           )}
           {data.goods && <Link to={'/stock/positions' as string}><span>{t('home.stock', { skus: quantity(String(data.goods.skus)) })}</span><b>{money(data.goods.value)}</b></Link>}
         </div>
-      </section>
+      </section>}
     </div>
   )
 }

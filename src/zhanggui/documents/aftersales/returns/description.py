@@ -50,8 +50,8 @@ RETURNS: Final = Description(
     },
     tabs=(
         Tab("all", "全部", "All"),
-        Tab("draft", "待审核", "To approve", {"state": "draft"}),
-        Tab("approved", "待收货", "To receive", {"state": "approved"}),
+        Tab("draft", "待审核", "To approve", {"state": "draft"}, work=True),
+        Tab("approved", "待收货", "To receive", {"state": "approved"}, work=True),
         Tab("received", "已收货", "Received", {"state": "received"}),
         Tab("closed", "已关闭", "Closed", {"state": "closed"}),
         Tab("cancelled", "已取消", "Cancelled", {"state": "cancelled"}),

@@ -56,7 +56,7 @@ ORDERS: Final = Description(
     },
     tabs=(
         Tab("all", "全部", "All"),
-        Tab("draft", "待审核", "To confirm", {"state": "draft"}),
+        Tab("draft", "待审核", "To confirm", {"state": "draft"}, work=True),
         Tab("confirmed", "已审核", "Confirmed", {"state": "confirmed"}),
         Tab("closed", "已关闭", "Closed", {"state": "closed"}),
         Tab("cancelled", "已取消", "Cancelled", {"state": "cancelled"}),

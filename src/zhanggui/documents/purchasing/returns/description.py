@@ -48,7 +48,7 @@ RETURNS: Final = Description(
     },
     tabs=(
         Tab("all", "全部", "All"),
-        Tab("draft", "待退货", "To ship", {"state": "draft"}),
+        Tab("draft", "待退货", "To ship", {"state": "draft"}, work=True),
         Tab("shipped", "已退货", "Shipped", {"state": "shipped"}),
         Tab("cancelled", "已取消", "Cancelled", {"state": "cancelled"}),
     ),

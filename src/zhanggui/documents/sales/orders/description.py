@@ -34,9 +34,9 @@ ORDERS: Final = Description(
     },
     tabs=(
         Tab("all", "全部", "All"),
-        Tab("draft", "待审核", "To confirm", {"state": "draft"}),
-        Tab("to_ship", "待发货", "To ship", {"to_ship": "true"}),
-        Tab("short", "缺货", "Short", {"short": "true"}, alarm=True),
+        Tab("draft", "待审核", "To confirm", {"state": "draft"}, work=True),
+        Tab("to_ship", "待发货", "To ship", {"to_ship": "true"}, work=True),
+        Tab("short", "缺货", "Short", {"short": "true"}, alarm=True, work=True),
         Tab("confirmed", "已审核", "Confirmed", {"state": "confirmed"}),
         Tab("closed", "已关闭", "Closed", {"state": "closed"}),
         Tab("cancelled", "已取消", "Cancelled", {"state": "cancelled"}),

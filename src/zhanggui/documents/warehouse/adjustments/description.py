@@ -38,7 +38,7 @@ ADJUSTMENTS: Final = Description(
     names={"qty": ("数量(+入 -出)", "quantity (+ in, - out)"), "period": ("业务日期", "business date")},
     tabs=(
         Tab("all", "全部", "All"),
-        Tab("draft", "待审核", "To post", {"state": "draft"}),
+        Tab("draft", "待审核", "To post", {"state": "draft"}, work=True),
         Tab("posted", "已审核", "Posted", {"state": "posted"}),
         Tab("reversed", "已红冲", "Reversed", {"state": "reversed"}),
         Tab("cancelled", "已取消", "Cancelled", {"state": "cancelled"}),

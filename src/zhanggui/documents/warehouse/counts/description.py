@@ -29,7 +29,7 @@ COUNTS: Final = Description(
     names={"line_count": ("应盘行数", "lines"), "business_date": ("盘点日期", "begun on"), "period": ("盘点日期", "begun on")},
     tabs=(
         Tab("all", "全部", "All"),
-        Tab("draft", "盘点中", "Counting", {"state": "draft"}),
+        Tab("draft", "盘点中", "Counting", {"state": "draft"}, work=True),
         Tab("posted", "已完成", "Done", {"state": "posted"}),
         Tab("cancelled", "已取消", "Cancelled", {"state": "cancelled"}),
     ),

@@ -40,7 +40,7 @@ RECEIPTS: Final = Description(
     names={"kind": ("入库类型", "kind"), "effective_at": ("入库时间", "received at"), "period": ("业务日期", "business date")},
     tabs=(
         Tab("all", "全部", "All"),
-        Tab("draft", "待入库", "To receive", {"state": "draft"}),
+        Tab("draft", "待入库", "To receive", {"state": "draft"}, work=True),
         Tab("received", "已入库", "Received", {"state": "received"}),
         Tab("cancelled", "已取消", "Cancelled", {"state": "cancelled"}),
     ),

@@ -43,7 +43,7 @@ SHIPMENTS: Final = Description(
     names={"kind": ("出库类型", "kind"), "effective_at": ("出库时间", "shipped at"), "period": ("业务日期", "business date")},
     tabs=(
         Tab("all", "全部", "All"),
-        Tab("draft", "待出库", "To ship", {"state": "draft"}),
+        Tab("draft", "待出库", "To ship", {"state": "draft"}, work=True),
         Tab("shipped", "已出库", "Shipped", {"state": "shipped"}),
         Tab("reversed", "已红冲", "Reversed", {"state": "reversed"}),
         Tab("cancelled", "已取消", "Cancelled", {"state": "cancelled"}),
