@@ -1,4 +1,5 @@
 /* What can be chosen in a field: shops, customers … by a part of their code or name. */
+import { all } from './all'
 import { get } from './http'
 
 export interface Choice {
@@ -19,6 +20,8 @@ interface Named {
   code?: string
 }
 
+/** Short lists whose rows have no address of their own. */
+const WHOLE: ReadonlySet<string> = new Set(['categories', 'brands', 'price-lists'])
 /** Goods are known by their codes as much as by their names. */
 const CODED: ReadonlySet<string> = new Set(['skus', 'products'])
 
@@ -38,6 +41,10 @@ export async function find(list: string, search: string, signal?: AbortSignal): 
 export async function one(list: string, id: number, signal?: AbortSignal): Promise<Choice | null> {
   const path = PATHS[list]
   if (!path) return null
+  if (WHOLE.has(list)) {
+    const row = (await all<Named>(path, {}, signal)).find((each) => each.id === id)
+    return row ? choice(list, row) : null
+  }
   const found = await get<Record<string, unknown>>(`${path}/${id}`, undefined, signal)
   // Some answers hold the thing itself, others hold it beside what belongs to it.
   const inner = Object.values(found).find((value): value is Named => typeof value === 'object' && value !== null && (value as Named).id === id)

@@ -1,5 +1,5 @@
 import { ExportOutlined, PlusOutlined, ReloadOutlined, SettingOutlined } from '@ant-design/icons'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, Empty, Space } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,12 +12,13 @@ import { useColumnSettings } from '../grid/useColumnSettings'
 import { ColumnSettings } from '../grid/ColumnSettings'
 import { ErpGrid } from '../grid/ErpGrid'
 import { NONE, type Selection } from '../grid/selection'
-import type { Row } from '../grid/Cell'
+import { content, shown, type Row } from '../grid/Cell'
 import { PageSkeleton } from '../PageSkeleton'
 import { Problems } from '../Problems'
 import { BatchBar } from './BatchBar'
 import { CardList } from './CardList'
 import { DocLink } from './DocLink'
+import { placeOfReference } from './places'
 import { FilterBar } from './FilterBar'
 import { StatusTabs } from './StatusTabs'
 import { useCounts, useList } from './useList'
@@ -76,8 +77,9 @@ function Loaded({ description, base, batch = [], extra, fixed = NOTHING_FIXED, s
   // The number opens a document; what has none is opened by its first column.
   const opener = description.columns.find((column) => column.kind === 'number') ?? description.columns[0]
   const link = (column: Column, row: Row) => {
-    const to = column === opener ? place(row) : null
-    return to ? <DocLink to={to} text={String(row[column.key] ?? '')} /> : null
+    const to = column === opener ? place(row) : placeOfReference(column, row)
+    if (!to || row[column.key] == null) return null
+    return column.kind === 'reference' ? <Link to={to as string} tabIndex={-1}>{content(column, row, [])}</Link> : <DocLink to={to} text={shown(column, row[column.key])} />
   }
   const empty = (
     <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(Object.entries(asked).some(([name, value]) => value != null && !(name in fixed)) ? 'list.noMatch' : 'list.none', { what: description.label })}>
@@ -129,12 +131,13 @@ function Loaded({ description, base, batch = [], extra, fixed = NOTHING_FIXED, s
         ) : (
           <ErpGrid
             label={description.label} columns={description.columns} rows={list.rows} states={description.states} settings={settings} onSettings={setSettings}
-            selection={selection} onSelection={setSelection} onOpen={open} loading={list.loading} hasMore={list.hasMore} onMore={list.more}
+            {...(batch.length ? { selection, onSelection: setSelection } : {})} onOpen={open} loading={list.loading} hasMore={list.hasMore} onMore={list.more}
             sums={list.sums} empty={empty} link={link}
           />
         )}
         <footer className="zg-foot">
           {list.total === null ? '…' : t('list.total', { count: list.total, loaded: list.rows.length })}
+          {list.amounts.map((total) => <span key={total.key}>{total.label} <b>{shown({ ...total, hidden: false, sums: true, choices: null, reference: null, reference_key: null }, total.value)}</b></span>)}
         </footer>
       </div>
       <ColumnSettings open={drawer} onClose={() => setDrawer(false)} columns={description.columns} settings={settings} onSettings={setSettings} />

@@ -1,16 +1,18 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App, Button, Space } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePage, usePageTitle } from '~/app/page'
-import { useDescription, type Description } from '~/api/descriptions'
+import { useDescription, type Column, type Description, type StateInfo } from '~/api/descriptions'
 import { get, send } from '~/api/http'
 import { content, type Row } from '../grid/Cell'
 import { PageSkeleton } from '../PageSkeleton'
 import { Problems } from '../Problems'
 import { StateTag } from '../StateTag'
 import { inOrder, tone } from './actions'
+import { placeOfReference } from './places'
 import { LineTable } from './LineTable'
 import { Sections } from './Sections'
 
@@ -52,6 +54,14 @@ export function DocumentPage(props: Props) {
   if (found.error) return <div className="zg-panel zg-pad"><Problems error={found.error} /></div>
   if (!description || !found.data) return <PageSkeleton />
   return <Loaded {...props} description={description} answer={found.data} refresh={() => void found.refetch()} />
+}
+
+/** What a document says of itself; a partner or another document can be opened from it. */
+function Fact({ column, document, states }: { column: Column; document: Row; states: readonly StateInfo[] }) {
+  const to = placeOfReference(column, document)
+  const shown = content(column, document, states)
+  if (!shown || document[column.key] == null) return '—'
+  return to ? <Link to={to as string}>{shown}</Link> : shown
 }
 
 function Loaded({ description, part, ask = {}, extra, lines, tools, answer, refresh }: Props & { description: Description; answer: DocumentAnswer; refresh: () => void }) {
@@ -104,16 +114,16 @@ function Loaded({ description, part, ask = {}, extra, lines, tools, answer, refr
         <Problems error={error} onClose={() => setError(null)} />
         <dl className="zg-facts">
           {description.head.map((column) => (
-            <div key={column.key}><dt>{column.label}</dt><dd>{content(column, document, description.states) || '—'}</dd></div>
+            <div key={column.key}><dt>{column.label}</dt><dd><Fact column={column} document={document} states={description.states} /></dd></div>
           ))}
         </dl>
       </div>
-      {lines?.(document, answer) ?? (
+      {lines?.(document, answer) ?? (description.lines.length > 0 && (
         <section className="zg-panel zg-section">
           <h2>{t('document.lines')}</h2>
           <LineTable columns={description.lines} rows={answer.lines} />
         </section>
-      )}
+      ))}
       {extra?.(document, answer)}
       <Sections answer={answer} document={description.document} id={document.id} />
     </article>

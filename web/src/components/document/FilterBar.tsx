@@ -48,6 +48,11 @@ function Field({ filter, filters, onChange }: { filter: Filter; filters: Query; 
     const options = [{ value: 'true', label: `${filter.label}: ${t('common.yes')}` }, { value: 'false', label: `${filter.label}: ${t('common.no')}` }]
     return <Select {...common} allowClear value={value == null ? null : String(value)} options={options} onChange={put} popupMatchSelectWidth={false} />
   }
+  if (filter.kind === 'day' || filter.kind === 'month') {
+    const month = filter.kind === 'month'
+    const shown = value ? dayjs(month ? `${String(value).slice(0, 4)}-${String(value).slice(4)}-01` : String(value)) : null
+    return <DatePicker {...common} picker={month ? 'month' : 'date'} value={shown} onChange={(at: dayjs.Dayjs | null) => put(at?.format(month ? 'YYYYMM' : 'YYYY-MM-DD') ?? null)} />
+  }
   return <Input {...common} allowClear defaultValue={(value as string) ?? ''} onPressEnter={(event) => put(event.currentTarget.value.trim())} onClear={() => put(null)} />
 }
 

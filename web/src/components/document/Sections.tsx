@@ -8,6 +8,7 @@ import { day, moment } from '~/lib/time'
 import type { Row } from '../grid/Cell'
 import { DocLink } from './DocLink'
 import type { DocumentAnswer } from './DocumentPage'
+import { placeOf } from './places'
 
 interface EntryLine {
   line_no: number
@@ -47,10 +48,11 @@ const PLACES: { [type: string]: string } = {
 
 function Entries({ entries }: { entries: Entry[] }) {
   const { t } = useTranslation()
+  const may = useMay()
   return entries.map((entry) => (
     <div key={entry.id} className="zg-table-scroll">
       <table className="zg-table">
-        <caption className="zg-caption">{day(entry.date)} · {entry.summary}</caption>
+        <caption className="zg-caption">{day(entry.date)} · {may('books.entry.view') ? <DocLink to={`/finance/entries/${entry.id}`} text={entry.summary} /> : entry.summary}</caption>
         <thead>
           <tr><th scope="col">{t('entry.account')}</th><th scope="col" className="zg-numeric">{t('entry.debit')}</th><th scope="col" className="zg-numeric">{t('entry.credit')}</th></tr>
         </thead>
@@ -93,6 +95,10 @@ function Moves({ moves }: { moves: Move[] }) {
   )
 }
 
+function Paper({ to, number }: { to: string | null; number: string }) {
+  return to ? <DocLink to={to} text={number} /> : number
+}
+
 function Papers({ rows, place, amount }: { rows: Row[]; place?: string | undefined; amount: string }) {
   const { t } = useTranslation()
   return (
@@ -101,7 +107,7 @@ function Papers({ rows, place, amount }: { rows: Row[]; place?: string | undefin
         <tbody>
           {rows.map((row) => (
             <tr key={`${String(row.document_type ?? '')}${row.id}`}>
-              <td>{place ? <DocLink to={`${place}/${row.id}`} text={String(row.number)} /> : String(row.number ?? '')}</td>
+              <td><Paper to={place ? `${place}/${row.id}` : placeOf(row.document_type, row.document_id)} number={String(row.number ?? '')} /></td>
               <td>{day(String(row.date ?? row.business_date ?? ''))}</td>
               <td className="zg-numeric">{amount === 'qty' ? decimal.quantity(row.qty as string) : decimal.money(row[amount] as string)}</td>
               <td>{'open' in row ? t('document.open', { amount: decimal.money(row.open as string) }) : ''}</td>
@@ -158,6 +164,7 @@ export function Sections({ answer, document, id }: { answer: DocumentAnswer; doc
       children: rows.length ? body(rows) : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('section.none')} />,
     }))
   const history = document && may('audit.view') ? [{ key: 'history', label: t('section.history'), children: <History document={document} id={id} /> }] : []
+  if (!items.length && !history.length) return null
   return (
     <section className="zg-panel zg-section">
       <Tabs items={[...items, ...history]} />

@@ -10,6 +10,17 @@ interface PageOf {
   next: string | null
   total?: number | null
   sums?: Record<string, string> | null
+  [total: string]: unknown
+}
+
+/** A number for rows that are named by several fields. */
+const numbers = new Map<string, number>()
+
+function numbered(row: Row, keys: readonly string[]): Row {
+  if (keys.length === 1 && keys[0] === 'id') return row
+  const key = keys.map((name) => String(row[name])).join('|')
+  if (!numbers.has(key)) numbers.set(key, -1 - numbers.size)
+  return { ...row, id: numbers.get(key)! }
 }
 
 const LIMIT = 100
@@ -30,7 +41,7 @@ export function useList(description: Description, filters: Query) {
     queryFn: ({ signal }) => get<PageOf>(description.path, { ...filters, limit: 1, total: true }, signal),
     placeholderData: keepPreviousData,
   })
-  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data])
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items.map((row) => numbered(row, description.keys))) ?? [], [pages.data, description.keys])
   return {
     rows,
     loading: pages.isPending || pages.isFetchingNextPage,
@@ -43,8 +54,17 @@ export function useList(description: Description, filters: Query) {
       void totals.refetch()
     },
     total: totals.data?.total ?? null,
-    sums: totals.data?.sums ?? null,
+    sums: summed(description, totals.data),
+    /** Totals that stand under no column. */
+    amounts: description.totals.filter((total) => !total.column && totals.data?.[total.key] != null).map((total) => ({ ...total, value: String(totals.data?.[total.key]) })),
   }
+}
+
+function summed(description: Description, page: PageOf | undefined): Record<string, string> | null {
+  if (!page) return null
+  const under = description.totals.flatMap((total): [string, string][] => (total.column && page[total.key] != null ? [[total.column, String(page[total.key])]] : []))
+  const all = { ...page.sums, ...Object.fromEntries(under) }
+  return Object.keys(all).length ? all : null
 }
 
 /** The numbers on the tabs, for the filters that they know. */

@@ -1,24 +1,8 @@
 import { Alert, Form, Segmented, type FormInstance } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '@tanstack/react-query'
-import { one } from '~/api/references'
 import * as decimal from '~/lib/decimal'
-import type { Conflict, FieldSpec } from './spec'
-
-function Named({ list, id }: { list: string; id: number }) {
-  const { data } = useQuery({ queryKey: ['reference', list, 'one', id], queryFn: ({ signal }) => one(list, id, signal), staleTime: 60_000 })
-  return data?.label ?? String(id)
-}
-
-function Value({ spec, value }: { spec: FieldSpec; value: unknown }) {
-  const { t } = useTranslation()
-  if (value == null || value === '' || (Array.isArray(value) && !value.length)) return decimal.NOTHING
-  if (spec.kind === 'reference') return <Named list={spec.list!} id={value as number} />
-  if (spec.kind === 'flag') return t(value === true ? 'common.yes' : 'common.no')
-  if (spec.kind === 'rate') return decimal.rate(String(value))
-  if (spec.kind === 'choice') return spec.options?.find((each) => each.value === value)?.label ?? String(value)
-  return Array.isArray(value) ? value.join(', ') : String(value)
-}
+import { FieldValue } from './FieldValue'
+import type { Conflict } from './spec'
 
 /** What somebody else has changed meanwhile, field by field, and what becomes of it. */
 export function ConflictNotice({ form, found }: { form: FormInstance; found: readonly Conflict[] }) {
@@ -40,9 +24,9 @@ export function ConflictNotice({ form, found }: { form: FormInstance; found: rea
                 {found.map(({ spec, before, theirs, mine, both }) => (
                   <tr key={spec.name}>
                     <td>{spec.label}</td>
-                    <td><Value spec={spec} value={before} /></td>
-                    <td><Value spec={spec} value={theirs} /></td>
-                    <td>{both ? <Value spec={spec} value={mine} /> : decimal.NOTHING}</td>
+                    <td><FieldValue spec={spec} value={before} /></td>
+                    <td><FieldValue spec={spec} value={theirs} /></td>
+                    <td>{both ? <FieldValue spec={spec} value={mine} /> : decimal.NOTHING}</td>
                     <td>
                       {both ? (
                         <Segmented

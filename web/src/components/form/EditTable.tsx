@@ -1,6 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Select, Tooltip } from 'antd'
-import { useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as decimal from '~/lib/decimal'
 import type { ProblemEntry } from '~/lib/problem'
@@ -18,6 +18,8 @@ export interface EditColumn<T> {
   placeholder?: string
   fixed?: (row: T) => boolean
   render?: (row: T, at: number) => ReactNode
+  /** What stands in the cells that are only read; null where it is entered. */
+  shown?: (row: T) => ReactNode
 }
 
 interface Props<T> {
@@ -27,6 +29,8 @@ interface Props<T> {
   onRows: (rows: T[]) => void
   /** A new row; none: rows are neither added nor removed. */
   blank?: (() => T) | undefined
+  /** Rows can be taken away though none can be added. */
+  onDrop?: boolean
   /** The order counts: the first one is the main one. */
   ordered?: boolean
   /** What was refused, by row. */
@@ -43,9 +47,10 @@ const NUMERIC = 'zg-numeric'
 
 /** Rows that are entered like in a spreadsheet: Enter goes on, arrows move, Ctrl+D copies from above, ranges are pasted. */
 export function EditTable<T extends object>(props: Props<T>) {
-  const { rows, columns, onRows, blank, ordered, problems = [], disabled, removable = () => true, rowKey = (_, at) => at } = props
+  const { rows, columns, onRows, blank, onDrop = false, ordered, problems = [], disabled, removable = () => true, rowKey = (_, at) => at } = props
   const { t } = useTranslation()
   const table = useRef<HTMLTableElement>(null)
+  const [front, setFront] = useState('')
   const put = (at: number, change: Partial<T>) => onRows(rows.map((row, n) => (n === at ? { ...row, ...change } : row)))
   const focus = (row: number, column: string) =>
     requestAnimationFrame(() => {
@@ -53,6 +58,7 @@ export function EditTable<T extends object>(props: Props<T>) {
       cell?.focus()
       cell?.select?.()
     })
+  const tools = (blank !== undefined || onDrop) && !disabled
   const typed = columns.filter((column) => column.kind === 'text' || column.kind === 'decimal' || column.kind === 'date')
   const move = (at: number, by: number) => {
     const next = [...rows]
@@ -105,18 +111,23 @@ export function EditTable<T extends object>(props: Props<T>) {
     const value = row[column.key] as unknown
     const name = t('lines.cell', { row: at + 1, column: column.label })
     const off = disabled || column.fixed?.(row)
+    const plain = column.shown?.(row)
+    if (plain) return <span className="zg-read">{plain}</span>
     if (column.kind === 'read' || column.render) return <span className="zg-read">{column.render?.(row, at) ?? String(value ?? '')}</span>
     if (column.kind === 'flag') return <span className="zg-read"><Checkbox aria-label={name} checked={value === true} disabled={!!off} onChange={(event) => put(at, { [column.key]: event.target.checked } as Partial<T>)} /></span>
     if (column.kind === 'choice') return <Select variant="borderless" aria-label={name} disabled={!!off} value={(value as string) || null} allowClear options={[...(column.options ?? [])]} popupMatchSelectWidth={false} style={{ width: '100%' }} onChange={(next: string | undefined) => put(at, { [column.key]: next ?? '' } as Partial<T>)} />
     if (column.kind === 'reference') return <RefSelect variant="borderless" className="zg-sku" aria-label={name} disabled={!!off} list={column.list!} value={(value as number | null) ?? null} onChange={(id) => put(at, { [column.key]: id } as Partial<T>)} />
     return (
       <input
-        className="zg-cell-input" data-cell={`${at}:${column.key}`} aria-label={name} disabled={!!off} value={String(value ?? '')} maxLength={column.max ?? 200}
+        className="zg-cell-input" data-cell={`${at}:${column.key}`} aria-label={name} disabled={!!off} value={column.kind === 'decimal' && front !== `${at}:${column.key}` ? (decimal.parse(String(value ?? ''))?.toFixed() ?? String(value ?? '')) : String(value ?? '')} maxLength={column.max ?? 200}
         placeholder={column.placeholder ?? (column.kind === 'date' ? t('form.date') : undefined)} inputMode={column.kind === 'decimal' ? 'decimal' : undefined} autoComplete="off"
         onChange={(event) => put(at, { [column.key]: event.target.value } as Partial<T>)}
+        onFocus={() => setFront(`${at}:${column.key}`)}
         onBlur={(event) => {
+          setFront('')
           const clean = column.kind === 'decimal' ? decimal.parse(event.target.value)?.toFixed() : undefined
-          if (clean !== undefined && clean !== event.target.value) put(at, { [column.key]: clean } as Partial<T>)
+          // The value itself is shown clean; only what the server would not read is put right.
+          if (clean !== undefined && /[^\d.+-]/.test(event.target.value)) put(at, { [column.key]: clean } as Partial<T>)
         }}
       />
     )
@@ -127,13 +138,13 @@ export function EditTable<T extends object>(props: Props<T>) {
         <colgroup>
           <col style={{ width: 40 }} />
           {columns.map((column) => <col key={column.key} {...(column.width ? { style: { width: column.width } } : {})} />)}
-          {blank && !disabled && <col style={{ width: ordered ? 92 : 40 }} />}
+          {tools && <col style={{ width: ordered ? 92 : 40 }} />}
         </colgroup>
         <thead>
           <tr>
             <th scope="col">#</th>
             {columns.map((column) => <th key={column.key} scope="col" title={column.label} className={column.kind === 'decimal' ? NUMERIC : undefined}>{column.label}</th>)}
-            {blank && !disabled && <th scope="col"><span className="zg-hide">{t('lines.remove')}</span></th>}
+            {tools && <th scope="col"><span className="zg-hide">{t('lines.remove')}</span></th>}
           </tr>
         </thead>
         <tbody>
@@ -146,7 +157,7 @@ export function EditTable<T extends object>(props: Props<T>) {
                 {columns.map((column) => (
                   <td key={column.key} className={column.kind === 'decimal' ? NUMERIC : undefined} aria-invalid={own.has(column.key) || undefined}>{cell(row, at, column)}</td>
                 ))}
-                {blank && !disabled && (
+                {tools && (
                   <td className="zg-edit-tools">
                     {ordered && <Button type="text" size="small" tabIndex={-1} disabled={at === 0} icon={<ArrowUpOutlined />} aria-label={t('columns.up', { column: at + 1 })} onClick={() => move(at, -1)} />}
                     {ordered && <Button type="text" size="small" tabIndex={-1} disabled={at === rows.length - 1} icon={<ArrowDownOutlined />} aria-label={t('columns.down', { column: at + 1 })} onClick={() => move(at, 1)} />}

@@ -59,7 +59,7 @@ function Control({ spec, ...rest }: { spec: FieldSpec; id?: string; value?: unkn
     case 'flag': return <Switch id={rest.id ?? ''} disabled={common.disabled} checked={value === true} onChange={rest.onChange!} size="small" />
     case 'tags': return <Select {...common} mode="tags" value={(value as string[]) ?? []} tokenSeparators={[',', '\uff0c', ' ']} open={false} suffixIcon={null} placeholder={t('form.tags')} />
     case 'date': return <DatePicker {...common} style={{ width: '100%' }} value={value ? dayjs(String(value)) : null} onChange={(at: Dayjs | null) => rest.onChange?.(at ? at.format('YYYY-MM-DD') : null)} />
-    case 'choice': return <Select {...common} value={(value as string) ?? null} options={[...(spec.options ?? [])]} allowClear={!spec.required} popupMatchSelectWidth={false} onChange={(chosen: string | undefined) => rest.onChange?.(chosen ?? '')} />
+    case 'choice': return <Select {...common} value={(value as string | number) || null} options={[...(spec.options ?? [])]} allowClear={!spec.required} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false} onChange={(chosen: string | number | undefined) => rest.onChange?.(chosen ?? (spec.nullable ? null : ''))} />
     case 'reference': return <RefSelect {...common} list={spec.list!} value={(value as number | null) ?? null} allowClear={!spec.required} onChange={(id) => rest.onChange?.(id)} />
     default: return <Input {...common} value={String(value ?? '')} maxLength={spec.max ?? 200} onChange={(event) => rest.onChange?.(event.target.value)} />
   }

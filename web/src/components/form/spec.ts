@@ -10,7 +10,9 @@ export interface FieldSpec {
   required?: boolean
   /** The list that a reference comes from. */
   list?: string
-  options?: readonly { value: string; label: string }[]
+  options?: readonly { value: string | number; label: string }[]
+  /** A choice that may be none at all: null on the wire, not the empty text. */
+  nullable?: boolean
   max?: number
   hint?: string
   disabled?: boolean
@@ -27,7 +29,7 @@ export function wire(spec: FieldSpec, value: unknown): unknown {
   if (spec.kind === 'text' || spec.kind === 'note') return String(value ?? '').trim()
   if (spec.kind === 'flag') return value === true
   if (spec.kind === 'tags') return value ?? []
-  if (spec.kind === 'choice') return value ?? ''
+  if (spec.kind === 'choice') return value == null || value === '' ? (spec.nullable ? null : '') : value
   return value ?? null
 }
 

@@ -13,7 +13,7 @@ export interface Versioned extends Values {
 interface Options {
   fields: readonly FieldSpec[]
   /** Read the record anew. */
-  read: () => Promise<Versioned>
+  read: (() => Promise<Versioned>) | undefined
   /** Send the changes of a record, or a new one. */
   write: (change: Values, key: string) => Promise<void>
 }
@@ -59,7 +59,7 @@ export function useRecordForm({ fields, read, write }: Options) {
     } catch (problem) {
       // Another change than the one the server may know by this key.
       if (problem instanceof Problem) key.current = newKey()
-      if (base && problem instanceof Problem && problem.entries.some((entry) => entry.code === 'masters.stale')) {
+      if (base && read && problem instanceof Problem && problem.entries.some((entry) => entry.code === 'masters.stale')) {
         const theirs = await read()
         const list = conflicts(fields, base, theirs, values)
         for (const { spec, both, theirs: now } of list) if (!both) form.setFieldValue(spec.name, now)

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Column, StateInfo } from '~/api/descriptions'
 import * as decimal from '~/lib/decimal'
 import { day, moment } from '~/lib/time'
+import { Named } from '../Named'
 import { StateTag } from '../StateTag'
 
 export type Row = Record<string, unknown> & { id: number }
@@ -19,6 +20,8 @@ export function shown(column: Column, value: unknown): string {
     case 'count': return decimal.quantity(text)
     case 'date': return day(text)
     case 'moment': return moment(text)
+    case 'month': return text.replace(/^(\d{4})(\d{2})$/, '$1-$2')
+    case 'object': return Object.entries(value as object).map(([name, part]) => `${name}: ${String(part)}`).join(', ')
     case 'flag': return value === true ? '✓' : ''
     case 'choice': return column.choices?.find((choice) => choice.value === text)?.label ?? text
     case 'texts': return Array.isArray(value) ? value.join('、') : text
@@ -34,6 +37,7 @@ export function content(column: Column, row: Row, states: readonly StateInfo[]):
   if (column.kind === 'state' && typeof value === 'string') {
     return <StateTag state={value} states={states} label={row.state_label as string | undefined} />
   }
+  if (column.kind === 'reference' && typeof value === 'number' && column.reference && !column.reference.includes('.')) return <Named list={column.reference} id={value} />
   if (column.kind === 'flag') return value === true ? <CheckOutlined aria-label="✓" /> : null
   if (column.kind === 'choice' && typeof value === 'string' && value in PROGRESS) {
     return <span className={`zg-progress zg-progress-${PROGRESS[value]}`}>{shown(column, value)}</span>

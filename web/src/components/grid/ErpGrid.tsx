@@ -157,7 +157,7 @@ export function ErpGrid(props: ErpGridProps) {
               {strip(
                 (one) => (
                   <div key={one.column.key} role="gridcell" {...place(one)} title={one.column.kind === 'text' ? shown(one.column, row[one.column.key]) : undefined}>
-                    {link?.(one.column, row) ?? content(one.column, row, states)}
+                    <span className="zg-clip">{link?.(one.column, row) ?? content(one.column, row, states)}</span>
                   </div>
                 ),
                 selection && onSelection && (

@@ -1,0 +1,29 @@
+/* Where a document is opened, by its type; null for what has no page. */
+
+import type { Column } from '~/api/descriptions'
+
+const PLACES: Readonly<Record<string, string>> = {
+  'sales.order': '/sales/orders', 'aftersales.return': '/aftersales/returns', 'purchasing.order': '/purchasing/orders', 'purchasing.return': '/purchasing/returns',
+  'warehouse.shipment': '/warehouse/shipments', 'warehouse.receipt': '/warehouse/receipts', 'warehouse.adjustment': '/warehouse/adjustments',
+  'warehouse.count': '/warehouse/counts', 'invoicing.bill': '/finance/bills', 'invoicing.payment': '/finance/payments', 'invoicing.writeoff': '/finance/writeoffs',
+}
+
+/** Where the rows of a list are opened, by the name that descriptions give it. */
+const LISTS: Readonly<Record<string, string>> = {
+  'sales.orders': '/sales/orders', 'aftersales.returns': '/aftersales/returns', 'purchasing.orders': '/purchasing/orders', 'purchasing.returns': '/purchasing/returns',
+  'warehouse.shipments': '/warehouse/shipments', 'warehouse.receipts': '/warehouse/receipts', 'warehouse.adjustments': '/warehouse/adjustments',
+  'warehouse.counts': '/warehouse/counts', 'invoicing.bills': '/finance/bills', 'invoicing.payments': '/finance/payments', 'invoicing.writeoffs': '/finance/writeoffs',
+  'books.entries': '/finance/entries', customers: '/partners/customers', suppliers: '/partners/suppliers', products: '/catalog/products', 'price-lists': '/catalog/price-lists',
+}
+
+/** Where the value of a column leads: the document or the partner that it names. */
+export function placeOfReference(column: Column, row: Readonly<Record<string, unknown>>): string | null {
+  if (column.key === 'partner_name') return row.customer_id ? `${LISTS.customers}/${String(row.customer_id)}` : row.supplier_id ? `${LISTS.suppliers}/${String(row.supplier_id)}` : null
+  const [list, id] = [column.reference, column.reference_key ? row[column.reference_key] : null]
+  return list && id != null && list in LISTS ? `${LISTS[list]}/${id}` : null
+}
+
+export function placeOf(type: unknown, id: unknown): string | null {
+  const place = PLACES[String(type)]
+  return place && id != null ? `${place}/${id}` : null
+}

@@ -1,0 +1,105 @@
+import { EditOutlined } from '@ant-design/icons'
+import { App, Button, Form, Space } from 'antd'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePage } from '~/app/page'
+import { Problems } from '../Problems'
+import { ConflictNotice } from './ConflictNotice'
+import { FieldGrid } from './FieldGrid'
+import { FieldValue } from './FieldValue'
+import type { FieldSpec, Values } from './spec'
+import { useRecordForm, type Versioned } from './useRecordForm'
+
+interface Props {
+  title: ReactNode
+  tags?: ReactNode
+  fields: readonly FieldSpec[]
+  /** Null: a new one. */
+  record: Versioned | null
+  /** What a new one begins with. */
+  initial?: Values
+  /** Read it anew; a new one has nothing to read. */
+  read?: () => Promise<Versioned>
+  write: (change: Values, key: string) => Promise<void>
+  onSaved: () => void
+  onCancel?: () => void
+  mayEdit: boolean
+  buttons?: ReactNode
+  /** More of the form, below its fields. */
+  children?: ReactNode
+  onValues?: (values: Values) => void
+}
+
+/** The head of a record: what it says, and a form in the same place to change it. */
+export function RecordPanel(props: Props) {
+  const { title, tags, fields, record, initial, read, write, onSaved, onCancel, mayEdit, buttons, children, onValues } = props
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const { front } = usePage()
+  const [editing, setEditing] = useState(record === null)
+  const { form, begin, save, busy, error, setError, conflicts } = useRecordForm({ fields, read, write })
+  const started = useRef(false)
+  useEffect(() => {
+    if (started.current || record !== null) return
+    started.current = true
+    begin(null, initial)
+  }, [begin, initial, record])
+  const edit = () => {
+    begin(record)
+    setEditing(true)
+  }
+  const put = async () => {
+    if (!(await save())) return
+    void message.success(t('form.saved'))
+    if (record) setEditing(false)
+    onSaved()
+  }
+  const saving = useRef(put)
+  useEffect(() => {
+    saving.current = put
+  })
+  useEffect(() => {
+    if (!editing || !front) return
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'F4') return
+      event.preventDefault()
+      void saving.current()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [editing, front])
+  return (
+    <section className="zg-panel">
+      <header className="zg-doc-head">
+        <h1>{title}</h1>
+        {tags}
+        <span className="zg-spacer" />
+        <Space wrap>
+          {editing ? (
+            <>
+              <Button disabled={busy} onClick={() => (record ? setEditing(false) : onCancel?.())}>{t('form.cancel')}</Button>
+              <Button type="primary" loading={busy} onClick={() => void put()}>{t('form.save')} <kbd>F4</kbd></Button>
+            </>
+          ) : (
+            <>
+              {buttons}
+              {mayEdit && <Button icon={<EditOutlined />} onClick={edit}>{t('form.edit')}</Button>}
+            </>
+          )}
+        </Space>
+      </header>
+      <Problems error={error} onClose={() => setError(null)} />
+      {editing ? (
+        <Form form={form} layout="horizontal" colon={false} labelCol={{ flex: '96px' }} scrollToFirstError onValuesChange={(_, values) => onValues?.(values as Values)}>
+          <ConflictNotice form={form} found={conflicts} />
+          <FieldGrid fields={fields} />
+        </Form>
+      ) : (
+        <dl className="zg-facts">
+          {fields.map((spec) => <div key={spec.name}><dt>{spec.label}</dt><dd><FieldValue spec={spec} value={record?.[spec.name]} /></dd></div>)}
+        </dl>
+      )}
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,5 @@
+import { BalancesPage } from './BalancesPage'
+
+export default function PayablesPage() {
+  return <BalancesPage direction="payable" />
+}

@@ -1,0 +1,5 @@
+import { BalancesPage } from './BalancesPage'
+
+export default function ReceivablesPage() {
+  return <BalancesPage direction="receivable" />
+}

@@ -1,0 +1,5 @@
+import { PartnerPage } from './PartnerPage'
+
+export default function CustomerPage() {
+  return <PartnerPage side="customer" />
+}
