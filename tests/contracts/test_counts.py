@@ -12,6 +12,7 @@ import pytest
 from tests.contracts.callers import Caller
 from tests.contracts.stage import Stage
 from zhanggui.app.descriptions import DESCRIPTIONS
+from zhanggui.documents.warehouse import desk
 from zhanggui.foundation.identity.public import registered_permissions
 from zhanggui.kernel.api.descriptions import Description, bare
 
@@ -77,3 +78,16 @@ def test_the_numbers_follow_the_filters(on_stage: Stage, what: Description) -> N
     assert what.counts is not None
     for name in what.counts.model_fields:
         compare(what, boss, asked(what, name, on_stage.scene))
+
+
+@pytest.mark.parametrize("name", ["shipments", "receipts", "adjustments"])
+def test_where_there_are_many_only_what_waits_is_counted(
+    on_stage: Stage, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boss, *_ = people(on_stage)
+    few = boss.get(f"/warehouse/{name}/counts").json()["counts"]
+    assert 0 < few["draft"] < few["all"]
+    monkeypatch.setattr(desk, "COUNTED", few["all"])
+    assert boss.get(f"/warehouse/{name}/counts").json()["counts"] == few
+    monkeypatch.setattr(desk, "COUNTED", few["all"] - 1)
+    assert boss.get(f"/warehouse/{name}/counts").json()["counts"] == {"draft": few["draft"]}

@@ -3154,7 +3154,9 @@ export interface components {
             kind: "goods" | "gift" | "packaging" | "virtual" | "fee" | "discount";
             unit: string;
             category_id: number | null;
+            category_name: string | null;
             brand_id: number | null;
+            brand_name: string | null;
             options: components["schemas"]["OptionIn"][];
             description: string;
             tax_rate: string;
@@ -3242,7 +3244,9 @@ export interface components {
             kind: "goods" | "gift" | "packaging" | "virtual" | "fee" | "discount";
             unit: string;
             category_id: number | null;
+            category_name: string | null;
             brand_id: number | null;
+            brand_name: string | null;
             options: components["schemas"]["OptionIn"][];
             description: string;
             tax_rate: string;
@@ -3260,6 +3264,8 @@ export interface components {
         SkuOut: {
             id: number;
             product_id: number;
+            product_code: string;
+            product_name: string;
             code: string;
             name: string;
             options: {
@@ -3420,6 +3426,8 @@ export interface components {
         SkuDetailOut: {
             id: number;
             product_id: number;
+            product_code: string;
+            product_name: string;
             code: string;
             name: string;
             options: {
@@ -3469,6 +3477,7 @@ export interface components {
         CategoryOut: {
             id: number;
             parent_id: number | null;
+            parent_name: string | null;
             path: string;
             depth: number;
             code: string;
@@ -3881,7 +3890,10 @@ export interface components {
         PriceOut: {
             id: number;
             list_id: number;
+            list_name: string;
             sku_id: number;
+            sku_code: string;
+            sku_name: string;
             min_qty: string;
             price: string;
             valid_from: string | null;

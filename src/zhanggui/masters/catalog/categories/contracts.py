@@ -27,6 +27,7 @@ class CategoryRow:
     costing_in_force: Costing
     active: bool
     version: int
+    parent_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,13 +16,14 @@ from zhanggui.masters.reading import row_maker
 BY_ID = Keyset("id", (Key("id", int),))
 #: Parents before children, siblings as the user sorted them.
 BY_LEVEL = Keyset("level", (Key("depth", int), Key("sort", int), Key("id", int)))
-_category = row_maker(CategoryRow)
+_CATEGORIES = Category.objects.select_related("parent")
+_category = row_maker(CategoryRow, parent_name=lambda row: row.parent.name if row.parent else None)
 _brand = row_maker(BrandRow)
 
 
 def categories(ids: Collection[int]) -> dict[int, CategoryRow]:
     """Categories by id; unknown ids are left out. One statement."""
-    return {row.id: _category(row) for row in Category.objects.filter(id__in=ids)}
+    return {row.id: _category(row) for row in _CATEGORIES.filter(id__in=ids)}
 
 
 def subtree(category_id: int) -> list[int]:
@@ -48,7 +49,7 @@ def find_categories(
 ) -> Page[CategoryRow]:
     """Categories, parents first; `below` keeps one category and its descendants."""
     actor.require(VIEW)
-    rows = Category.objects.all()
+    rows = _CATEGORIES.all()
     if below is not None:
         rows = rows.filter(path__contains=f"/{below}/")
     if search:

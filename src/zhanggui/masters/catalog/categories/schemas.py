@@ -72,6 +72,7 @@ class CategoryOut(Schema):
 
     id: Id
     parent_id: Parent
+    parent_name: str | None = Field(description="Name of the category above", examples=["服装"])
     path: str = Field(description="Ids from the top down to it", examples=["/4097/4103/"])
     depth: int = Field(description="Its level, 1 at the top", examples=[2])
     code: Code

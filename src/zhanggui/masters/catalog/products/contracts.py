@@ -37,6 +37,8 @@ class ProductRow:
     presale: bool
     active: bool
     version: int
+    category_name: str | None = None
+    brand_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

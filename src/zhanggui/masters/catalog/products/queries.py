@@ -15,13 +15,20 @@ from zhanggui.masters.catalog.products.contracts import ImageRow, ProductRow
 from zhanggui.masters.reading import one, row_maker
 
 BY_ID = Keyset("id", (Key("id", int),))
-_row = row_maker(ProductRow, unit=lambda row: row.unit.code, options=lambda row: loaded(row.options))
+_PRODUCTS = Product.objects.select_related("unit", "category", "brand")
+_row = row_maker(
+    ProductRow,
+    unit=lambda row: row.unit.code,
+    options=lambda row: loaded(row.options),
+    category_name=lambda row: row.category.name if row.category else None,
+    brand_name=lambda row: row.brand.name if row.brand else None,
+)
 _image = row_maker(ImageRow)
 
 
 def products(ids: Collection[int]) -> dict[int, ProductRow]:
     """Products by id; unknown ids are left out. One statement."""
-    return {row.id: _row(row) for row in Product.objects.select_related("unit").filter(id__in=ids)}
+    return {row.id: _row(row) for row in _PRODUCTS.filter(id__in=ids)}
 
 
 def images(product_ids: Collection[int]) -> list[ImageRow]:
@@ -34,7 +41,7 @@ def images(product_ids: Collection[int]) -> list[ImageRow]:
 def product(product_id: int, *, actor: Actor) -> ProductRow:
     """One product. Raises `MissingPermission`, `Missing`."""
     actor.require(VIEW)
-    return one(Product.objects.select_related("unit"), _row, product_id, field="product_id")
+    return one(_PRODUCTS, _row, product_id, field="product_id")
 
 
 def find_products(
@@ -51,7 +58,7 @@ def find_products(
 ) -> Page[ProductRow]:
     """Products; `search` is part of a code or name, `category_id` includes what is below the category."""
     actor.require(VIEW)
-    rows = Product.objects.select_related("unit")
+    rows = _PRODUCTS.all()
     if category_id is not None:
         rows = rows.filter(category__path__contains=f"/{category_id}/")
     if brand_id is not None:

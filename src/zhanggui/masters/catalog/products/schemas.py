@@ -134,7 +134,9 @@ class ProductOut(Schema):
     kind: KindOfGoods
     unit: str = Field(description="Code of its base unit", examples=["pcs"])
     category_id: CategoryId
+    category_name: str | None = Field(description="Name of the category", examples=["上衣"])
     brand_id: BrandId
+    brand_name: str | None = Field(description="Name of the brand", examples=["自有品牌"])
     options: list[OptionIn] = Field(description="What tells its SKUs apart")
     description: Note
     tax_rate: TaxRate

@@ -45,8 +45,8 @@ class SkuRow:
 
 @dataclass(frozen=True, slots=True)
 class SkuCard:
-    """What stands on the SKU itself, for whoever maintains it; `options` are its values by option name. The last three say what its product
-    asks of everybody who moves it: a lot, a serial number, and the days that a lot keeps."""
+    """What stands on the SKU itself, for whoever maintains it; `options` are its values by option name. The last ones say what its product
+    is called and asks of everybody who moves it: a lot, a serial number, and the days that a lot keeps."""
 
     id: int
     product_id: int
@@ -61,6 +61,8 @@ class SkuCard:
     lot_tracked: bool = False
     serial_tracked: bool = False
     shelf_life_days: int | None = None
+    product_code: str = ""
+    product_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

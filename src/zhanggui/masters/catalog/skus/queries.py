@@ -22,6 +22,8 @@ _card = row_maker(
     lot_tracked=lambda sku: sku.product.lot_tracked,
     serial_tracked=lambda sku: sku.product.serial_tracked,
     shelf_life_days=lambda sku: sku.product.shelf_life_days,
+    product_code=lambda sku: sku.product.code,
+    product_name=lambda sku: sku.product.name,
 )
 
 

@@ -109,6 +109,8 @@ class SkuOut(Schema):
 
     id: Id
     product_id: Id
+    product_code: str = Field(description="Code of the product", examples=["T01"])
+    product_name: str = Field(description="Name of the product", examples=["T恤"])
     code: Code
     name: Name
     options: Mapping[str, str] = Field(description="Its value for every option", examples=[{"颜色": "红", "尺码": "L"}])

@@ -138,6 +138,8 @@ def test_a_product_with_options_gets_the_matrix(now: datetime) -> None:
         presale=True,
         active=True,
         version=1,
+        category_name="c",
+        brand_name="b",
     )
 
 

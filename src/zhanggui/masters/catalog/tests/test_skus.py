@@ -57,6 +57,8 @@ def test_a_sku_is_added(product: int, now: datetime) -> None:
         volume_cm3=Decimal(2400),
         active=True,
         version=1,
+        product_code="T01",
+        product_name="T恤",
     )
 
 

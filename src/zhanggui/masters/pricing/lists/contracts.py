@@ -73,6 +73,9 @@ class PriceRow:
     valid_to: date | None
     active: bool
     version: int
+    list_name: str = ""
+    sku_code: str = ""
+    sku_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,11 +41,11 @@ PRICES: Final = Description(
     path="/prices",
     row=PriceOut,
     query=PriceQuery,
-    columns="list_id sku_id price min_qty valid_from valid_to active",
+    columns="list_name sku_code sku_name price min_qty valid_from valid_to active",
     permission=VIEW,
     creates=EDIT,
     references={"list_id": "price-lists", "sku_id": "skus"},
-    names={"min_qty": ("起订量", "from quantity")},
+    names={"min_qty": ("起订量", "from quantity"), "list_name": ("价目表", "price list")},
     detail=False,
     tabs=(
         Tab("active", "启用", "In use", {"active": "true"}),

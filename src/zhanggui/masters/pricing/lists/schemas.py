@@ -156,7 +156,10 @@ class PriceOut(Schema):
 
     id: Id
     list_id: Id
+    list_name: str = Field(description="Name of the price list", examples=["会员价"])
     sku_id: Id
+    sku_code: str = Field(description="Code of the SKU", examples=["LAMP-RED"])
+    sku_name: str = Field(description="Name of the SKU", examples=["台灯 红"])
     min_qty: MinQty
     price: UnitPrice
     valid_from: ValidFrom

@@ -55,7 +55,8 @@ def test_from_a_list_to_the_reasons_of_a_price(caller: Any, sku: int, customer: 
     call("PATCH", "/prices", {"prices": [{"id": second, "version": 1, "price": "8.5"}]})
     call("PATCH", "/price-lists", {"lists": [{"id": retail, "version": 1, "priority": 5}]})
     assert call("POST", "/prices/explain", question).json()[1]["price"] == "10.000000"
-    assert call("GET", "/prices", list_id=grade).json()["items"][0]["price"] == "8.500000"
+    [row] = call("GET", "/prices", list_id=grade).json()["items"]
+    assert (row["price"], row["list_name"], row["sku_code"], row["sku_name"]) == ("8.500000", "A级", "P", "p")
     assert call("GET", "/price-lists", search="零售").json()["items"][0]["priority"] == 5
 
 
