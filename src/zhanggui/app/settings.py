@@ -42,6 +42,7 @@ MODULES = [
     "zhanggui.documents.purchasing",
     "zhanggui.documents.aftersales",
     "zhanggui.edges.channels",
+    "zhanggui.insight.dashboard",
     "zhanggui.app",
 ]
 # "ninja" for the templates of the API's documentation page.
