@@ -1,5 +1,5 @@
 import { App } from 'antd'
-import { useCallback, useRef, type ClipboardEvent, type Dispatch, type SetStateAction } from 'react'
+import { useCallback, useEffect, useRef, type ClipboardEvent, type Dispatch, type SetStateAction } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePhone } from '~/lib/settings'
 import { isInput, isNumber, type LineColumn } from './columns'
@@ -51,12 +51,34 @@ export function LineGrid({ lines, onLines: set, columns, fixed = false, splits =
   }, [])
   const first = columns.find((column) => column.kind !== 'read')?.key ?? 'sku'
 
-  const started = (line: Line | undefined): Partial<Line> => ('qty' === first ? { qty: line?.qty || '1' } : {})
-  const pick = (row: number, sku: Sku) => {
-    onLines((now) => put(now, row, { sku, text: sku.code, ...started(now[row]), problem: null, listed: null, why: null, available: null }))
-    if (first === 'sku') focus(row + 1, 'sku')
-    else focus(row, first)
-  }
+  const latest = useRef(lines)
+  useEffect(() => {
+    latest.current = lines
+  })
+  const started = useCallback((line: Line | undefined): Partial<Line> => (first === 'qty' ? { qty: line?.qty || '1' } : {}), [first])
+  const pick = useCallback(
+    (row: number, sku: Sku) => {
+      onLines((now) => put(now, row, { sku, text: sku.code, ...started(now[row]), problem: null, listed: null, why: null, available: null }))
+      if (first === 'sku') focus(row + 1, 'sku')
+      else focus(row, first)
+    },
+    [onLines, started, focus, first],
+  )
+  const settle = useCallback(
+    async (row: number) => {
+      const line = latest.current[row]
+      if (!line || line.sku || !line.text.trim()) return
+      const sku = await exactly(line.text)
+      onLines((now) => {
+        const at = now.findIndex((each) => each.key === line.key)
+        if (at < 0 || now[at]!.sku || now[at]!.text !== line.text) return now
+        return put(now, at, sku ? { sku, text: sku.code, ...started(now[at]), problem: null } : { problem: 'lines.unknownSku' })
+      })
+    },
+    [exactly, onLines, started],
+  )
+  const leave = useCallback((row: number) => void settle(row), [settle])
+  const drop = useCallback((row: number) => onLines((now) => removed(now, row)), [onLines])
   const take = async (code: string, before: readonly Line[]) => {
     const sku = (await byBarcode(code)) ?? (await exactly(code))
     const known = sku && (!fixed || before.some((line) => line.sku?.id === sku.id))
@@ -69,16 +91,6 @@ export function LineGrid({ lines, onLines: set, columns, fixed = false, splits =
     onLines(() => next.lines)
     focus(next.at, scans)
     void message.success(t('lines.scanned', { name: sku.name || sku.code }))
-  }
-  const settle = async (row: number) => {
-    const line = lines[row]
-    if (!line || line.sku || !line.text.trim()) return
-    const sku = await exactly(line.text)
-    onLines((now) => {
-      const at = now.findIndex((each) => each.key === line.key)
-      if (at < 0 || now[at]!.sku || now[at]!.text !== line.text) return now
-      return put(now, at, sku ? { sku, text: sku.code, ...started(now[at]), problem: null } : { problem: 'lines.unknownSku' })
-    })
   }
   // Enter came before the suggestions did: a whole code or barcode needs none.
   const enter = async (row: number) => {
@@ -131,8 +143,7 @@ export function LineGrid({ lines, onLines: set, columns, fixed = false, splits =
           {lines.map((line, row) => (
             <LineRow
               key={line.key} line={line} row={row} columns={columns} phone={phone} splits={splits} focused={focused && row === 0 ? cells(line)[line.source ? 1 : 0] : undefined}
-              again={row > 0 && !!line.source && lines[row - 1]?.source === line.source} onLines={onLines} onSku={(sku) => pick(row, sku)} onLeave={() => void settle(row)}
-              onRemove={() => onLines((now) => removed(now, row))}
+              again={row > 0 && !!line.source && lines[row - 1]?.source === line.source} onLines={onLines} onSku={pick} onLeave={leave} onRemove={drop}
             />
           ))}
         </tbody>

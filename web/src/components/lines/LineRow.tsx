@@ -1,6 +1,6 @@
 import { DeleteOutlined, SplitCellsOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
-import type { Dispatch, SetStateAction } from 'react'
+import { memo, type Dispatch, type SetStateAction } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as decimal from '~/lib/decimal'
 import { day, fault, isInput, isNumber, type LineColumn } from './columns'
@@ -17,9 +17,9 @@ interface Props {
   again: boolean
   focused: string | undefined
   onLines: Dispatch<SetStateAction<Line[]>>
-  onSku: (sku: Sku) => void
-  onLeave: () => void
-  onRemove: () => void
+  onSku: (row: number, sku: Sku) => void
+  onLeave: (row: number) => void
+  onRemove: (row: number) => void
 }
 
 function Cell({ line, row, column, focused, onLines }: Pick<Props, 'line' | 'row' | 'onLines'> & { column: LineColumn; focused: boolean }) {
@@ -51,7 +51,8 @@ function Cell({ line, row, column, focused, onLines }: Pick<Props, 'line' | 'row
   return hint ? <Tooltip title={hint} placement="topRight">{input}</Tooltip> : input
 }
 
-export function LineRow({ line, row, columns, phone, splits, again, focused, onLines, onSku, onLeave, onRemove }: Props) {
+/** Drawn again only when its own line changes: there may be thousands of them. */
+export const LineRow = memo(function LineRow({ line, row, columns, phone, splits, again, focused, onLines, onSku, onLeave, onRemove }: Props) {
   const { t } = useTranslation()
   const wrong = line.text && !line.sku && !line.problem ? null : fault(line, columns)
   const name = line.sku?.name
@@ -63,7 +64,7 @@ export function LineRow({ line, row, columns, phone, splits, again, focused, onL
           <span className="zg-read" title={phone ? name : undefined}>{line.text}</span>
         ) : (
           <SkuCell
-            line={line} row={row} onSku={onSku} onLeave={onLeave}
+            line={line} row={row} onSku={(sku) => onSku(row, sku)} onLeave={() => onLeave(row)}
             onText={(text) => onLines((now) => put(now, row, { text, sku: null, problem: null, listed: null, why: null, available: null }))}
           />
         )}
@@ -77,8 +78,8 @@ export function LineRow({ line, row, columns, phone, splits, again, focused, onL
       ))}
       <td>
         {line.source && splits && !again && <Button type="text" size="small" tabIndex={-1} icon={<SplitCellsOutlined />} aria-label={t('lines.split')} title={t('lines.split')} onClick={() => onLines((now) => split(now, row))} />}
-        {(line.source ? again : !isBlank(line)) && <Button type="text" size="small" tabIndex={-1} icon={<DeleteOutlined />} aria-label={t('lines.remove')} onClick={onRemove} />}
+        {(line.source ? again : !isBlank(line)) && <Button type="text" size="small" tabIndex={-1} icon={<DeleteOutlined />} aria-label={t('lines.remove')} onClick={() => onRemove(row)} />}
       </td>
     </tr>
   )
-}
+})

@@ -28,7 +28,7 @@ export function useQuotes(lines: readonly Line[], onLines: Dispatch<SetStateActi
     staleTime: 60_000,
     retry: false,
   })
-  const skus = [...new Set(asked.map((one) => one.sku_id))]
+  const skus = [...new Set(lines.flatMap((line) => (line.sku ? [line.sku.id] : [])))]
   const { data: stock } = useQuery({
     queryKey: ['available', warehouse, skus],
     queryFn: async ({ signal }) => {

@@ -1,3 +1,27 @@
+import { lazy } from 'react'
 import type { PageEntry } from '~/app/page'
 
-export const WAREHOUSE: readonly PageEntry[] = []
+export const WAREHOUSE: readonly PageEntry[] = [
+  {
+    path: '/warehouse/shipments', title: 'page.warehouse.shipments', area: 'warehouse', permission: 'warehouse.shipment.view',
+    page: lazy(() => import('./shipments/ShipmentListPage')),
+  },
+  { path: '/warehouse/shipments/$id', title: 'page.warehouse.shipment', permission: 'warehouse.shipment.view', page: lazy(() => import('./shipments/ShipmentPage')) },
+  {
+    path: '/warehouse/receipts', title: 'page.warehouse.receipts', area: 'warehouse', permission: 'warehouse.receipt.view',
+    page: lazy(() => import('./receipts/ReceiptListPage')),
+  },
+  { path: '/warehouse/receipts/$id', title: 'page.warehouse.receipt', permission: 'warehouse.receipt.view', page: lazy(() => import('./receipts/ReceiptPage')) },
+  {
+    path: '/warehouse/adjustments', title: 'page.warehouse.adjustments', area: 'warehouse', permission: 'warehouse.adjustment.view',
+    page: lazy(() => import('./adjustments/AdjustmentListPage')),
+  },
+  { path: '/warehouse/adjustments/new', title: 'page.warehouse.newAdjustment', permission: 'warehouse.adjustment.create', page: lazy(() => import('./adjustments/AdjustmentFormPage')) },
+  { path: '/warehouse/adjustments/$id', title: 'page.warehouse.adjustment', permission: 'warehouse.adjustment.view', page: lazy(() => import('./adjustments/AdjustmentPage')) },
+  {
+    path: '/warehouse/counts', title: 'page.warehouse.counts', area: 'warehouse', permission: 'warehouse.count.view',
+    page: lazy(() => import('./counts/CountListPage')),
+  },
+  { path: '/warehouse/counts/new', title: 'page.warehouse.newCount', permission: 'warehouse.count.create', page: lazy(() => import('./counts/CountFormPage')) },
+  { path: '/warehouse/counts/$id', title: 'page.warehouse.count', permission: 'warehouse.count.view', page: lazy(() => import('./counts/CountPage')) },
+]

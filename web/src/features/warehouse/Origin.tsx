@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next'
+import { DocLink } from '~/components/document/DocLink'
+import type { Row } from '~/components/grid/Cell'
+
+/** Where the documents are opened that ask for goods to move. */
+const PLACES: { [type: string]: string } = {
+  'sales.order': '/sales/orders', 'purchasing.order': '/purchasing/orders', 'purchasing.return': '/purchasing/returns', 'aftersales.return': '/aftersales/returns',
+}
+
+/** The document that asked for this one; nothing where somebody entered it. */
+export function Origin({ document }: { document: Row }) {
+  const { t } = useTranslation()
+  const type = String(document.origin_type)
+  const place = PLACES[type]
+  if (!place) return null
+  const number = document.origin_number ? String(document.origin_number) : t(`warehouse.origin.${type.replace('.', '_')}`)
+  return <span className="zg-from">{t('warehouse.from')} <DocLink to={`${place}/${String(document.origin_id)}`} text={number} /></span>
+}

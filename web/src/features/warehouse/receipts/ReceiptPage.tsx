@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { DocumentPage, type DocumentAnswer } from '~/components/document/DocumentPage'
+import { LinesDialog, type LinesAnswer } from '~/components/document/LinesDialog'
+import { useAsk } from '~/components/document/useAsk'
+import type { Row } from '~/components/grid/Cell'
+import { figure } from '~/components/lines/columns'
+import { plain, trackingColumns, tracks } from '~/components/lines/tracking'
+import { linesAbout } from '~/components/lines/useSkus'
+import * as decimal from '~/lib/decimal'
+import { Origin } from '../Origin'
+
+export default function ReceiptPage() {
+  const { t } = useTranslation()
+  const { ask, dialog } = useAsk<LinesAnswer<object>>()
+  const tally = async (_: Row, answer: DocumentAnswer): Promise<object | null> => {
+    const lines = await linesAbout(
+      answer.lines, (row) => ({ qty: plain(String(row.qty)), cells: { lot: String(row.lot ?? ''), serial: String(row.serial ?? '') } }), true,
+    )
+    const tracking = trackingColumns(lines, t, { dates: true })
+    const columns = [
+      figure('asked', t('warehouse.expected'), (line) => decimal.quantity(line.source?.qty as string)),
+      { key: 'qty', label: t('warehouse.arrived'), kind: 'count' as const, width: 110 }, ...tracking,
+    ]
+    const given = await ask((done) => (
+      <LinesDialog<object> title={t('warehouse.tally')} okText={t('warehouse.saveTally')} hint={t('warehouse.tallyHint')} lines={lines} columns={columns} splits={tracking.length > 0} zero done={done} />
+    ))
+    return given && { lines: given.lines.map((line) => ({ line_id: line.source!.id, qty: plain(line.qty), ...tracks(line, { dates: true }) })) }
+  }
+  return (
+    <>
+      <DocumentPage name="warehouse.receipts" part="document" ask={{ tally }} tools={(document) => <Origin document={document} />} />
+      {dialog}
+    </>
+  )
+}
