@@ -1,3 +1,11 @@
+import { lazy } from 'react'
 import type { PageEntry } from '~/app/page'
 
-export const AFTERSALES: readonly PageEntry[] = []
+export const AFTERSALES: readonly PageEntry[] = [
+  {
+    path: '/aftersales/returns', title: 'page.aftersales.returns', area: 'aftersales', permission: 'aftersales.return.view',
+    page: lazy(() => import('./returns/ReturnListPage')),
+  },
+  { path: '/aftersales/returns/new', title: 'page.aftersales.newReturn', permission: 'aftersales.return.create', page: lazy(() => import('./returns/ReturnFormPage')) },
+  { path: '/aftersales/returns/$id', title: 'page.aftersales.return', permission: 'aftersales.return.view', page: lazy(() => import('./returns/ReturnPage')) },
+]
