@@ -11,7 +11,7 @@ import * as decimal from '~/lib/decimal'
 import { Problem } from '~/lib/problem'
 import { fault, type LineColumn } from '../lines/columns'
 import { LineGrid } from '../lines/LineGrid'
-import { isBlank, valueOf, type Line } from '../lines/model'
+import { isBlank, kinds, valueOf, type Line } from '../lines/model'
 import { Problems } from '../Problems'
 import { faults } from './faults'
 
@@ -145,7 +145,7 @@ export function DocumentForm<H extends object>(props: Props<H>) {
         {lines.length || !empty ? <LineGrid lines={lines} onLines={onLines} columns={columns} fixed={fixed} /> : <div className="zg-empty">{empty}</div>}
         <span className="zg-spacer" />
         <footer className="zg-form-foot">
-          <span>{t('lines.kinds', { count: filled.length })}</span>
+          <span>{t('lines.kinds', { count: kinds(filled) })}</span>
           {pieces !== null && <span>{t('lines.pieces', { qty: decimal.quantity(pieces) })}</span>}
           <span className="zg-spacer" />
           {foot?.(filled)}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import * as decimal from '~/lib/decimal'
 import { fault, type LineColumn } from '../lines/columns'
 import { LineGrid } from '../lines/LineGrid'
-import { isBlank, valued, valueOf, type Line } from '../lines/model'
+import { isBlank, kinds, valued, valueOf, type Line } from '../lines/model'
 
 export interface LinesAnswer<H extends object> {
   head: H
@@ -76,7 +76,7 @@ export function LinesDialog<H extends object>(props: Props<H>) {
       <Form<H> form={form} layout="horizontal" colon={false} className="zg-dialog-form" initialValues={initial as H}>{fields}</Form>
       <div className="zg-dialog-lines"><LineGrid lines={lines} onLines={setLines} columns={columns} fixed={!grows} splits={splits} scans={counts} focused /></div>
       <footer className="zg-dialog-foot">
-        <span>{t('lines.kinds', { count: taken.length })}</span>
+        <span>{t('lines.kinds', { count: kinds(taken) })}</span>
         <span>{t('lines.pieces', { qty: decimal.quantity(decimal.sum(taken.map((line) => valueOf(line, counts)))) })}</span>
         <Button type="link" size="small" onClick={() => setLines((now) => now.map((line) => valued(line, counts, '')))}>{t('form.fromZero')}</Button>
         {splits && <span><kbd>F2</kbd> {t('lines.split')}</span>}

@@ -4,7 +4,7 @@ import { memo, type Dispatch, type SetStateAction } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as decimal from '~/lib/decimal'
 import { day, fault, isInput, isNumber, type LineColumn } from './columns'
-import { isBlank, put, split, valued, valueOf, type Line, type Sku } from './model'
+import { isBlank, isTracked, put, split, valued, valueOf, type Line, type Sku } from './model'
 import { SkuCell } from './SkuCell'
 
 interface Props {
@@ -44,7 +44,7 @@ function Cell({ line, row, column, focused, onLines }: Pick<Props, 'line' | 'row
   const input = (
     <input
       className="zg-cell-input" data-cell={`${row}:${column.key}`} inputMode={isNumber(column) ? 'decimal' : undefined} autoFocus={focused} autoComplete="off"
-      maxLength={isNumber(column) ? 18 : column.kind === 'day' ? 10 : 64} value={value} placeholder={column.placeholder?.(line) ?? (column.kind === 'day' ? t('lines.dayForm') : '')} aria-label={label}
+      maxLength={isNumber(column) ? 18 : column.kind === 'day' ? 10 : 64} value={value} placeholder={column.placeholder?.(line) || (column.kind === 'day' ? t('lines.dayForm') : column.required && line.sku ? t('lines.required') : '')} aria-label={label}
       onChange={(event) => write(event.target.value)} onBlur={tidy}
     />
   )
@@ -54,7 +54,7 @@ function Cell({ line, row, column, focused, onLines }: Pick<Props, 'line' | 'row
 /** Drawn again only when its own line changes: there may be thousands of them. */
 export const LineRow = memo(function LineRow({ line, row, columns, phone, splits, again, focused, onLines, onSku, onLeave, onRemove }: Props) {
   const { t } = useTranslation()
-  const wrong = line.text && !line.sku && !line.problem ? null : fault(line, columns)
+  const wrong = line.text && !line.sku && !line.problem ? null : fault(line, columns, true)
   const name = line.sku?.name
   return (
     <tr className={wrong && !isBlank(line) ? 'zg-bad' : again ? 'zg-again' : undefined} title={wrong ? (t(wrong, { defaultValue: wrong }) as string) : undefined}>
@@ -77,7 +77,7 @@ export const LineRow = memo(function LineRow({ line, row, columns, phone, splits
         </td>
       ))}
       <td>
-        {line.source && splits && !again && <Button type="text" size="small" tabIndex={-1} icon={<SplitCellsOutlined />} aria-label={t('lines.split')} title={t('lines.split')} onClick={() => onLines((now) => split(now, row))} />}
+        {line.source && splits && !again && isTracked(line) && <Button type="text" size="small" tabIndex={-1} icon={<SplitCellsOutlined />} aria-label={t('lines.split')} title={t('lines.split')} onClick={() => onLines((now) => split(now, row))} />}
         {(line.source ? again : !isBlank(line)) && <Button type="text" size="small" tabIndex={-1} icon={<DeleteOutlined />} aria-label={t('lines.remove')} onClick={() => onRemove(row)} />}
       </td>
     </tr>

@@ -73,13 +73,14 @@ export function figure(key: string, label: string, shown: (line: Line) => ReactN
 export const QTY: LineColumn = { key: 'qty', label: 'qty', kind: 'quantity', width: 100 }
 export const PRICE: LineColumn = { key: 'price', label: 'price', kind: 'price', width: 120 }
 
-/** What is wrong with a line before anything is sent; keys of the locales. */
-export function fault(line: Line, columns: readonly LineColumn[] = [QTY, PRICE]): string | null {
+/** What is wrong with a line before anything is sent; keys of the locales. `typed`: only with what stands there, not with what is still to come. */
+export function fault(line: Line, columns: readonly LineColumn[] = [QTY, PRICE], typed = false): string | null {
   if (isBlank(line)) return null
   if (line.problem) return line.problem
   if (!line.sku) return 'lines.unknownSku'
   for (const column of columns) {
-    const why = isInput(column, line) ? wrong(column, line) : null
+    if (!isInput(column, line) || (typed && !valueOf(line, column.key).trim())) continue
+    const why = wrong(column, line)
     if (why) return why
   }
   return null

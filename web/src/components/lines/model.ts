@@ -77,6 +77,16 @@ export function copiedDown(lines: readonly Line[], at: number, column: string): 
   return above && line ? put(lines, at, { ...valued(line, column, valueOf(above, column)), problem: null }) : [...lines]
 }
 
+/** Its goods come and go lot by lot or piece by piece. */
+export function isTracked(line: Line): boolean {
+  return !!line.sku?.lot_tracked || !!line.sku?.serial_tracked
+}
+
+/** How many different goods these lines are about. */
+export function kinds(lines: readonly Line[]): number {
+  return new Set(lines.flatMap((line) => (line.sku ? [line.sku.id] : []))).size
+}
+
 /** One more line about the same line of a document: another lot, another piece. */
 export function split(lines: readonly Line[], at: number): Line[] {
   const line = lines[at]

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type Dispatch, type KeyboardEvent, type SetStateAction } from 'react'
 import { isInput, type LineColumn } from './columns'
-import { copiedDown, removed, split, type Line } from './model'
+import { copiedDown, isTracked, removed, split, type Line } from './model'
 import { Wedge } from './scanner'
 
 const BARCODE = /^\d{8,14}$/
@@ -78,7 +78,7 @@ export function useLineKeys({ lines, onLines, columns, splits, focus, take, ente
     if (target instanceof HTMLSelectElement && event.key.startsWith('Arrow')) return
     if (event.key === 'ArrowDown' && !open) go(Math.min(row + 1, lines.length - 1), field)
     else if (event.key === 'ArrowUp' && !open) go(Math.max(row - 1, 0), field)
-    else if (event.key === 'F2' && splits && lines[row]?.source) {
+    else if (event.key === 'F2' && splits && lines[row]?.source && isTracked(lines[row])) {
       onLines((now) => split(now, row))
       focus(row + 1, field)
     } else if (event.key === 'F2') focus(lines.length - 1, 'sku')

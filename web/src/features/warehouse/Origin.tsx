@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { DocLink } from '~/components/document/DocLink'
+import { Link } from '@tanstack/react-router'
 import type { Row } from '~/components/grid/Cell'
 
 /** Where the documents are opened that ask for goods to move. */
@@ -13,6 +13,6 @@ export function Origin({ document }: { document: Row }) {
   const type = String(document.origin_type)
   const place = PLACES[type]
   if (!place) return null
-  const number = document.origin_number ? String(document.origin_number) : t(`warehouse.origin.${type.replace('.', '_')}`)
-  return <span className="zg-from">{t('warehouse.from')} <DocLink to={`${place}/${String(document.origin_id)}`} text={number} /></span>
+  const name = t(`warehouse.origin.${type.replace('.', '_')}`)
+  return <span className="zg-from">{t('warehouse.from')} <Link to={`${place}/${String(document.origin_id)}` as string} className="zg-link">{name}</Link></span>
 }

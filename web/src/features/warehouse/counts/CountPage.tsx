@@ -1,7 +1,7 @@
+import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
-import { DocLink } from '~/components/document/DocLink'
 import { DocumentPage } from '~/components/document/DocumentPage'
 import '../warehouse.css'
 import { CountEntry, type Entry } from './CountEntry'
@@ -21,7 +21,7 @@ export default function CountPage() {
       name="warehouse.counts"
       part="document"
       ask={{ enter, post }}
-      tools={(_, answer) => answer.adjustment_id != null && <DocLink to={`/warehouse/adjustments/${String(answer.adjustment_id)}`} text={t('count.adjustment')} />}
+      tools={(_, answer) => answer.adjustment_id != null && <Link to={`/warehouse/adjustments/${String(answer.adjustment_id)}` as string} className="zg-link">{t('count.adjustment')}</Link>}
       lines={(document, answer) => (document.state === 'draft' && may('warehouse.count.enter') ? <CountEntry key={document.id} ref={entry} document={document} answer={answer} /> : null)}
     />
   )
