@@ -96,7 +96,9 @@ export function LineGrid({ lines, onLines: set, columns, fixed = false, splits =
   const enter = async (row: number) => {
     const line = lines[row]
     const sku = line && !line.sku ? await exactly(line.text) : null
-    if (sku && table.current?.contains(document.activeElement)) pick(row, sku)
+    // Meanwhile the suggestions may have come, and the user gone on.
+    const now = latest.current[row]
+    if (sku && now?.key === line?.key && !now?.sku && table.current?.contains(document.activeElement)) pick(row, sku)
   }
   const onPaste = async (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text')
