@@ -33,7 +33,7 @@ interface Props {
 /** The head of a record: what it says, and a form in the same place to change it. */
 export function RecordPanel(props: Props) {
   const { title, tags, fields, record, initial, read, write, onSaved, onCancel, mayEdit, buttons, children, onValues } = props
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { message } = App.useApp()
   const { front } = usePage()
   const [editing, setEditing] = useState(record === null)
@@ -90,7 +90,7 @@ export function RecordPanel(props: Props) {
       </header>
       <Problems error={error} onClose={() => setError(null)} />
       {editing ? (
-        <Form form={form} layout="horizontal" colon={false} labelCol={{ flex: '96px' }} scrollToFirstError onValuesChange={(_, values) => onValues?.(values as Values)}>
+        <Form form={form} layout="horizontal" colon={false} labelCol={{ flex: i18n.language === 'zh' ? '96px' : '128px' }} scrollToFirstError onValuesChange={(_, values) => onValues?.(values as Values)}>
           <ConflictNotice form={form} found={conflicts} />
           <FieldGrid fields={fields} />
         </Form>

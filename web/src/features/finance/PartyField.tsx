@@ -16,7 +16,7 @@ export function PartyField({ kind, partner, onKind, onPartner }: Props) {
   const { t } = useTranslation()
   const kinds = [{ value: 'customer' as const, label: t('payment.customer') }, { value: 'supplier' as const, label: t('payment.supplier') }]
   return (
-    <Form.Item required label={<Select variant="borderless" size="small" value={kind} aria-label={t('payment.kind')} options={kinds} onChange={onKind} popupMatchSelectWidth={false} style={{ marginLeft: -11 }} />}>
+    <Form.Item required label={<Select variant="borderless" size="small" value={kind} aria-label={t('payment.kind')} options={kinds} onChange={onKind} popupMatchSelectWidth={false} style={{ marginLeft: -4 }} />}>
       <RefSelect key={kind} list={`${kind}s`} value={partner} allowClear={false} aria-label={t(`payment.${kind}`)} placeholder={t('payment.choosePartner')} onChange={onPartner} />
     </Form.Item>
   )

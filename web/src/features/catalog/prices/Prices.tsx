@@ -7,6 +7,7 @@ import { EditTable, type EditColumn } from '~/components/form/EditTable'
 import { Problems } from '~/components/Problems'
 import { RefSelect } from '~/components/RefSelect'
 import { parse } from '~/lib/decimal'
+import { usePhone } from '~/lib/settings'
 import { Problem, type ProblemEntry } from '~/lib/problem'
 import type { PriceList } from './PriceListPage'
 
@@ -43,6 +44,7 @@ export function Prices({ list, mayEdit }: { list: PriceList; mayEdit: boolean })
   const { t } = useTranslation()
   const { message } = App.useApp()
   const client = useQueryClient()
+  const phone = usePhone()
   const [only, setOnly] = useState<number | null>(null)
   const key = ['/prices', list.id, only]
   const pages = useInfiniteQuery({
@@ -66,7 +68,7 @@ export function Prices({ list, mayEdit }: { list: PriceList; mayEdit: boolean })
   const rows = changed ?? stored
   const columns: EditColumn<Price>[] = [
     {
-      key: 'sku_id', label: t('price.sku'), kind: 'reference', list: 'skus', width: 360,
+      key: 'sku_id', label: t('price.sku'), kind: 'reference', list: 'skus', width: phone ? 170 : 360,
       shown: (row) => (row.id === null ? null : <><b className="zg-code">{names?.get(row.sku_id!)?.code ?? row.sku_id}</b> {names?.get(row.sku_id!)?.name}</>),
     },
     { key: 'min_qty', label: t('price.minQty'), kind: 'decimal', width: 110 },

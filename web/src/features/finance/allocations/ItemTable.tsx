@@ -25,7 +25,7 @@ export function ItemTable({ label, items, loading, empty, chosen, onChoose, off,
   return (
     <div className="zg-split-rows">
       <table className={`zg-table${onChoose ? ' zg-choices' : ''}`} aria-label={label}>
-        <thead><tr><th scope="col">{t('item.document')}</th><th scope="col">{t('balance.partner')}</th><th scope="col">{t('item.date')}</th><th scope="col" className="zg-numeric">{t('item.open')}</th>{action && <th scope="col" />}</tr></thead>
+        <thead><tr><th scope="col">{t('item.document')}</th><th scope="col">{t('balance.partner')}</th><th scope="col" className="zg-wide-only">{t('item.date')}</th><th scope="col" className="zg-numeric">{t('item.open')}</th>{action && <th scope="col" />}</tr></thead>
         <tbody>
           {items.map((item) => {
             const to = placeOf(item.document_type, item.document_id)
@@ -34,7 +34,7 @@ export function ItemTable({ label, items, loading, empty, chosen, onChoose, off,
                 key={item.id} className={`${item.id === chosen ? 'zg-picked' : ''}${off?.(item) ? ' zg-off' : ''}`} onClick={() => onChoose?.(item)}
                 {...(onChoose ? { tabIndex: 0, 'aria-selected': item.id === chosen, onKeyDown: (event) => { if (event.key === 'Enter' && event.target === event.currentTarget) onChoose(item) } } : {})}
               >
-                <td>{to ? <DocLink to={to} text={item.number} /> : item.number}</td><td>{item.partner_name}</td><td>{item.date}</td>
+                <td>{to ? <DocLink to={to} text={item.number} /> : item.number}</td><td>{item.partner_name}</td><td className="zg-wide-only">{item.date}</td>
                 <td className="zg-numeric"><b>{decimal.money(open(item).abs().toFixed(2))}</b></td>{action && <td className="zg-numeric">{action(item)}</td>}
               </tr>
             )

@@ -96,7 +96,7 @@ export function BalancesPage({ direction }: { direction: Direction }) {
           ) : <div className="zg-empty"><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(text || late ? 'list.noMatch' : `balance.none_${direction}`)} /></div>}
         </div>
       </section>
-      <section className="zg-panel zg-split-main">
+      <section className={`zg-panel zg-split-main${party ? '' : ' zg-split-none'}`}>
         {party ? <PartyItems key={JSON.stringify(party)} party={party} name={chosen?.partner_name ?? null} direction={direction} /> : <div className="zg-empty"><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('balance.choose')} /></div>}
       </section>
     </div>

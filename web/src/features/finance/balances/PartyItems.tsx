@@ -42,8 +42,8 @@ export function PartyItems({ party, name, direction }: { party: Party; name: str
           <table className="zg-table">
             <thead>
               <tr>
-                <th scope="col">{t('item.document')}</th><th scope="col">{t('item.date')}</th><th scope="col">{t('item.due')}</th><th scope="col" className="zg-numeric">{t('item.late')}</th>
-                <th scope="col" className="zg-numeric">{t('item.amount')}</th><th scope="col" className="zg-numeric">{t('item.allocated')}</th><th scope="col" className="zg-numeric">{t('item.open')}</th>
+                <th scope="col">{t('item.document')}</th><th scope="col" className="zg-wide-only">{t('item.date')}</th><th scope="col">{t('item.due')}</th><th scope="col" className="zg-numeric">{t('item.late')}</th>
+                <th scope="col" className="zg-numeric zg-wide-only">{t('item.amount')}</th><th scope="col" className="zg-numeric zg-wide-only">{t('item.allocated')}</th><th scope="col" className="zg-numeric">{t('item.open')}</th>
               </tr>
             </thead>
             <tbody>
@@ -52,15 +52,15 @@ export function PartyItems({ party, name, direction }: { party: Party; name: str
                 const to = placeOf(item.document_type, item.document_id)
                 return (
                   <tr key={item.id}>
-                    <td>{to ? <DocLink to={to} text={item.number} /> : item.number}</td><td>{item.date}</td><td>{item.due_date}</td>
+                    <td>{to ? <DocLink to={to} text={item.number} /> : item.number}</td><td className="zg-wide-only">{item.date}</td><td>{item.due_date}</td>
                     <td className="zg-numeric">{days > 0 ? <span className={`zg-age zg-age-${ageOf(days)}`}>{t('balance.days', { count: days })}</span> : decimal.NOTHING}</td>
-                    <td className="zg-numeric">{decimal.money(item.amount)}</td><td className="zg-numeric">{decimal.isZero(item.allocated) ? decimal.NOTHING : decimal.money(item.allocated)}</td>
+                    <td className="zg-numeric zg-wide-only">{decimal.money(item.amount)}</td><td className="zg-numeric zg-wide-only">{decimal.isZero(item.allocated) ? decimal.NOTHING : decimal.money(item.allocated)}</td>
                     <td className="zg-numeric"><b>{decimal.money(item.open)}</b></td>
                   </tr>
                 )
               })}
             </tbody>
-            <tfoot><tr><td colSpan={6}>{t('grid.sum')}</td><td className="zg-numeric">{decimal.money(decimal.sum(own.map((item) => item.open)))}</td></tr></tfoot>
+            <tfoot><tr><td colSpan={3}>{t('grid.sum')}</td><td colSpan={3} className="zg-wide-only" /><td className="zg-numeric">{decimal.money(decimal.sum(own.map((item) => item.open)))}</td></tr></tfoot>
           </table>
         ) : <div className="zg-empty"><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('balance.nothingOpen')} /></div>}
       </div>

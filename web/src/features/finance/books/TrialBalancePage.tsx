@@ -83,21 +83,21 @@ export default function TrialBalancePage() {
                 <thead>
                   <tr>
                     <th scope="col">{t('entry.account')}</th>
-                    {(['opening', 'turnover', 'closing'] as const).flatMap((part) => (['debit', 'credit'] as const).map((of) => <th key={`${part}${of}`} scope="col" className="zg-numeric">{t(`book.${part}`)} {t(`entry.${of}`)}</th>))}
+                    {(['opening', 'turnover', 'closing'] as const).flatMap((part) => (['debit', 'credit'] as const).map((of) => <th key={`${part}${of}`} scope="col" className={`zg-numeric${part === 'opening' ? ' zg-wide-only' : ''}`}>{t(`book.${part}`)} {t(`entry.${of}`)}</th>))}
                   </tr>
                 </thead>
                 <tbody>
                   {rows.map((row) => (
                     <tr key={row.code} className={`zg-level-${row.level}`}>
                       <td style={{ paddingLeft: 8 + (row.level - 1) * 18 }}><button type="button" className="zg-link" onClick={() => show({ account: row.code })}>{row.code} {row.name}</button></td>
-                      <td className="zg-numeric">{side(row.opening, 'D')}</td><td className="zg-numeric">{side(row.opening, 'C')}</td><td className="zg-numeric">{moved(row.debit)}</td>
+                      <td className="zg-numeric zg-wide-only">{side(row.opening, 'D')}</td><td className="zg-numeric zg-wide-only">{side(row.opening, 'C')}</td><td className="zg-numeric">{moved(row.debit)}</td>
                       <td className="zg-numeric">{moved(row.credit)}</td><td className="zg-numeric">{side(row.closing, 'D')}</td><td className="zg-numeric">{side(row.closing, 'C')}</td>
                     </tr>
                   ))}
                 </tbody>
                 <tfoot>
                   <tr>
-                    <td>{t('grid.sum')}</td><td className="zg-numeric">{total((row) => side(row.opening, 'D'))}</td><td className="zg-numeric">{total((row) => side(row.opening, 'C'))}</td>
+                    <td>{t('grid.sum')}</td><td className="zg-numeric zg-wide-only">{total((row) => side(row.opening, 'D'))}</td><td className="zg-numeric zg-wide-only">{total((row) => side(row.opening, 'C'))}</td>
                     <td className="zg-numeric">{decimal.money(data?.debit)}</td><td className="zg-numeric">{decimal.money(data?.credit)}</td><td className="zg-numeric">{total((row) => side(row.closing, 'D'))}</td><td className="zg-numeric">{total((row) => side(row.closing, 'C'))}</td>
                   </tr>
                 </tfoot>

@@ -36,7 +36,7 @@ interface Head {
 
 /** Money in or out for one partner, and what it settles, in one form. */
 export default function PaymentFormPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { message } = App.useApp()
   const page = usePage()
   const navigate = useNavigate()
@@ -117,7 +117,7 @@ export default function PaymentFormPage() {
     }
   }
   return (
-    <Form<Head> form={form} layout="horizontal" colon={false} labelCol={{ flex: '84px' }} className="zg-document" initialValues={{ cash_account_id: null, amount: '', date: dayjs(), note: '' }}>
+    <Form<Head> form={form} layout="horizontal" colon={false} labelCol={{ flex: i18n.language === 'zh' ? '84px' : '108px' }} className="zg-document" initialValues={{ cash_account_id: null, amount: '', date: dayjs(), note: '' }}>
       <div className="zg-panel">
         <header className="zg-doc-head">
           <h1>{t('page.finance.newPayment')}</h1>

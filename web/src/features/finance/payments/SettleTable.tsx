@@ -38,8 +38,8 @@ export function SettleTable({ items, parts, onParts, left, chosen, loading, noth
       <table className="zg-table zg-money-row" aria-label={t('payment.settles')}>
         <thead>
           <tr>
-            <th scope="col"><span className="zg-hide">{t('payment.take')}</span></th><th scope="col">{t('item.document')}</th><th scope="col">{t('item.due')}</th><th scope="col" className="zg-numeric">{t('item.late')}</th>
-            <th scope="col" className="zg-numeric">{t('item.amount')}</th><th scope="col" className="zg-numeric">{t('item.open')}</th><th scope="col" className="zg-numeric" style={{ width: 150 }}>{t('payment.now')}</th><th scope="col" />
+            <th scope="col"><span className="zg-hide">{t('payment.take')}</span></th><th scope="col">{t('item.document')}</th><th scope="col" className="zg-wide-only">{t('item.due')}</th><th scope="col" className="zg-numeric">{t('item.late')}</th>
+            <th scope="col" className="zg-numeric zg-wide-only">{t('item.amount')}</th><th scope="col" className="zg-numeric">{t('item.open')}</th><th scope="col" className="zg-numeric" style={{ width: 130 }}>{t('payment.now')}</th><th scope="col"><span className="zg-hide">{t('payment.whole')}</span></th>
           </tr>
         </thead>
         <tbody>
@@ -50,9 +50,9 @@ export function SettleTable({ items, parts, onParts, left, chosen, loading, noth
             return (
               <tr key={item.id} className={part === undefined ? undefined : 'zg-picked'}>
                 <td><Checkbox checked={part !== undefined} aria-label={t('payment.takeOne', { number: item.number })} onChange={(event) => take(item, event.target.checked)} /></td>
-                <td>{item.number}</td><td>{item.due_date}</td>
+                <td>{item.number}</td><td className="zg-wide-only">{item.due_date}</td>
                 <td className="zg-numeric">{days > 0 ? <span className={`zg-age zg-age-${ageOf(days)}`}>{t('balance.days', { count: days })}</span> : decimal.NOTHING}</td>
-                <td className="zg-numeric">{decimal.money(item.amount)}</td><td className="zg-numeric">{decimal.money(item.open)}</td>
+                <td className="zg-numeric zg-wide-only">{decimal.money(item.amount)}</td><td className="zg-numeric">{decimal.money(item.open)}</td>
                 <td className="zg-numeric">
                   <input
                     className="zg-cell-input" inputMode="decimal" aria-label={t('payment.nowOne', { number: item.number })} aria-invalid={wrong || undefined} value={part ?? ''} onChange={(event) => put(item.id, event.target.value)}
@@ -62,7 +62,7 @@ export function SettleTable({ items, parts, onParts, left, chosen, loading, noth
                     }}
                   />
                 </td>
-                <td>{wrong ? <span className="zg-late">{t('payment.atMost', { amount: decimal.money(item.open) })}</span> : <Button type="link" size="small" tabIndex={-1} onClick={() => take(item, true)}>{t('payment.whole')}</Button>}</td>
+                <td>{wrong ? <span className="zg-late">{t('payment.atMost', { amount: decimal.money(item.open) })}</span> : <Button type="link" size="small" className="zg-wide-only" tabIndex={-1} onClick={() => take(item, true)}>{t('payment.whole')}</Button>}</td>
               </tr>
             )
           })}

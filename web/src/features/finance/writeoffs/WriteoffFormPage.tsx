@@ -24,7 +24,7 @@ interface Head {
 
 /** What nobody will pay any more, or nobody can be paid: given up, item by item. */
 export default function WriteoffFormPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { message } = App.useApp()
   const page = usePage()
   const navigate = useNavigate()
@@ -61,7 +61,7 @@ export default function WriteoffFormPage() {
     }
   }
   return (
-    <Form<Head> form={form} layout="horizontal" colon={false} labelCol={{ flex: '84px' }} className="zg-document" initialValues={{ date: dayjs(), reason: '' }}>
+    <Form<Head> form={form} layout="horizontal" colon={false} labelCol={{ flex: i18n.language === 'zh' ? '84px' : '108px' }} className="zg-document" initialValues={{ date: dayjs(), reason: '' }}>
       <div className="zg-panel">
         <header className="zg-doc-head">
           <h1>{t('page.finance.newWriteoff')}</h1>
