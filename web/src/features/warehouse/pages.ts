@@ -6,11 +6,13 @@ export const WAREHOUSE: readonly PageEntry[] = [
     path: '/warehouse/shipments', title: 'page.warehouse.shipments', area: 'warehouse', permission: 'warehouse.shipment.view',
     page: lazy(() => import('./shipments/ShipmentListPage')),
   },
+  { path: '/warehouse/shipments/new', title: 'page.warehouse.newShipment', permission: 'warehouse.shipment.create', page: lazy(() => import('./shipments/ShipmentFormPage')) },
   { path: '/warehouse/shipments/$id', title: 'page.warehouse.shipment', permission: 'warehouse.shipment.view', page: lazy(() => import('./shipments/ShipmentPage')) },
   {
     path: '/warehouse/receipts', title: 'page.warehouse.receipts', area: 'warehouse', permission: 'warehouse.receipt.view',
     page: lazy(() => import('./receipts/ReceiptListPage')),
   },
+  { path: '/warehouse/receipts/new', title: 'page.warehouse.newReceipt', permission: 'warehouse.receipt.create', page: lazy(() => import('./receipts/ReceiptFormPage')) },
   { path: '/warehouse/receipts/$id', title: 'page.warehouse.receipt', permission: 'warehouse.receipt.view', page: lazy(() => import('./receipts/ReceiptPage')) },
   {
     path: '/warehouse/adjustments', title: 'page.warehouse.adjustments', area: 'warehouse', permission: 'warehouse.adjustment.view',

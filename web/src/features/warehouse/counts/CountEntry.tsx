@@ -50,7 +50,7 @@ function useColumns(lines: readonly Line[]): LineColumn[] {
         choices: [{ value: 'good', label: t('adjust.good') }, { value: 'defect', label: t('adjust.defect') }],
       },
       ...(lots || typed.has('lot') ? [track('lot', 130)] : []), ...dates, ...(serials || typed.has('serial') ? [track('serial', 150)] : []),
-      { key: 'counted', label: t('count.found'), kind: 'count', width: 130 },
+      { key: 'counted', label: t('count.found'), kind: 'count', width: 110 },
     ]
     // The columns of tracked goods hang on what is tracked, not on every key typed.
     // eslint-disable-next-line react-hooks/exhaustive-deps
