@@ -83,7 +83,7 @@ CHOICES: Final = {
     "pool": {"company": ("按公司", "Company"), "warehouse": ("按仓库", "Warehouse")},
     "purchase_expense": {"expense": ("计入费用", "Expense"), "capitalise": ("计入成本", "Into the cost")},
     "purpose": {code: (p.zh, p.en) for code, p in PURPOSES.items()},
-    "quality": {"good": ("正品", "Good"), "defect": ("残次品", "Defect")},
+    "quality": {"good": ("正品", "Good"), "defect": ("残次", "Defect")},
     "refund_only_cost": {
         "keep": ("留在主营业务成本", "Cost of sales"), "571102": ("毁损损失", "Loss (571102)"), "560109": ("售后赔付", "Compensation (560109)"),
     },

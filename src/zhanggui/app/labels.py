@@ -59,7 +59,7 @@ LABELS: Final = {
     "debit_item_id": ("借方未清项", "debit item"),
     "debit_partner": ("借方往来单位", "partner debited"),
     "deductible": ("可抵扣", "deductible"),
-    "defect": ("次品", "defect"),
+    "defect": ("残次", "defect"),
     "delimiter": ("分隔符", "delimiter"),
     "delivered_at": ("送达时间", "delivered at"),
     "delivery": ("发货进度", "delivery progress"),

@@ -1,4 +1,4 @@
-/* Short lists that a page needs whole: categories, brands, units. */
+/* Lists that are needed whole: categories, brands, units; what an action on everything goes through. */
 import { get, type Query } from './http'
 
 const LIMIT = 500

@@ -5,7 +5,7 @@ import {
 import type { MenuProps } from 'antd'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
-import type { Area, PageEntry } from './page'
+import type { Area, PageEntry } from '~/lib/page'
 import { PAGES } from './pages'
 
 const ICONS: Record<Area, ReactNode> = {

@@ -9,7 +9,7 @@ import { SALES } from '~/features/sales/pages'
 import { STOCK } from '~/features/stock/pages'
 import { SYSTEM } from '~/features/system/pages'
 import { WAREHOUSE } from '~/features/warehouse/pages'
-import type { PageEntry } from './page'
+import type { PageEntry } from '~/lib/page'
 
 export const PAGES: readonly PageEntry[] = [
   { path: '/', title: 'page.home', area: 'home', page: lazy(() => import('~/features/home/HomePage')) },

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
-import type { PageEntry } from './page'
+import type { PageEntry } from '~/lib/page'
 import { PAGES } from './pages'
 import { Shell } from './shell/Shell'
 

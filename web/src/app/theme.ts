@@ -1,6 +1,5 @@
 import { theme as antd, type ThemeConfig } from 'antd'
-
-export const FONT = `"Inter","Helvetica Neue",-apple-system,BlinkMacSystemFont,"PingFang SC","Hiragino Sans GB","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif`
+import { FONT } from '~/lib/font'
 
 const token = {
   colorPrimary: '#2458e6', colorInfo: '#2458e6', colorSuccess: '#12a150', colorWarning: '#e8890c', colorError: '#d92d20',

@@ -16,7 +16,7 @@ from zhanggui.documents.warehouse.contracts import (
 )
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
-from zhanggui.kernel.api.lists import Listing, Selection, by_state, narrow
+from zhanggui.kernel.api.lists import COUNTED, Listing, Selection, by_state, narrow
 from zhanggui.kernel.api.paging import Key, Keyset
 from zhanggui.kernel.machine import Machine, Permission
 from zhanggui.ledgers.books import public as books
@@ -24,9 +24,6 @@ from zhanggui.ledgers.stock import public as stock
 
 #: Newest first; the index (company, business_date, id) walks it.
 NEWEST: Final = Keyset("-business_date", (Key("business_date", date, descending=True), Key("id", int, descending=True)))
-
-#: So many documents are counted while somebody waits for a page: some milliseconds.
-COUNTED: Final = 10_000
 
 
 def _without_cost(line: DocumentLine) -> DocumentLine:

@@ -12,7 +12,7 @@ from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.sales import public as sales
 from zhanggui.foundation.identity.public import Actor, OutOfScope
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import Selection
+from zhanggui.kernel.api.lists import Selection, narrow
 from zhanggui.kernel.clock import business_date
 from zhanggui.ledgers.books import public as books
 from zhanggui.ledgers.stock import public as stock
@@ -20,8 +20,6 @@ from zhanggui.masters.organization import public as organization
 
 SQL = db.Folder(__file__)
 ZERO: Final = Decimal("0.00")
-#: Cash on hand, bank deposits, other monetary funds: of both charts.
-_CASH: Final = ("1001", "1002", "1012")
 #: A year and a day, so that a year can be compared with the one before.
 DAYS_MAX: Final = 366
 _SPAN, _DAYS, _MARGIN, _TOP = (Selection(__file__, name) for name in ("span", "days", "margin", "top"))
@@ -93,40 +91,47 @@ class Dashboard:
     goods: Goods | None
 
 
-def _days(company: int, since: date, until: date, *, actor: Actor) -> tuple[tuple[Day, ...], dict[int, ShopShare]]:
-    """Every day of the period, also those on which nothing happened, and the shops."""
-    scope = {"shops": _narrow(actor.shops), "warehouses": _narrow(actor.warehouses)}
-    rows = _DAYS.rows(company=company, since=since, until=until, **scope)
-    margins: dict[date, tuple[Decimal, Decimal]] = {}
-    # Cost of sales in the books has no warehouse of its own: who sees some warehouses only sees no margin.
-    shows = actor.may(sales.MARGIN_VIEW) and actor.warehouses is None
-    if shows:
-        months = {"month_from": since.year * 100 + since.month, "month_to": until.year * 100 + until.month}
-        margins = {
-            row[0]: (row[1], row[2])
-            for row in _MARGIN.rows(company=company, since=since, until=until, **months, shops=scope["shops"])
-        }
-    found = []
+def _scope(actor: Actor) -> dict[str, list[int] | None]:
+    return {"shops": narrow(actor.shops, None), "warehouses": narrow(actor.warehouses, None)}
+
+
+def _margins(company: int, since: date, until: date, *, actor: Actor) -> dict[date, tuple[Decimal, Decimal]] | None:
+    """Revenue and cost by day; None for who may not see them. Cost of sales in the books has no warehouse of its own: who sees some
+    warehouses only sees no margin."""
+    if not actor.may(sales.MARGIN_VIEW) or actor.warehouses is not None:
+        return None
+    months = {"month_from": since.year * 100 + since.month, "month_to": until.year * 100 + until.month}
+    rows = _MARGIN.rows(company=company, since=since, until=until, **months, shops=narrow(actor.shops, None))
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def _days(company: int, since: date, until: date, *, actor: Actor) -> tuple[tuple[Day, ...], list[ShopShare]]:
+    """Every day of the period, also those on which nothing happened; and the shops, the strongest first."""
+    margins = _margins(company, since, until, actor=actor)
+    days: dict[date, list[db.Row]] = {since + timedelta(days=n): [] for n in range((until - since).days + 1)}
     shops: dict[int, ShopShare] = {}
-    for day in (since + timedelta(days=n) for n in range((until - since).days + 1)):
-        of_day = [row for row in rows if row[0] == day]
-        revenue, cost = margins.get(day, (ZERO, ZERO)) if shows else (None, None)
-        found.append(Day(day, sum(r[2] for r in of_day), sum((r[3] for r in of_day), ZERO), sum((r[4] for r in of_day), ZERO), revenue, cost))  # fmt: skip
-    for _, shop, orders, net, _ in rows:
+    for row in _DAYS.rows(company=company, since=since, until=until, **_scope(actor)):
+        day, shop, orders, net, _ = row
+        days[day].append(row)
         so_far = shops.get(shop, ShopShare(shop, 0, ZERO))
         shops[shop] = ShopShare(shop, so_far.orders + orders, so_far.net + net)
-    return tuple(found), shops
-
-
-def _narrow(scope: frozenset[int] | None) -> list[int] | None:
-    return None if scope is None else sorted(scope)
+    found = []
+    for day, rows in days.items():
+        revenue, cost = (None, None) if margins is None else margins.get(day, (ZERO, ZERO))
+        orders, net, returned = (
+            sum(r[2] for r in rows),
+            sum((r[3] for r in rows), ZERO),
+            sum((r[4] for r in rows), ZERO),
+        )
+        found.append(Day(day, orders, net, returned, revenue, cost))
+    return tuple(found), sorted(shops.values(), key=lambda shop: shop.net, reverse=True)
 
 
 def _money(company: int, *, today: date, actor: Actor) -> Money | None:
     if not (actor.may(invoicing.BILL_VIEW) and actor.may(invoicing.PAYABLE_VIEW) and actor.may(books.ENTRY_VIEW)):
         return None
     [(receivable, payable, overdue)] = SQL.open.rows(company=company, today=today)
-    cash = sum((t.debit - t.credit for t in books.trial_balance(company) if t.account.startswith(_CASH)), ZERO)
+    [(cash,)] = SQL.cash.rows(company=company)
     return Money(cash, receivable, payable, overdue)
 
 
@@ -139,14 +144,12 @@ def _goods(company: int, *, actor: Actor) -> Goods | None:
 
 def last_day(*, actor: Actor) -> date | None:
     """The last business day on which the caller's shops sold something. One statement."""
-    [(found,)] = _SPAN.rows(
-        companies=_narrow(actor.companies), shops=_narrow(actor.shops), warehouses=_narrow(actor.warehouses)
-    )
+    [(found,)] = _SPAN.rows(companies=narrow(actor.companies, None), **_scope(actor))
     return found  # type: ignore[no-any-return]  # a row of the database
 
 
 def dashboard(company_id: int, since: date, until: date, *, actor: Actor, now: datetime) -> Dashboard:
-    """The numbers from `since` to `until`, both included. Raises `MissingPermission`, `OutOfScope`. Seven statements at most."""
+    """The numbers from `since` to `until`, both included. Raises `MissingPermission`, `OutOfScope`. Nine statements at most."""
     actor.require(sales.ORDER_VIEW)
     actor.require_companies([company_id])
     company = organization.company_facts([company_id]).get(company_id)
@@ -155,8 +158,7 @@ def dashboard(company_id: int, since: date, until: date, *, actor: Actor, now: d
     length = (until - since).days + 1
     days, shops = _days(company_id, since, until, actor=actor)
     previous, _ = _days(company_id, since - timedelta(days=length), since - timedelta(days=1), actor=actor)
-    scope = {"shops": _narrow(actor.shops), "warehouses": _narrow(actor.warehouses)}
-    top: Sequence[db.Row] = _TOP.rows(company=company_id, since=since, until=until, **scope)
+    top: Sequence[db.Row] = _TOP.rows(company=company_id, since=since, until=until, **_scope(actor))
     return Dashboard(
         company_id=company_id,
         currency=company.currency,
@@ -164,7 +166,7 @@ def dashboard(company_id: int, since: date, until: date, *, actor: Actor, now: d
         until=until,
         days=days,
         previous=previous,
-        shops=tuple(sorted(shops.values(), key=lambda shop: shop.net, reverse=True)),
+        shops=tuple(shops),
         top=tuple(TopSku(*row) for row in top),
         money=_money(company_id, today=business_date(now, company.timezone), actor=actor),
         goods=_goods(company_id, actor=actor),

@@ -106,6 +106,10 @@ def narrow(scope: frozenset[int] | None, wanted: int | None) -> list[int] | None
     return [wanted] if scope is None or wanted in scope else []
 
 
+#: So many rows are counted for the tabs of a list while somebody waits for its page: some milliseconds.
+COUNTED: Final = 10_000
+
+
 def by_state(rows: Sequence[db.Row], machine: Machine) -> dict[str, int]:
     """The numbers on the tabs of a list, of rows (state, number): every state of the machine, and `all` of them together."""
     found = dict.fromkeys((state.code for state in machine.states), 0) | {row[0]: row[1] for row in rows}

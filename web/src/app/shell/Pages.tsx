@@ -3,8 +3,8 @@ import { Activity, Suspense, useEffect, useMemo } from 'react'
 import { ErrorBoundary } from '~/components/ErrorBoundary'
 import { Missing } from '~/components/Missing'
 import { PageSkeleton } from '~/components/PageSkeleton'
-import { PageContext } from '../page'
-import { useTabs, visit, type Tab } from '../tabs'
+import { PageContext } from '~/lib/page'
+import { useTabs, visit, type Tab } from '~/lib/tabs'
 
 function Frame({ tab, front }: { tab: Tab; front: boolean }) {
   const router = useRouter()

@@ -3,7 +3,7 @@ import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
 import { Dropdown, type MenuProps } from 'antd'
 import { useEffect, useRef, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { close, pin, restart, useTabs, type Tab } from '../tabs'
+import { close, pin, restart, useTabs, type Tab } from '~/lib/tabs'
 
 export function TabBar() {
   const { t } = useTranslation()

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { FONT } from '~/app/theme'
+import { FONT } from '~/lib/font'
 import { useDark } from '~/lib/settings'
 import { echarts, type EChartsCoreOption } from './core'
 

@@ -1,5 +1,5 @@
 /* How our charts look: quiet axes, one blue, a dashed line for the period before. */
-import { FONT } from '~/app/theme'
+import { FONT } from '~/lib/font'
 import type { EChartsCoreOption } from './core'
 
 export const COLOURS = ['#2458e6', '#12a594', '#f0a020', '#8b5cf6', '#ef6a6a', '#8a94a6'] as const

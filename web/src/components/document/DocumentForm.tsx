@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Form, Space, type FormInstance } from 'antd'
-import { useEffect, useRef, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react'
+import { useRef, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey, send } from '~/api/http'
 import { useMay } from '~/api/session'
-import { usePage } from '~/app/page'
-import { close } from '~/app/tabs'
+import { usePage } from '~/lib/page'
+import { close } from '~/lib/tabs'
 import * as decimal from '~/lib/decimal'
 import { Problem } from '~/lib/problem'
 import { fault, type LineColumn } from '../lines/columns'
@@ -14,6 +14,7 @@ import { LineGrid } from '../lines/LineGrid'
 import { isBlank, kinds, valueOf, type Line } from '../lines/model'
 import { Problems } from '../Problems'
 import { faults } from './faults'
+import { useKey } from '~/lib/useKey'
 
 /** A way to save: `body` goes with the batch, the action `next` is done with the new document at once. The first one that may be is F4. */
 export interface Saving {
@@ -100,21 +101,7 @@ export function DocumentForm<H extends object>(props: Props<H>) {
       setBusy(null)
     }
   }
-  const first = useRef<() => void>(() => {})
-  useEffect(() => {
-    first.current = () => void (offered[0] && save(offered[0]))
-  })
-  useEffect(() => {
-    // Pages stay alive behind others: only the one in front listens.
-    if (!page.front) return
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'F4') return
-      event.preventDefault()
-      first.current()
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [page.front])
+  useKey('F4', () => void (offered[0] && save(offered[0])), { on: page.front })
 
   const pieces = columns.some((column) => column.key === 'qty') ? decimal.sum(filled.map((line) => valueOf(line, 'qty'))) : null
   return (

@@ -1,10 +1,11 @@
 import { App, Button, Form, Modal, type FormInstance } from 'antd'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as decimal from '~/lib/decimal'
 import { fault, type LineColumn } from '../lines/columns'
 import { LineGrid } from '../lines/LineGrid'
 import { isBlank, kinds, valued, valueOf, type Line } from '../lines/model'
+import { useKey } from '~/lib/useKey'
 
 export interface LinesAnswer<H extends object> {
   head: H
@@ -53,20 +54,7 @@ export function LinesDialog<H extends object>(props: Props<H>) {
     if (wrong) return void message.error(t('lines.wrong', { row: lines.indexOf(wrong) + 1, why: t(fault(wrong, columns)!) }))
     end({ head, lines: taken })
   }
-  const press = useRef(submit)
-  useEffect(() => {
-    press.current = submit
-  })
-  useEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      if (event.key !== 'F4') return
-      event.preventDefault()
-      event.stopPropagation()
-      void press.current()
-    }
-    addEventListener('keydown', key, true)
-    return () => removeEventListener('keydown', key, true)
-  }, [])
+  useKey('F4', () => void submit(), { first: true })
   return (
     <Modal
       open={open} title={title} width={Math.max(720, 430 + columns.reduce((width, column) => width + column.width, 0))} className="zg-lines-dialog" centered

@@ -163,7 +163,7 @@ export function Sections({ answer, document, id }: { answer: DocumentAnswer; doc
       label: <>{t(`section.${key}`)}<span className="zg-count">{rows.length}</span></>,
       children: rows.length ? body(rows) : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('section.none')} />,
     }))
-  const history = document && may('audit.view') ? [{ key: 'history', label: t('section.history'), children: <History document={document} id={id} /> }] : []
+  const history = document && may('audit.record.view') ? [{ key: 'history', label: t('section.history'), children: <History document={document} id={id} /> }] : []
   if (!items.length && !history.length) return null
   return (
     <section className="zg-panel zg-section">

@@ -1,5 +1,6 @@
 /* An action on many documents: batch after batch, each of them wholly or not at all, with progress and a way to stop. */
-import { get, newKey, send, type Query } from '~/api/http'
+import { all } from '~/api/all'
+import { newKey, send, type Query } from '~/api/http'
 import { Problem } from '~/lib/problem'
 
 export interface Target {
@@ -17,14 +18,8 @@ const BATCH = 200
 
 /** Every row that the filter matches, read page by page. */
 export async function everything(path: string, filters: Query, without: ReadonlySet<number>, signal: AbortSignal): Promise<Target[]> {
-  const found: Target[] = []
-  let cursor: string | null = null
-  do {
-    const page: { items: Target[]; next: string | null } = await get(path, { ...filters, limit: 500, cursor }, signal)
-    for (const row of page.items) if (!without.has(row.id)) found.push({ id: row.id, version: row.version })
-    cursor = page.next
-  } while (cursor)
-  return found
+  const rows = await all<Target>(path, filters, signal, Infinity)
+  return rows.filter((row) => !without.has(row.id)).map(({ id, version }) => ({ id, version }))
 }
 
 /**

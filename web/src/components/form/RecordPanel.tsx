@@ -2,13 +2,14 @@ import { EditOutlined } from '@ant-design/icons'
 import { App, Button, Form, Space } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePage } from '~/app/page'
+import { usePage } from '~/lib/page'
 import { Problems } from '../Problems'
 import { ConflictNotice } from './ConflictNotice'
 import { FieldGrid } from './FieldGrid'
 import { FieldValue } from './FieldValue'
 import type { FieldSpec, Values } from './spec'
 import { useRecordForm, type Versioned } from './useRecordForm'
+import { useKey } from '~/lib/useKey'
 
 interface Props {
   title: ReactNode
@@ -54,20 +55,7 @@ export function RecordPanel(props: Props) {
     if (record) setEditing(false)
     onSaved()
   }
-  const saving = useRef(put)
-  useEffect(() => {
-    saving.current = put
-  })
-  useEffect(() => {
-    if (!editing || !front) return
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'F4') return
-      event.preventDefault()
-      void saving.current()
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [editing, front])
+  useKey('F4', () => void put(), { on: editing && front })
   return (
     <section className="zg-panel">
       <header className="zg-doc-head">

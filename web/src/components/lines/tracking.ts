@@ -1,5 +1,6 @@
 /* Lots and pieces: the columns that goods ask for which are tracked. */
 import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
 import type { LineColumn } from './columns'
 import type { Line } from './model'
 import * as decimal from '~/lib/decimal'
@@ -15,14 +16,37 @@ interface Asked {
   optional?: boolean
 }
 
-/** The columns of lots and serial numbers that these lines need; none where nothing is tracked. */
-export function trackingColumns(lines: readonly Line[], t: TFunction, { dates = false, optional = false }: Asked = {}): LineColumn[] {
-  const lots = lines.some((line) => line.sku?.lot_tracked)
-  const pieces = lines.some((line) => line.sku?.serial_tracked)
-  const keeping = dates && lines.some((line) => !lasting(line))
+/** What of some lines is tracked: by lot, by lot with its dates, piece by piece. */
+export interface Tracked {
+  lots: boolean
+  keeping: boolean
+  pieces: boolean
+}
+
+export function tracked(lines: readonly Line[]): Tracked {
+  return {
+    lots: lines.some((line) => line.sku?.lot_tracked),
+    keeping: lines.some((line) => !lasting(line)),
+    pieces: lines.some((line) => line.sku?.serial_tracked),
+  }
+}
+
+/** The same, and the same object as long as it says the same: columns hang on what is tracked, not on every key typed. */
+export function useTracked(lines: readonly Line[]): Tracked {
+  const { lots, keeping, pieces } = tracked(lines)
+  return useMemo(() => ({ lots, keeping, pieces }), [lots, keeping, pieces])
+}
+
+/** Good or defect. */
+export function qualityColumn(t: TFunction, more: Partial<LineColumn> = {}): LineColumn {
+  return { key: 'quality', label: t('lines.quality'), kind: 'choice', width: 90, choices: [{ value: 'good', label: t('lines.good') }, { value: 'defect', label: t('lines.defect') }], ...more }
+}
+
+/** The columns of lots and serial numbers that are needed; none where nothing is tracked. */
+export function trackingColumns({ lots, keeping, pieces }: Tracked, t: TFunction, { dates = false, optional = false }: Asked = {}): LineColumn[] {
   return [
     ...(lots ? [{ key: 'lot', label: t('lines.lot'), kind: 'text' as const, width: 120, required: !optional, off: untracked, placeholder: () => (optional ? t('lines.lotChosen') : '') }] : []),
-    ...(keeping ? [
+    ...(keeping && dates ? [
       { key: 'made_on', label: t('lines.madeOn'), kind: 'day' as const, width: 110, off: lasting },
       { key: 'expires_on', label: t('lines.expiresOn'), kind: 'day' as const, width: 110, off: lasting },
     ] : []),

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import type { PageEntry } from '~/app/page'
+import type { PageEntry } from '~/lib/page'
 
 export const AFTERSALES: readonly PageEntry[] = [
   {

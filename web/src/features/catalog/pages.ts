@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import type { PageEntry } from '~/app/page'
+import type { PageEntry } from '~/lib/page'
 
 export const CATALOG: readonly PageEntry[] = [
   { path: '/catalog/products', title: 'page.catalog.products', area: 'catalog', permission: 'catalog.view', page: lazy(() => import('./products/ProductListPage')) },

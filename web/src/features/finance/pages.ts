@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import type { PageEntry } from '~/app/page'
+import type { PageEntry } from '~/lib/page'
 
 export const FINANCE: readonly PageEntry[] = [
   { path: '/finance/receivables', title: 'page.finance.receivables', area: 'finance', permission: 'invoicing.bill.view', page: lazy(() => import('./balances/ReceivablesPage')) },

@@ -10,10 +10,11 @@ import { Sparkline } from '~/components/charts/Sparkline'
 import { Delta } from '~/components/Delta'
 import { useCounts } from '~/components/document/useList'
 import { Problems } from '~/components/Problems'
+import { useCompanies } from '~/components/useCompanies'
 import { money, quantity, rate } from '~/lib/decimal'
 import { figures, plain, type Figure } from './figures'
 import './home.css'
-import { useCompanies, useDashboard, type Dashboard, type Period } from './useDashboard'
+import { useDashboard, type Dashboard, type Period } from './useDashboard'
 
 const Chart = lazy(() => import('~/components/charts/Chart'))
 const SHOW = { money, quantity, rate }
@@ -118,11 +119,9 @@ export default function HomePage() {
   const { me } = useMe()
   const may = useMay()
   const { lists } = useDescriptions()
-  const companies = useCompanies()
-  const [chosen, setChosen] = useState<number>()
+  const { companies, company, choose } = useCompanies()
   const [period, setPeriod] = useState<Period>({ since: null, until: null })
-  const company = chosen ?? companies.data?.[0]?.id
-  const { data, error } = useDashboard(company, period)
+  const { data, error } = useDashboard(company?.id, period)
   const length = data ? dayjs(data.until).diff(dayjs(data.since), 'day') + 1 : 30
   const range: Record<string, string> = data ? { since: dayjs(data.since).toISOString(), until: dayjs(data.until).add(1, 'day').toISOString() } : {}
   const places: Record<string, { path: string; search: Record<string, string> }> = { returns: { path: '/aftersales/returns', search: range } }
@@ -132,8 +131,8 @@ export default function HomePage() {
         <h1 className="zg-hello">{t('home.hello', { name: me?.name })}</h1>
         {data && <span className="zg-why">{t('home.period', { since: data.since, until: data.until })}</span>}
         <span className="zg-spacer" />
-        {(companies.data?.length ?? 0) > 1 && (
-          <Select value={company ?? null} onChange={setChosen} options={companies.data?.map((one) => ({ value: one.id, label: one.name })) ?? []} aria-label={t('home.company')} />
+        {companies.length > 1 && (
+          <Select value={company?.id ?? null} onChange={choose} options={companies.map((one) => ({ value: one.id, label: one.name }))} aria-label={t('home.company')} />
         )}
         {may('sales.order.view') && data && (
           <>

@@ -11,19 +11,6 @@ export interface Period {
   until: string | null
 }
 
-interface Company {
-  id: number
-  name: string
-}
-
-export function useCompanies() {
-  const may = useMay()
-  return useQuery({
-    queryKey: ['companies'], enabled: may('organization.view'), staleTime: 600_000,
-    queryFn: async ({ signal }) => (await get<{ items: Company[] }>('/companies', { limit: 100 }, signal)).items,
-  })
-}
-
 export function useDashboard(company: number | undefined, period: Period) {
   const may = useMay()
   return useQuery({

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import type { PageEntry } from '~/app/page'
+import type { PageEntry } from '~/lib/page'
 
 export const PARTNERS: readonly PageEntry[] = [
   { path: '/partners/customers', title: 'page.partners.customers', area: 'partners', permission: 'partners.customers.view', page: lazy(() => import('./CustomerListPage')) },

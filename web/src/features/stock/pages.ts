@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import type { PageEntry } from '~/app/page'
+import type { PageEntry } from '~/lib/page'
 
 export const STOCK: readonly PageEntry[] = [
   { path: '/stock/positions', title: 'page.stock.positions', area: 'stock', permission: 'stock.ledger.view', page: lazy(() => import('./PositionListPage')) },

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import type { PageEntry } from '~/app/page'
+import type { PageEntry } from '~/lib/page'
 
 export const SYSTEM: readonly PageEntry[] = [
   { path: '/system/imports', title: 'page.system.imports', area: 'system', permission: 'exchange.view', page: lazy(() => import('./imports/ImportListPage')) },

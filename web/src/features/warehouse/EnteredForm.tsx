@@ -6,7 +6,7 @@ import { useMay } from '~/api/session'
 import { DocumentForm, type Saving } from '~/components/document/DocumentForm'
 import { figure, type LineColumn } from '~/components/lines/columns'
 import { blank, valueOf, type Line } from '~/components/lines/model'
-import { plain, trackingColumns, tracks } from '~/components/lines/tracking'
+import { plain, qualityColumn, trackingColumns, tracks, useTracked } from '~/components/lines/tracking'
 import { useQuotes } from '~/components/lines/useQuotes'
 import { RefSelect } from '~/components/RefSelect'
 import * as decimal from '~/lib/decimal'
@@ -42,18 +42,16 @@ export function EnteredForm({ title, path, batch, kinds, savings }: Props) {
   const supplied = SUPPLIED.has(Form.useWatch('kind', form) ?? kinds[0]!)
   useQuotes(lines, setLines, null, Form.useWatch('warehouse_id', form) ?? null)
   const comes = batch === 'receipts'
-  const tracked = lines.map((line) => `${line.sku?.lot_tracked}${line.sku?.serial_tracked}${line.sku?.shelf_life_days}`).join()
+  const of = useTracked(lines)
   const columns = useMemo<LineColumn[]>(
     () => [
       figure('available', t('lines.available'), (line) => (line.available === null ? '' : decimal.quantity(line.available)), 100),
       { key: 'qty', label: t('lines.qty'), kind: 'quantity', width: 110 },
-      ...(comes ? [{ key: 'quality', label: t('adjust.quality'), kind: 'choice' as const, width: 90, choices: [{ value: 'good', label: t('adjust.good') }, { value: 'defect', label: t('adjust.defect') }] }] : []),
+      ...(comes ? [qualityColumn(t)] : []),
       ...(comes && may('stock.cost.view') ? [{ key: 'value', label: t('adjust.value'), kind: 'money' as const, width: 130, placeholder: (line: Line) => (line.sku ? t('adjust.atAverage') : '') }] : []),
-      ...trackingColumns(lines, t, { dates: comes, optional: !comes }),
+      ...trackingColumns(of, t, { dates: comes, optional: !comes }),
     ],
-    // The columns of tracked goods hang on what is tracked, not on every key typed.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [tracked, comes, t, may],
+    [of, comes, t, may],
   )
   return (
     <DocumentForm<Head>

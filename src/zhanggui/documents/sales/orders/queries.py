@@ -17,7 +17,7 @@ from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import Listing, Selection, narrow
+from zhanggui.kernel.api.lists import COUNTED, Listing, Selection, narrow
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.kernel.errors import DomainError
 from zhanggui.ledgers.books import public as books
@@ -25,8 +25,6 @@ from zhanggui.ledgers.stock import public as stock
 
 SQL = db.Folder(__file__)
 ZERO: Final = Decimal("0.00")
-#: So many orders are counted while somebody waits for a page: some milliseconds.
-COUNTED: Final = 10_000
 
 
 class SoldLine(NamedTuple):

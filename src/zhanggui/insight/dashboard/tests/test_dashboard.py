@@ -17,11 +17,8 @@ pytestmark = pytest.mark.django_db
 D = Decimal
 
 
-ORDERS: list[int] = []
-
-
-def sold() -> World:
-    """Two orders shipped, one draft, in one shop; one shipped in the other."""
+def sold() -> tuple[World, list[int]]:
+    """Two orders shipped, one draft, in one shop; one shipped in the other. The world, and the orders shipped."""
     world = build()
     world.adjust(world.skus[0], "100", "500")
     first, second = world.place((world.skus[0], 2, "11.30")), world.place((world.skus[0], 3, "11.30"))
@@ -29,8 +26,7 @@ def sold() -> World:
     world.place((world.skus[1], 1, "99"))
     sales.confirm([first, second, other], actor=SYSTEM, now=NOW)
     sales.ship([first, second, other], actor=SYSTEM, now=NOW)
-    ORDERS[:] = [first, second, other]
-    return world
+    return world, [first, second, other]
 
 
 def numbers(world: World, actor: Actor = SYSTEM) -> Dashboard:
@@ -42,7 +38,7 @@ def person(*permissions: str, **scopes: frozenset[int]) -> Actor:
 
 
 def test_days_shops_and_best_sellers() -> None:
-    world = sold()
+    world, _ = sold()
     found = numbers(world)
     assert [(day.day, day.orders, day.net) for day in found.days] == [(DAY - timedelta(days=1), 0, D("0.00")), (DAY, 3, D("60.00"))]  # fmt: skip
     assert [(shop.shop_id, shop.orders, shop.net) for shop in found.shops] == [(world.shop, 2, D("50.00")), (world.wholesale, 1, D("10.00"))]  # fmt: skip
@@ -53,7 +49,7 @@ def test_days_shops_and_best_sellers() -> None:
 
 
 def test_margin_money_and_stock_are_those_of_the_books() -> None:
-    world = sold()
+    world, orders = sold()
     found = numbers(world)
     assert (found.days[1].revenue, found.days[1].cost) == (D("60.00"), D("30.00"))
     assert found.money is not None
@@ -61,19 +57,19 @@ def test_margin_money_and_stock_are_those_of_the_books() -> None:
     assert found.money.cash == D(0)
     assert found.goods is not None
     assert (found.goods.value, found.goods.skus) == (D("470.00"), 1)
-    world.pay_orders(ORDERS)
+    world.pay_orders(orders)
     assert numbers(world).money.cash == D("67.80")  # type: ignore[union-attr]
 
 
 def test_who_may_not_see_costs_sees_none() -> None:
-    found = numbers(sold(), person("sales.order.view"))
+    found = numbers(sold()[0], person("sales.order.view"))
     assert {day.revenue for day in found.days} | {day.cost for day in found.days} == {None}
     assert found.money is None
     assert found.goods is None
 
 
 def test_a_scope_of_shops_narrows_everything() -> None:
-    world = sold()
+    world, _ = sold()
     found = numbers(world, person("sales.order.view", "sales.margin.view", shops=frozenset({world.wholesale})))
     assert found.days[1].net == D("10.00")
     assert found.days[1].revenue == D("10.00")
@@ -81,7 +77,7 @@ def test_a_scope_of_shops_narrows_everything() -> None:
 
 
 def test_strangers_are_refused() -> None:
-    world = sold()
+    world, _ = sold()
     with pytest.raises(MissingPermission):
         numbers(world, person())
     with pytest.raises(OutOfScope):

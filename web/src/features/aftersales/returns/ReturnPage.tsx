@@ -7,7 +7,7 @@ import { useAsk } from '~/components/document/useAsk'
 import type { Row } from '~/components/grid/Cell'
 import { figure } from '~/components/lines/columns'
 import type { Source } from '~/components/lines/model'
-import { plain, trackingColumns, tracks } from '~/components/lines/tracking'
+import { plain, tracked, trackingColumns, tracks } from '~/components/lines/tracking'
 import { linesAbout } from '~/components/lines/useSkus'
 import * as decimal from '~/lib/decimal'
 import { RefundDialog } from './RefundDialog'
@@ -25,7 +25,7 @@ export default function ReturnPage() {
     const open = answer.lines.filter((line) => line.stocked === true && coming(line).gt(0))
     if (!open.length) return {}
     const lines = await linesAbout(open, (row) => ({ qty: coming(row).toFixed() }), true)
-    const tracking = trackingColumns(lines, t, { optional: true })
+    const tracking = trackingColumns(tracked(lines), t, { optional: true })
     const columns = [
       figure('asked', t('returns.asked'), (line) => decimal.quantity(line.source?.qty as string)),
       figure('received', t('returns.received'), (line) => decimal.quantity(line.source?.received_qty as string)),

@@ -10,7 +10,7 @@ import { useAsk } from '~/components/document/useAsk'
 import type { Row } from '~/components/grid/Cell'
 import { figure, type LineColumn } from '~/components/lines/columns'
 import type { Line, Source } from '~/components/lines/model'
-import { plain, trackingColumns, tracks } from '~/components/lines/tracking'
+import { plain, tracked, trackingColumns, tracks } from '~/components/lines/tracking'
 import { linesAbout } from '~/components/lines/useSkus'
 import * as decimal from '~/lib/decimal'
 
@@ -40,7 +40,7 @@ export default function OrderPage() {
   const arriving = async (answer: DocumentAnswer, action: 'receive' | 'announce'): Promise<object | null> => {
     const open = answer.lines.filter((line) => less(line, 'qty', 'received_qty').gt(0))
     const lines = await linesAbout(open, (row) => ({ qty: less(row, 'qty', 'received_qty').toFixed() }), action === 'receive')
-    const tracking = action === 'receive' ? trackingColumns(lines, t, { dates: true }) : []
+    const tracking = action === 'receive' ? trackingColumns(tracked(lines), t, { dates: true }) : []
     const columns: LineColumn[] = [
       figure('ordered', t('purchase.ask.ordered'), shown('qty')), figure('received', t('purchase.ask.received'), shown('received_qty')),
       { key: 'qty', label: t(`purchase.ask.${action}Now`), kind: 'quantity', width: 110 }, ...tracking,

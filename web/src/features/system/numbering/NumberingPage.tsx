@@ -6,6 +6,7 @@ import type { components } from '~/api/generated/schema'
 import { get, send } from '~/api/http'
 import { Problems } from '~/components/Problems'
 import { RefSelect } from '~/components/RefSelect'
+import { useCompanies } from '~/components/useCompanies'
 
 type Rule = components['schemas']['RuleOut']
 const PATTERNS = ['YYYYMMDD', 'YYMMDD', 'YYYYMM', 'YYMM', 'YYYY', 'YY', ''] as const
@@ -15,9 +16,8 @@ export default function NumberingPage() {
   const { t, i18n } = useTranslation()
   const { message } = App.useApp()
   const client = useQueryClient()
-  const companies = useQuery({ queryKey: ['companies'], queryFn: async ({ signal }) => (await get<{ items: { id: number; name: string }[] }>('/companies', { limit: 100 }, signal)).items })
-  const [chosen, setChosen] = useState<number | null>(null)
-  const company = chosen ?? companies.data?.[0]?.id ?? null
+  const { companies, company: meant, choose } = useCompanies()
+  const company = meant?.id ?? null
   const rules = useQuery({ queryKey: ['number-rules', company], enabled: company !== null, queryFn: ({ signal }) => get<{ items: Rule[] }>('/number-rules', { company_id: company }, signal) })
   const [edited, setEdited] = useState<Rule | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -40,9 +40,9 @@ export default function NumberingPage() {
       <header className="zg-doc-head">
         <h1>{t('page.system.numbering')}</h1>
         <span className="zg-spacer" />
-        {(companies.data?.length ?? 0) > 1 && <RefSelect list="companies" value={company} onChange={setChosen} allowClear={false} />}
+        {companies.length > 1 && <RefSelect list="companies" value={company} onChange={choose} allowClear={false} />}
       </header>
-      <Problems error={rules.error ?? companies.error} />
+      <Problems error={rules.error} />
       <div className="zg-table-scroll">
         <table className="zg-table">
           <thead><tr><th scope="col">{t('numbering.series')}</th><th scope="col">{t('numbering.example')}</th><th scope="col">{t('numbering.reset')}</th><th scope="col">{t('numbering.gapless')}</th><th scope="col" /></tr></thead>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { figure, type LineColumn } from '~/components/lines/columns'
 import type { Line } from '~/components/lines/model'
-import { trackingColumns } from '~/components/lines/tracking'
+import { qualityColumn, trackingColumns, useTracked } from '~/components/lines/tracking'
 import * as decimal from '~/lib/decimal'
 import type { Purpose } from './purposes'
 
@@ -11,7 +11,7 @@ import type { Purpose } from './purposes'
 export function useAdjustmentColumns(purpose: Purpose, lines: readonly Line[]): LineColumn[] {
   const { t } = useTranslation()
   const may = useMay()
-  const tracked = lines.map((line) => `${line.sku?.lot_tracked}${line.sku?.serial_tracked}${line.sku?.shelf_life_days}`).join()
+  const of = useTracked(lines)
   return useMemo(() => {
     const comes = purpose.sign !== -1
     const leaves = (line: Line) => purpose.sign === null && !(decimal.parse(line.qty)?.gt(0) ?? false)
@@ -21,13 +21,11 @@ export function useAdjustmentColumns(purpose: Purpose, lines: readonly Line[]): 
         key: 'qty', kind: purpose.sign === null ? 'signed' : 'quantity', width: 120,
         label: t(purpose.sign === null ? 'adjust.signedQty' : purpose.sign > 0 ? 'adjust.inQty' : 'adjust.outQty'),
       },
-      { key: 'quality', label: t('adjust.quality'), kind: 'choice', width: 90, choices: [{ value: 'good', label: t('adjust.good') }, { value: 'defect', label: t('adjust.defect') }] },
+      qualityColumn(t),
       ...(comes && may('stock.cost.view') ? [{ key: 'value', label: t('adjust.value'), kind: 'money' as const, width: 130, off: leaves, placeholder: () => t('adjust.atAverage') }] : []),
       ...(purpose.tax === 'fair' ? [{ key: 'fair_price', label: t('adjust.fairPrice'), kind: 'price' as const, width: 140, placeholder: (line: Line) => (line.sku ? t('adjust.byLists') : '') }] : []),
       ...(purpose.tax === 'invoice' ? [{ key: 'tax', label: t('adjust.tax'), kind: 'money' as const, width: 120 }] : []),
-      ...trackingColumns(lines, t, { dates: comes, optional: !comes }),
+      ...trackingColumns(of, t, { dates: comes, optional: !comes }),
     ]
-    // The columns of tracked goods hang on what is tracked, not on every key typed.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [purpose, tracked, t, may])
+  }, [purpose, of, t, may])
 }

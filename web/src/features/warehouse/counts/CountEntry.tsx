@@ -3,16 +3,17 @@ import { App, Button, Progress } from 'antd'
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey, send } from '~/api/http'
-import { usePage } from '~/app/page'
+import { usePage } from '~/lib/page'
 import type { DocumentAnswer } from '~/components/document/DocumentPage'
 import type { Row } from '~/components/grid/Cell'
 import { fault, type LineColumn } from '~/components/lines/columns'
 import { LineGrid } from '~/components/lines/LineGrid'
 import { ended, isBlank, valueOf, type Line } from '~/components/lines/model'
-import { plain, trackingColumns, tracks } from '~/components/lines/tracking'
+import { plain, qualityColumn, trackingColumns, tracks, useTracked } from '~/components/lines/tracking'
 import { linesAbout } from '~/components/lines/useSkus'
 import { Problems } from '~/components/Problems'
 import * as decimal from '~/lib/decimal'
+import { useKey } from '~/lib/useKey'
 
 export interface Entry {
   /** Save what was typed. False: it was refused, and the page says why. */
@@ -35,26 +36,21 @@ function useColumns(lines: readonly Line[]): LineColumn[] {
   const { t } = useTranslation()
   const lots = lines.some((line) => line.source?.lot)
   const serials = lines.some((line) => line.source?.serial)
-  const tracked = lines.map((line) => (line.source ? '' : `${line.sku?.lot_tracked}${line.sku?.serial_tracked}`)).join('')
+  const of = useTracked(lines.filter((line) => !line.source))
   return useMemo(() => {
     const ofDocument = (line: Line) => !!line.source
-    const typed = new Map(trackingColumns(lines.filter((line) => !line.source), t, { dates: true }).map((column) => [column.key, column]))
+    const typed = new Map(trackingColumns(of, t, { dates: true }).map((column) => [column.key, column]))
     const track = (key: 'lot' | 'serial', width: number): LineColumn => {
       const column = typed.get(key)
       return { key, label: t(`lines.${key}`), kind: 'text', width, required: true, off: (line) => ofDocument(line) || (column?.off?.(line) ?? true), shown: (line) => text(line.source?.[key]) }
     }
     const dates = ['made_on', 'expires_on'].flatMap((key) => typed.get(key) ?? []).map((column) => ({ ...column, off: (line: Line) => ofDocument(line) || column.off!(line) }))
     return [
-      {
-        key: 'quality', label: t('adjust.quality'), kind: 'choice', width: 90, off: ofDocument, shown: (line) => t(`adjust.${text(line.source?.quality) || 'good'}`),
-        choices: [{ value: 'good', label: t('adjust.good') }, { value: 'defect', label: t('adjust.defect') }],
-      },
+      qualityColumn(t, { off: ofDocument, shown: (line) => t(`lines.${text(line.source?.quality) || 'good'}`) }),
       ...(lots || typed.has('lot') ? [track('lot', 130)] : []), ...dates, ...(serials || typed.has('serial') ? [track('serial', 150)] : []),
       { key: 'counted', label: t('count.found'), kind: 'count', width: 110 },
     ]
-    // The columns of tracked goods hang on what is tracked, not on every key typed.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [lots, serials, tracked, t])
+  }, [lots, serials, of, t])
 }
 
 /** What people find, typed or scanned line by line; goods that nobody expected come at the end. */
@@ -114,20 +110,7 @@ export function CountEntry({ document, answer, ref }: { document: Row; answer: D
     }
   }
   useImperativeHandle(ref, () => ({ save }))
-  const saving = useRef(save)
-  useEffect(() => {
-    saving.current = save
-  })
-  useEffect(() => {
-    if (!page.front) return
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'F4') return
-      event.preventDefault()
-      void saving.current()
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [page.front])
+  useKey('F4', () => void save(), { on: page.front })
 
   const asked = lines.filter((line) => line.source)
   const done = asked.filter((line) => valueOf(line, 'counted').trim()).length

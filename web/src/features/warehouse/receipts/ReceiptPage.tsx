@@ -4,7 +4,7 @@ import { LinesDialog, type LinesAnswer } from '~/components/document/LinesDialog
 import { useAsk } from '~/components/document/useAsk'
 import type { Row } from '~/components/grid/Cell'
 import { figure } from '~/components/lines/columns'
-import { plain, trackingColumns, tracks } from '~/components/lines/tracking'
+import { plain, tracked, trackingColumns, tracks } from '~/components/lines/tracking'
 import { linesAbout } from '~/components/lines/useSkus'
 import * as decimal from '~/lib/decimal'
 import { Origin } from '../Origin'
@@ -16,7 +16,7 @@ export default function ReceiptPage() {
     const lines = await linesAbout(
       answer.lines, (row) => ({ qty: plain(String(row.qty)), cells: { lot: String(row.lot ?? ''), serial: String(row.serial ?? '') } }), true,
     )
-    const tracking = trackingColumns(lines, t, { dates: true })
+    const tracking = trackingColumns(tracked(lines), t, { dates: true })
     const columns = [
       figure('asked', t('warehouse.expected'), (line) => decimal.quantity(line.source?.qty as string)),
       { key: 'qty', label: t('warehouse.arrived'), kind: 'count' as const, width: 110 }, ...tracking,

@@ -5,7 +5,7 @@ import { useAsk } from '~/components/document/useAsk'
 import type { Row } from '~/components/grid/Cell'
 import { figure } from '~/components/lines/columns'
 import { about, type Line } from '~/components/lines/model'
-import { plain, trackingColumns, tracks } from '~/components/lines/tracking'
+import { plain, tracked, trackingColumns, tracks } from '~/components/lines/tracking'
 import { linesAbout } from '~/components/lines/useSkus'
 import * as decimal from '~/lib/decimal'
 import '../warehouse.css'
@@ -27,7 +27,7 @@ export default function ShipmentPage() {
   const pick = async (document: Row, answer: DocumentAnswer): Promise<object | null> => {
     const asked = (row: Row) => ({ qty: plain(String(row.qty)), cells: { lot: String(row.lot ?? ''), serial: String(row.serial ?? '') } })
     const lines = proposed(await linesAbout(answer.lines, (row) => asked(row as Row), true), await picksOf(document.id))
-    const tracking = trackingColumns(lines, t)
+    const tracking = trackingColumns(tracked(lines), t)
     const columns = [
       figure('asked', t('warehouse.asked'), (line) => decimal.quantity(line.source?.qty as string)),
       { key: 'qty', label: t('warehouse.picked'), kind: 'count' as const, width: 110 }, ...tracking,
