@@ -6,6 +6,7 @@ import * as decimal from '~/lib/decimal'
 import type { ProblemEntry } from '~/lib/problem'
 import { RefSelect } from '../RefSelect'
 import { fieldOf } from './place'
+import { useCellFocus } from '~/lib/useCellFocus'
 
 export interface EditColumn<T> {
   key: keyof T & string
@@ -52,12 +53,7 @@ export function EditTable<T extends object>(props: Props<T>) {
   const table = useRef<HTMLTableElement>(null)
   const [front, setFront] = useState('')
   const put = (at: number, change: Partial<T>) => onRows(rows.map((row, n) => (n === at ? { ...row, ...change } : row)))
-  const focus = (row: number, column: string) =>
-    requestAnimationFrame(() => {
-      const cell = table.current?.querySelector<HTMLInputElement>(`[data-cell="${row}:${column}"]`)
-      cell?.focus()
-      cell?.select?.()
-    })
+  const focus = useCellFocus(table)
   const tools = (blank !== undefined || onDrop) && !disabled
   const typed = columns.filter((column) => column.kind === 'text' || column.kind === 'decimal' || column.kind === 'date')
   const move = (at: number, by: number) => {

@@ -136,3 +136,39 @@ test('lines of one’s own end with an empty one, and F2 goes there', async () =
 test('only lines of a document are split', () => {
   expect(split([blank()], 0)).toHaveLength(1)
 })
+
+/** Whether what is typed next takes the place of what stands in the cell. */
+function wholly(place: string): boolean {
+  const { value, selectionStart, selectionEnd } = cell(place)
+  return here() === place && value !== '' && selectionStart === 0 && selectionEnd === value.length
+}
+async function write(place: string, text: string) {
+  await at(place)
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(cell(place), text)
+    cell(place).dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}
+
+test('the quantity that stands there first is selected, however late it is drawn', async () => {
+  // A frame that comes before React has drawn: what is focused then is still empty, and "5" would become "15".
+  const later = window.requestAnimationFrame
+  window.requestAnimationFrame = (run) => {
+    run(0)
+    return 0
+  }
+  await show([blank()])
+  await write('0:sku', 'LAMP')
+  await press('Enter')
+  window.requestAnimationFrame = later
+  expect(cell('0:qty').value).toBe('1')
+  expect(wholly('0:qty')).toBe(true)
+})
+test('so it is where the cursor has gone ahead of the search', async () => {
+  await show([blank()])
+  await write('0:sku', 'LAMP')
+  await at('0:qty')
+  await frame()
+  expect(cell('0:qty').value).toBe('1')
+  expect(wholly('0:qty')).toBe(true)
+})

@@ -2,6 +2,7 @@ import { App } from 'antd'
 import { useCallback, useEffect, useRef, type ClipboardEvent, type Dispatch, type SetStateAction } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePhone } from '~/lib/settings'
+import { useCellFocus } from '~/lib/useCellFocus'
 import { isInput, isNumber, type LineColumn } from './columns'
 import { LineRow } from './LineRow'
 import { ended, isBlank, pasted, put, removed, scanned, valued, type Line, type Sku } from './model'
@@ -42,13 +43,7 @@ export function LineGrid({ lines, onLines: set, columns, fixed = false, splits =
       }),
     [set, fixed],
   )
-  const focus = useCallback((row: number, field: string) => {
-    requestAnimationFrame(() => {
-      const cell = table.current?.querySelector<HTMLInputElement>(`[data-cell="${row}:${field}"]`)
-      cell?.focus()
-      if (cell instanceof HTMLInputElement) cell.select()
-    })
-  }, [])
+  const focus = useCellFocus(table)
   const first = columns.find((column) => column.kind !== 'read')?.key ?? 'sku'
 
   const latest = useRef(lines)
@@ -74,8 +69,11 @@ export function LineGrid({ lines, onLines: set, columns, fixed = false, splits =
         if (at < 0 || now[at]!.sku || now[at]!.text !== line.text) return now
         return put(now, at, sku ? { sku, text: sku.code, ...started(now[at]), problem: null } : { problem: 'lines.unknownSku' })
       })
+      // The cursor may be there already: what is put under it now is selected too, or the next key would be added to it.
+      const there = `${row}:${first}`
+      if (sku && table.current?.querySelector(`[data-cell="${there}"]`) === document.activeElement) focus(row, first)
     },
-    [exactly, onLines, started],
+    [exactly, onLines, started, focus, first],
   )
   const leave = useCallback((row: number) => void settle(row), [settle])
   const drop = useCallback((row: number) => onLines((now) => removed(now, row)), [onLines])
