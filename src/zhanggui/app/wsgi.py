@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from django.core.wsgi import get_wsgi_application
-
 from zhanggui.app import start
 
 start.configure()
 start.attach()
 
-application = get_wsgi_application()
+application = import_module("zhanggui.app.handler").Handler()
 # The routes, which would be loaded by the first request.
 import_module("zhanggui.app.urls")
 start.settle()

@@ -61,6 +61,11 @@ def raw_connection() -> psycopg.Connection[Any]:
     return raw
 
 
+def look_after_connection() -> None:
+    """Between two requests of a thread: give up a connection that an error has left unusable."""
+    current().close_if_unusable_or_obsolete()
+
+
 def database() -> tuple[str, str, str]:
     """Which database this thread talks to."""
     settings = current().settings_dict
