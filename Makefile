@@ -11,7 +11,7 @@ PORT ?= 8000
 # Arguments for pytest: make test ARGS="-k launcher -n 0"
 ARGS ?=
 
-.PHONY: help demo web test check pytest web-test dev verify bench bench-loop e2e screenshots lock clean
+.PHONY: help demo web test check pytest web-test dev verify bench bench-loop bench-web e2e screenshots lock clean
 
 help:
 	@echo "make demo        a real shop's orders through the whole loop, proved, then served (SERVE=0: only proved)"
@@ -20,7 +20,7 @@ help:
 	@echo "make check       lint, types, contracts"
 	@echo "make dev         a server that reloads when the source changes"
 	@echo "make verify      prove that the ledgers of this checkout's instance agree"
-	@echo "make bench       all measurements; make bench-loop: those of the order-to-cash loop"
+	@echo "make bench       all measurements; bench-loop: those of the order-to-cash loop, bench-web: those of the web application"
 	@echo "make e2e         tests in a browser"
 	@echo "make screenshots the pictures of the user guide"
 	@echo "make lock        choose package versions anew"
@@ -62,10 +62,13 @@ pytest: .venv/.dev
 dev: .venv/.dev web
 	$(BIN)/zhanggui up --reload --host $(HOST) --port $(PORT)
 
-bench: bench-loop
+bench: bench-loop bench-web
 
 bench-loop: .venv/.dev
 	$(BIN)/python -m bench.loop $(ARGS)
+
+bench-web: .venv/.dev web
+	$(BIN)/python -m bench.web $(ARGS)
 
 screenshots: .venv/.dev web
 	@tools/browser

@@ -25,7 +25,7 @@ def measure(
     instance.copy(server, DATABASE)
     found: dict[str, float] = {}
     for name, size in sizes.items():
-        _grow(server, size, say)
+        grow(server, DATABASE, size, say)
         servers.settle(server, DATABASE)
         for kind, cell in (("", cells.Cell(1, 500)), ("_single", cells.Cell(1, 1))):
             outcomes = [cells.measure(server, cells.OURS, cell, bounds, database=DATABASE) for _ in range(rounds)]
@@ -41,19 +41,20 @@ def _cpu_ms(outcome: clients.Outcome) -> float:
     return 1000 * sum(float(each["cpu"]) for each in outcome.details) / outcome.orders
 
 
-def _grow(server: str, size: int, say: Callable[[str], None]) -> None:
-    while (missing := size - _orders(server)) > 0:
+def grow(server: str, database: str, size: int, say: Callable[[str], None]) -> None:
+    """Orders of W until there are `size`."""
+    while (missing := size - _orders(server, database)) > 0:
         started = time.perf_counter()
         each = -(-min(missing, LEG) // 2)
         jobs = [cells.job(time.time_ns() % 1_000_000_007 + n, 2000, 3600.0, each, n) for n in range(2)]
-        outcome = cells.ours_or_limit(server, cells.LIMIT, jobs, database=DATABASE, patience=3600.0)
+        outcome = cells.ours_or_limit(server, cells.LIMIT, jobs, database=database, patience=3600.0)
         say(
             f"growth: {size - missing + outcome.orders} orders, {outcome.orders / (time.perf_counter() - started):.0f}/s"
         )
 
 
-def _orders(server: str) -> int:
-    with psycopg.connect(servers.url(server, DATABASE)) as connection:
+def _orders(server: str, database: str) -> int:
+    with psycopg.connect(servers.url(server, database)) as connection:
         found = connection.execute("SELECT count(*) FROM sales_order").fetchone()
     assert found is not None
     return int(found[0])

@@ -5,6 +5,8 @@
     python -m bench.inside http              prints what the HTTP load generator needs
     python -m bench.inside fill MOVES        the ledger of bench/past.py
     python -m bench.inside ask               its questions, timed
+    python -m bench.inside masters SKUS      what bench/web.py searches, and the people of the demo
+    python -m bench.inside desk              prints what bench/web.py needs
 
 What uses our modules lives in `product` and `questions`, imported once Django is up.
 """
@@ -37,6 +39,10 @@ def main() -> None:
         print(json.dumps(product.story()))
     elif command == "fill":
         questions.fill(int(rest[0]))
+    elif command == "masters":
+        product.masters(int(rest[0]))
+    elif command == "desk":
+        print(json.dumps(product.desk()))
     elif command == "ask":
         print(json.dumps(questions.ask()))
     else:

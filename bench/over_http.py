@@ -24,7 +24,7 @@ def measure(server: str, *, seconds: float, rounds: int) -> dict[str, Any]:
     """The median round by requests/s, after a warm-up round that counts nothing."""
     instance.copy(server, DATABASE)
     story = json.loads(instance.run(server, DATABASE, "bench.inside", "http"))
-    with _serving(server) as port:
+    with serving(server, DATABASE) as port:
         _round(port, story, seconds=min(seconds, 3.0))
         found = [_round(port, story, seconds=seconds) for _ in range(rounds)]
     servers.drop(server, DATABASE)
@@ -50,13 +50,14 @@ def _round(port: int, story: dict[str, Any], *, seconds: float) -> dict[str, Any
 
 
 @contextmanager
-def _serving(server: str) -> Iterator[int]:
+def serving(server: str, database: str) -> Iterator[int]:
+    """The port of a server on this database; it ends with the block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     argv = [sys.executable, "-m", "zhanggui.app", "up", "--no-jobs", "--workers", str(WORKERS), "--port", str(port)]
     process = subprocess.Popen(
-        argv, env={**os.environ, **instance.environment(server, DATABASE)}, cwd=clients.ROOT, stdout=subprocess.DEVNULL
+        argv, env={**os.environ, **instance.environment(server, database)}, cwd=clients.ROOT, stdout=subprocess.DEVNULL
     )
     try:
         _wait(port, process)

@@ -14,8 +14,8 @@ from typing import Any
 
 import psycopg
 
-from bench import workload
-from zhanggui.app import instance
+from bench import names, workload
+from zhanggui.app import accounts, instance
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.sales import public as sales
 from zhanggui.documents.warehouse import public as warehouse
@@ -179,12 +179,6 @@ def story() -> dict[str, Any]:
     """
     ours = Ours()
     now = datetime.now(UTC)
-    [user] = identity.create_users(
-        [identity.NewUser(login="bench", name="bench", password=secrets.token_urlsafe(), is_owner=True)],
-        actor=ACTOR,
-        now=now,
-    )
-    [token] = identity.issue_tokens([identity.NewToken(user_id=user, name="bench")], actor=ACTOR, now=now)
     steps = [
         [
             {
@@ -197,7 +191,17 @@ def story() -> dict[str, Any]:
         ]
         for order in workload.orders(1, STORIES)
     ]
-    return {"headers": {"Authorization": f"Bearer {token.secret}"}, "steps": steps}
+    return {"headers": _headers(now), "steps": steps}
+
+
+def _headers(now: datetime) -> dict[str, str]:
+    """Those of an owner's program."""
+    new = identity.NewUser(
+        login=f"bench-{secrets.token_hex(4)}", name="bench", password=secrets.token_urlsafe(), is_owner=True
+    )
+    [user] = identity.create_users([new], actor=ACTOR, now=now)
+    [token] = identity.issue_tokens([identity.NewToken(user_id=user, name="bench")], actor=ACTOR, now=now)
+    return {"Authorization": f"Bearer {token.secret}"}
 
 
 def _body(ours: Ours, order: workload.Order, now: datetime) -> dict[str, Any]:
@@ -208,3 +212,40 @@ def _body(ours: Ours, order: workload.Order, now: datetime) -> dict[str, Any]:
         "external_number": "{n}",
         "lines": [{"sku_id": ours.skus[x.sku], "qty": str(x.qty), "unit_price": str(x.price)} for x in order.lines],
     }
+
+
+def masters(skus: int, customers: int = 20_000) -> None:
+    """SKUs and customers that people search for by their Chinese names, and the people of the demo."""
+    now = datetime.now(UTC)
+    for first in range(0, skus, BATCH):
+        catalog.create_products(
+            [
+                catalog.NewProduct(code=f"G{n:06}", name=names.goods(n), skus=(catalog.NewSku(code=f"G{n:06}"),))
+                for n in range(first, min(first + BATCH, skus))
+            ],
+            actor=ACTOR,
+            now=now,
+        )
+    company = Ours().company_id
+    for first in range(0, customers, BATCH):
+        partners.create_customers(
+            [
+                partners.NewCustomer(company_id=company, code=f"K{n:06}", name=names.customer(n), phone=f"139{n:08}")
+                for n in range(first, first + BATCH)
+            ],
+            actor=ACTOR,
+            now=now,
+        )
+    accounts.create()
+
+
+def desk() -> dict[str, Any]:
+    """A token of the owner, and an order of fifty lines."""
+    ours, now = Ours(), datetime.now(UTC)
+    order = {
+        "shop_id": ours.shops[0],
+        "customer_id": ours.customers[0],
+        "ordered_at": now.isoformat(),
+        "lines": [{"sku_id": ours.skus[n], "qty": "2", "unit_price": "9.90"} for n in range(50)],
+    }
+    return {"headers": _headers(now), "fifty": {"orders": [order]}}

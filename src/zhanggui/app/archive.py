@@ -32,6 +32,11 @@ SEQUENCES: LiteralString = """
     SELECT sequencename::text, last_value FROM pg_sequences
      WHERE schemaname = current_schema() AND last_value IS NOT NULL ORDER BY sequencename
 """
+# What the database computes by itself it computes again.
+WRITTEN: LiteralString = """
+    SELECT attname::text FROM pg_attribute
+     WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum
+"""
 # Every transaction mark among the rows is smaller (kernel/sql/guards.sql); asked without taking a transaction id, which reading must not.
 MARKS: LiteralString = """
     SELECT zg_tx_horizon() - pg_snapshot_xmin(pg_current_snapshot())::text::bigint + pg_snapshot_xmax(pg_current_snapshot())::text::bigint
@@ -141,8 +146,9 @@ def _write_table(session: psycopg.Connection[Any], name: str, archive: tarfile.T
     """Copy one table through a file on disk: memory stays flat however long the table is."""
     digest = hashlib.sha256()
     with tempfile.TemporaryFile() as file:
-        command = sql.SQL("COPY (SELECT * FROM {}) TO STDOUT WITH (FORMAT csv, HEADER true)").format(
-            sql.Identifier(name)
+        written = session.execute(WRITTEN, [sql.Identifier(name).as_string(session)]).fetchall()
+        command = sql.SQL("COPY (SELECT {} FROM {}) TO STDOUT WITH (FORMAT csv, HEADER true)").format(
+            sql.SQL(", ").join(sql.Identifier(str(column)) for (column,) in written), sql.Identifier(name)
         )
         with session.cursor() as cursor:
             with cursor.copy(command) as copy:

@@ -43,6 +43,7 @@ MODULES = [
     "zhanggui.documents.aftersales",
     "zhanggui.edges.channels",
     "zhanggui.insight.dashboard",
+    "zhanggui.insight.search",
     "zhanggui.app",
 ]
 # "ninja" for the templates of the API's documentation page.

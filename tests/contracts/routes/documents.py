@@ -109,6 +109,8 @@ def _floor() -> Iterator[Case]:
 
 
 CASES = (
+    # What is found is what the lists show: src/zhanggui/insight/search/tests.
+    read("/search", query="text=nothing+has+this"),
     read("/dashboard", "sales.order.view", query="company_id={company}", dims=(COMPANY,)),
     read(SALES, "sales.order.view", dims=SELLING),
     read(f"{SALES}/counts", "sales.order.view", dims=SELLING),

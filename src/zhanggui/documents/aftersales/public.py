@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zhanggui.documents.aftersales.permissions import RETURN_VIEW
 from zhanggui.documents.aftersales.returns.commands import approve, cancel, close, create, receive, record
 from zhanggui.documents.aftersales.returns.contracts import (
     Found,
@@ -18,6 +19,7 @@ from zhanggui.documents.aftersales.returns.queries import read_lines
 from zhanggui.documents.aftersales.returns.undoing import on_bills_undone
 
 __all__ = [
+    "RETURN_VIEW",
     "Found", "NewReturn", "NewReturnLine", "Original", "ReturnLineRow", "ReturnedPiece", "Wanted", "approve", "cancel", "close", "converge", "create",
     "match_originals", "on_bills_undone", "on_received", "read_lines", "receive", "record", "refund",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from zhanggui.documents.purchasing.orders.contracts import (
     OrderLineRow,
 )
 from zhanggui.documents.purchasing.orders.queries import read_lines
+from zhanggui.documents.purchasing.permissions import ORDER_VIEW, RETURN_VIEW
 from zhanggui.documents.purchasing.returns.commands import cancel as cancel_returns
 from zhanggui.documents.purchasing.returns.commands import converge as converge_returns
 from zhanggui.documents.purchasing.returns.commands import create as create_returns
@@ -25,8 +26,38 @@ from zhanggui.documents.purchasing.returns.contracts import NewPurchaseReturn, N
 from zhanggui.documents.purchasing.undoing import on_bills_undo_asked, on_bills_undone, on_shipments_undone
 
 __all__ = [
-    "ESTIMATED", "PAYABLE", "Arrival", "Deed", "NewPurchaseOrder", "NewPurchaseOrderLine", "NewPurchaseReturn", "NewPurchaseReturnLine",
-    "OrderLineRow", "PostedBill", "ReturnLineRow", "announce", "bill", "cancel", "cancel_returns", "close", "confirm", "converge", "converge_returns",
-    "create_returns", "on_bills_undo_asked", "on_bills_undone", "on_received", "on_shipments_undone", "on_shipped", "place", "read_lines", "read_return_lines", "receive",
-    "record_returns", "reopen", "ship_returns",
+    "ESTIMATED",
+    "ORDER_VIEW",
+    "PAYABLE",
+    "RETURN_VIEW",
+    "Arrival",
+    "Deed",
+    "NewPurchaseOrder",
+    "NewPurchaseOrderLine",
+    "NewPurchaseReturn",
+    "NewPurchaseReturnLine",
+    "OrderLineRow",
+    "PostedBill",
+    "ReturnLineRow",
+    "announce",
+    "bill",
+    "cancel",
+    "cancel_returns",
+    "close",
+    "confirm",
+    "converge",
+    "converge_returns",
+    "create_returns",
+    "on_bills_undo_asked",
+    "on_bills_undone",
+    "on_received",
+    "on_shipments_undone",
+    "on_shipped",
+    "place",
+    "read_lines",
+    "read_return_lines",
+    "receive",
+    "record_returns",
+    "reopen",
+    "ship_returns",
 ]  # fmt: skip

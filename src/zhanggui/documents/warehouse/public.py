@@ -14,6 +14,7 @@ from zhanggui.documents.warehouse.counts.commands import create as create_counts
 from zhanggui.documents.warehouse.counts.commands import enter as enter_counts
 from zhanggui.documents.warehouse.counts.commands import post as post_counts
 from zhanggui.documents.warehouse.counts.contracts import Counted, NewCount
+from zhanggui.documents.warehouse.permissions import ADJUSTMENT_VIEW, COUNT_VIEW, RECEIPT_VIEW, SHIPMENT_VIEW
 from zhanggui.documents.warehouse.receipts.commands import (
     NewReceipt,
     NewReceiptLine,
@@ -55,6 +56,7 @@ from zhanggui.documents.warehouse.shipments.withdrawing import withdraw as withd
 from zhanggui.documents.warehouse.tallies.contracts import NewTally
 
 __all__ = [
+    "ADJUSTMENT_VIEW", "COUNT_VIEW", "RECEIPT_VIEW", "SHIPMENT_VIEW",
     "Caused", "CausedOut", "Counted", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewCount", "NewReceipt", "NewReceiptLine", "NewShipment",
     "NewShipmentLine", "NewTally", "ReceiptsReceived", "ShipmentsShipped", "ShipmentsUndoAsked", "ShipmentsUndone", "ask_held_promises", "ask_shipped_lines", "cancel_adjustments",
     "cancel_counts", "cancel_receipts", "cancel_shipments", "coming_lines", "create_adjustments", "create_counts", "create_receipts",

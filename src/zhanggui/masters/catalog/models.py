@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 
 from zhanggui.masters.catalog import vocabulary as words
 from zhanggui.masters.constraints import CODE, NAME, NOTE, filled, limited, one_of, within
+from zhanggui.masters.finding import found_by_text
 
 #: A tree deeper than this is a mistake; ten levels are three more than the deepest platform category tree known.
 MAX_DEPTH = 10
@@ -121,6 +122,7 @@ class Product(models.Model):
     version = models.IntegerField(default=1)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    search_text = found_by_text()
 
     class Meta:
         db_table = "catalog_product"
@@ -161,6 +163,7 @@ class Sku(models.Model):
     version = models.IntegerField(default=1)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    search_text = found_by_text()
 
     class Meta:
         db_table = "catalog_sku"

@@ -21,7 +21,7 @@ from zhanggui.masters.catalog.categories.contracts import (
 )
 from zhanggui.masters.catalog.categories.queries import brands, categories, find_brands, find_categories, subtree
 from zhanggui.masters.catalog.options import Option
-from zhanggui.masters.catalog.permissions import PERMISSIONS
+from zhanggui.masters.catalog.permissions import PERMISSIONS, VIEW
 from zhanggui.masters.catalog.products.commands import create_products, set_images, update_products
 from zhanggui.masters.catalog.products.contracts import (
     ImageRow,
@@ -63,6 +63,7 @@ from zhanggui.masters.editing import Change
 
 __all__ = [
     "PERMISSIONS",
+    "VIEW",
     "AddedSku",
     "BarcodeRow",
     "BarcodesOfSku",

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from zhanggui.masters.constraints import CODE, NAME, filled, limited, ordered, within
+from zhanggui.masters.finding import found_by_text
 
 _ADDRESS = ("country", "province", "city", "district", "street", "postcode")
 
@@ -38,6 +39,7 @@ class Customer(models.Model):
     version = models.IntegerField(default=1)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    search_text = found_by_text()
 
     class Meta:
         db_table = "partners_customer"
@@ -80,6 +82,7 @@ class Supplier(models.Model):
     version = models.IntegerField(default=1)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    search_text = found_by_text()
 
     class Meta:
         db_table = "partners_supplier"

@@ -1,6 +1,7 @@
 """Customers, suppliers and their quotations: what other modules may use."""
 
 from zhanggui.masters.editing import Change
+from zhanggui.masters.partners.contact_forms import phone_digits
 from zhanggui.masters.partners.contacts.commands import set_customer_contacts, set_supplier_contacts
 from zhanggui.masters.partners.contracts import ContactPerson, ContactsOf, PartnersNamed
 from zhanggui.masters.partners.customers.commands import create_customers, set_addresses, update_customers
@@ -24,7 +25,7 @@ from zhanggui.masters.partners.customers.queries import (
     find_duplicates,
 )
 from zhanggui.masters.partners.locks import lock_credit
-from zhanggui.masters.partners.permissions import PERMISSIONS
+from zhanggui.masters.partners.permissions import PERMISSIONS, VIEW_CUSTOMERS, VIEW_SUPPLIERS
 from zhanggui.masters.partners.suppliers.commands import (
     create_quotations,
     create_suppliers,
@@ -51,6 +52,8 @@ from zhanggui.masters.partners.suppliers.queries import (
 
 __all__ = [
     "PERMISSIONS",
+    "VIEW_CUSTOMERS",
+    "VIEW_SUPPLIERS",
     "Acquaintance",
     "AddressesOfCustomer",
     "Change",
@@ -83,6 +86,7 @@ __all__ = [
     "find_quotations",
     "find_suppliers",
     "lock_credit",
+    "phone_digits",
     "quotations_of_skus",
     "set_addresses",
     "set_customer_contacts",

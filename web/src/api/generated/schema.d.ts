@@ -2612,6 +2612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_insight_search_api_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/descriptions": {
         parameters: {
             query?: never;
@@ -6045,6 +6061,24 @@ export interface components {
             name: string;
             qty: string;
             net: string;
+        };
+        SearchQuery: {
+            text: string;
+            limit: number;
+        };
+        GroupOut: {
+            kind: string;
+            hits: components["schemas"]["HitOut"][];
+        };
+        HitOut: {
+            id: number;
+            label: string;
+            named: string;
+            state: string;
+            detail: string;
+        };
+        SearchOut: {
+            groups: components["schemas"]["GroupOut"][];
         };
         ChoiceOut: {
             value: string;
@@ -13886,6 +13920,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_insight_search_api_search: {
+        parameters: {
+            query: {
+                text: string;
+                limit?: number;
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOut"];
                 };
             };
             400: components["responses"]["Malformed"];

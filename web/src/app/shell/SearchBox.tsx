@@ -6,11 +6,22 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { usePhone } from '~/lib/settings'
 import { seen } from '../menu'
-import { useSearch } from './useSearch'
+import { PAGES } from '../pages'
+import { useSearch, type Hit } from './useSearch'
 
-const PAUSE_MS = 180
+const PAUSE_MS = 120
 
-/** Ctrl+K: pages, documents by their number, goods and partners by a part of their name. */
+function HitLine({ hit }: { hit: Hit }) {
+  const second = hit.label === hit.named ? '' : hit.named
+  return (
+    <span className="zg-hit">
+      <span>{hit.label}</span>
+      <em>{[second, hit.detail, hit.state].filter(Boolean).join(' · ')}</em>
+    </span>
+  )
+}
+
+/** Ctrl+K: documents by a part of their number, goods and partners by a part of code or name, its initials, a barcode or a phone; pages and what begins something new. */
 export function SearchBox() {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -36,13 +47,15 @@ export function SearchBox() {
   const { groups, busy } = useSearch(asked)
   const options = useMemo(() => {
     const wanted = text.trim().toLowerCase()
-    const pages = [...seen(may).values()]
-      .flat()
+    // What the menu has, and what begins something new.
+    const places = [...seen(may).values()].flat()
+    const commands = PAGES.filter((page) => page.path.endsWith('/new') && !page.area && may(page.permission))
+    const pages = [...places, ...(wanted ? commands : [])]
       .map((page) => ({ value: page.path, label: t(page.title) }))
       .filter((one) => !wanted || one.label.toLowerCase().includes(wanted))
     const found = groups.map((group) => ({
-      label: t(`search.${group.key}`),
-      options: group.hits.map((hit) => ({ value: hit.path, label: <span className="zg-hit">{hit.label}<em>{hit.hint}</em></span> })),
+      label: group.label,
+      options: group.hits.map((hit) => ({ value: hit.path, label: <HitLine hit={hit} /> })),
     }))
     return [...found, ...(pages.length ? [{ label: t('search.pages'), options: pages }] : [])]
   }, [groups, may, t, text])

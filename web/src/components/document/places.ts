@@ -16,6 +16,14 @@ const LISTS: Readonly<Record<string, string>> = {
   'books.entries': '/finance/entries', customers: '/partners/customers', suppliers: '/partners/suppliers', products: '/catalog/products', 'price-lists': '/catalog/price-lists',
 }
 
+/** What the search finds and where it is opened. */
+const SEARCHED: Readonly<Record<string, string>> = { 'catalog.skus': '/stock/skus', 'partners.customers': '/partners/customers', 'partners.suppliers': '/partners/suppliers' }
+
+export function placeInList(list: string, id: number): string | null {
+  const place = SEARCHED[list] ?? LISTS[list]
+  return place ? `${place}/${id}` : null
+}
+
 /** Where the value of a column leads: the document or the partner that it names. */
 export function placeOfReference(column: Column, row: Readonly<Record<string, unknown>>): string | null {
   if (column.key === 'partner_name') return row.customer_id ? `${LISTS.customers}/${String(row.customer_id)}` : row.supplier_id ? `${LISTS.suppliers}/${String(row.supplier_id)}` : null

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import Q
-
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.masters.catalog.models import Image, Product
 from zhanggui.masters.catalog.options import loaded
 from zhanggui.masters.catalog.permissions import VIEW
 from zhanggui.masters.catalog.products.contracts import ImageRow, ProductRow
+from zhanggui.masters.finding import holding
 from zhanggui.masters.reading import one, row_maker
 
 BY_ID = Keyset("id", (Key("id", int),))
@@ -66,7 +65,7 @@ def find_products(
     if kind is not None:
         rows = rows.filter(kind=kind)
     if search:
-        rows = rows.filter(Q(code__icontains=search) | Q(name__icontains=search))
+        rows = rows.filter(holding(search))
     if active is not None:
         rows = rows.filter(active=active)
     return BY_ID.page(rows, _row, cursor=cursor, limit=limit, total=total)

@@ -12,6 +12,7 @@ from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.masters.catalog.models import Barcode, Sku
 from zhanggui.masters.catalog.permissions import VIEW
 from zhanggui.masters.catalog.skus.contracts import BarcodeRow, Scan, SkuCard, SkuRow
+from zhanggui.masters.finding import holding
 from zhanggui.masters.reading import one, row_maker
 
 SQL = db.Folder(__file__)
@@ -99,7 +100,7 @@ def find_skus(
         rows = rows.filter(product__kind=kind)
     if search:
         scanned = Barcode.objects.filter(code=search, active=True).values("sku_id")
-        rows = rows.filter(Q(code__icontains=search) | Q(name__icontains=search) | Q(id__in=scanned))
+        rows = rows.filter(holding(search) | Q(id__in=scanned))
     if active is not None:
         rows = rows.filter(active=active)
     return BY_ID.page(rows, _card, cursor=cursor, limit=limit, total=total)

@@ -11,6 +11,7 @@ from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.masters.errors import Missing
+from zhanggui.masters.finding import holding
 from zhanggui.masters.labels import label
 from zhanggui.masters.partners import scopes
 from zhanggui.masters.partners.contact_forms import name_key, phone_digits
@@ -102,7 +103,7 @@ def find_customers(
     if search:
         digits = phone_digits(search)
         same_phone = Q(phone_digits=digits) if digits else Q(pk__in=())
-        rows = rows.filter(Q(code__icontains=search) | Q(name__icontains=search) | same_phone)
+        rows = rows.filter(holding(search) | same_phone)
     if active is not None:
         rows = rows.filter(active=active)
     return BY_ID.page(rows, _row, cursor=cursor, limit=limit, total=total)

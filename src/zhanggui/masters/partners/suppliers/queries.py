@@ -12,6 +12,7 @@ from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.masters.errors import Missing
+from zhanggui.masters.finding import holding
 from zhanggui.masters.labels import label
 from zhanggui.masters.partners import scopes
 from zhanggui.masters.partners.contacts.queries import contacts_of
@@ -76,7 +77,7 @@ def find_suppliers(
     if tag:
         rows = rows.filter(tags__contains=[tag])
     if search:
-        rows = rows.filter(Q(code__icontains=search) | Q(name__icontains=search))
+        rows = rows.filter(holding(search))
     if active is not None:
         rows = rows.filter(active=active)
     return BY_ID.page(rows, _row, cursor=cursor, limit=limit, total=total)
