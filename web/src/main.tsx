@@ -13,7 +13,9 @@ import './app/styles.css'
 import { dark, light } from './app/theme'
 import './lib/i18n'
 import { Problem } from './lib/problem'
+import * as pwa from './lib/pwa'
 import { useDark } from './lib/settings'
+import * as stale from './lib/stale'
 
 const client = new QueryClient({
   defaultOptions: {
@@ -44,6 +46,9 @@ function Root() {
     </ConfigProvider>
   )
 }
+
+stale.watch()
+pwa.start()
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

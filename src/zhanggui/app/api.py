@@ -22,6 +22,7 @@ from zhanggui.foundation.identity.api import router as identity
 from zhanggui.foundation.numbering.api import router as numbering
 from zhanggui.foundation.outbox.api import router as outbox
 from zhanggui.insight.dashboard.api import router as dashboard
+from zhanggui.insight.scanning.api import router as scanning
 from zhanggui.insight.search.api import router as search
 from zhanggui.kernel import labels
 from zhanggui.kernel.api.service import Api
@@ -54,6 +55,7 @@ ROUTERS: tuple[Router, ...] = (
     audit,
     dashboard,
     search,
+    scanning,
     descriptions,
     welcome,
 )

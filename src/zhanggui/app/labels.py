@@ -38,6 +38,7 @@ LABELS: Final = {
     "category_name": ("分类名称", "category name"),
     "cells": ("单元格", "cells"),
     "closing": ("期末余额", "closing balance"),
+    "codes": ("条码", "codes"),
     "columns": ("列", "columns"),
     "companies": ("公司范围", "companies"),
     "cost": ("成本", "cost"),

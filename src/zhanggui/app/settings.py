@@ -44,6 +44,7 @@ MODULES = [
     "zhanggui.edges.channels",
     "zhanggui.insight.dashboard",
     "zhanggui.insight.search",
+    "zhanggui.insight.scanning",
     "zhanggui.app",
 ]
 # "ninja" for the templates of the API's documentation page.

@@ -112,6 +112,8 @@ CASES = (
     # What is found is what the lists show: src/zhanggui/insight/search/tests.
     read("/search", query="text=nothing+has+this"),
     read("/dashboard", "sales.order.view", query="company_id={company}", dims=(COMPANY,)),
+    read("/scan", "catalog.view", query="code={code}"),
+    read("/scan/goods", "catalog.view", query="warehouse_id={warehouse}", dims=BUYING),
     read(SALES, "sales.order.view", dims=SELLING),
     read(f"{SALES}/counts", "sales.order.view", dims=SELLING),
     read(f"{SALES}/{{order_id}}", "sales.order.view", at={"order_id": "shipped"}, dims=SELLING),

@@ -58,6 +58,7 @@ LEDGERS = (
     ),
     read("/stock/positions", STOCK, dims=BUYING),
     read("/stock/skus/{sku_id}/card", STOCK, at={"sku_id": "lamp"}, dims=BUYING),
+    read("/stock/skus/{sku_id}/latest", STOCK, at={"sku_id": "lamp"}, dims=BUYING),
     read("/stock/as-of", STOCK, query="company_id={company}&moment=2026-12-31T00:00:00Z", dims=BUYING),
     read("/stock/moves", STOCK, query="document_id={shipped_shipment}", dims=BUYING),
     read("/stock/lots", STOCK, dims=BUYING),

@@ -2,20 +2,40 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { components } from './generated/schema'
+import { Unreachable } from '~/lib/problem'
 import { get, send, setCsrf } from './http'
 
 export type Me = components['schemas']['MeOut']
 
 export const ME = ['me'] as const
 
+const KEPT = 'zg.me'
+
+/** Who this device belongs to while there is no network: without the secret of the session. */
+function keep(found: Me): void {
+  localStorage.setItem(KEPT, JSON.stringify({ ...found, csrf_token: null }))
+}
+
+export function forgetMe(): void {
+  localStorage.removeItem(KEPT)
+}
+
 async function me(signal?: AbortSignal): Promise<Me> {
-  const found = await get<Me>('/me', undefined, signal)
-  setCsrf(found.csrf_token ?? null)
-  return found
+  try {
+    const found = await get<Me>('/me', undefined, signal)
+    setCsrf(found.csrf_token ?? null)
+    keep(found)
+    return found
+  } catch (error) {
+    const kept = localStorage.getItem(KEPT)
+    // The work on the device goes on; whatever needs the server asks it, and it knows whether the session still holds.
+    if (error instanceof Unreachable && kept) return JSON.parse(kept) as Me
+    throw error
+  }
 }
 
 export function useMe(): { me: Me | undefined; failed: boolean; loading: boolean } {
-  const { data, isError, isPending } = useQuery({ queryKey: ME, queryFn: ({ signal }) => me(signal), retry: false, staleTime: 60_000 })
+  const { data, isError, isPending } = useQuery({ queryKey: ME, queryFn: ({ signal }) => me(signal), retry: false, staleTime: 60_000, networkMode: 'always' })
   return { me: data, failed: isError, loading: isPending }
 }
 
@@ -37,6 +57,7 @@ export function useSession(): { logIn: (login: string, password: string) => Prom
     async (login: string, password: string) => {
       const found = await send<Me>('POST', '/session', { login, password })
       setCsrf(found.csrf_token ?? null)
+      keep(found)
       client.setQueryData(ME, found)
       return found
     },

@@ -4,6 +4,7 @@ import { AFTERSALES } from '~/features/aftersales/pages'
 import { CATALOG } from '~/features/catalog/pages'
 import { FINANCE } from '~/features/finance/pages'
 import { PARTNERS } from '~/features/partners/pages'
+import { PHONE } from '~/features/phone/pages'
 import { PURCHASING } from '~/features/purchasing/pages'
 import { SALES } from '~/features/sales/pages'
 import { STOCK } from '~/features/stock/pages'
@@ -13,6 +14,8 @@ import type { PageEntry } from '~/lib/page'
 
 export const PAGES: readonly PageEntry[] = [
   { path: '/', title: 'page.home', area: 'home', page: lazy(() => import('~/features/home/HomePage')) },
+  { path: '/m/today', title: 'page.phone.today', area: 'phone', page: lazy(() => import('~/features/home/TodayPage')) },
+  ...PHONE,
   ...SALES,
   ...AFTERSALES,
   ...PURCHASING,

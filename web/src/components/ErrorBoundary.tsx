@@ -1,6 +1,7 @@
 import { Button, Result } from 'antd'
 import { Component, type ReactNode } from 'react'
 import { Translation } from 'react-i18next'
+import { isStale } from '~/lib/stale'
 
 /** A page that broke says so and can be started again; the others go on. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
@@ -14,7 +15,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: E
     const { error } = this.state
     if (!error) return this.props.children
     // After an upgrade of the server the page asks for parts that are gone: only loading it anew helps.
-    const stale = /dynamically imported module|Failed to fetch/.test(error.message)
+    const stale = isStale(error)
     return (
       <Translation>
         {(t) => (

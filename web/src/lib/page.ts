@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, type ComponentType, type LazyExoticComponent } from 'react'
 import { entitle } from './tabs'
 
-export type Area = 'home' | 'sales' | 'aftersales' | 'purchasing' | 'warehouse' | 'stock' | 'catalog' | 'partners' | 'finance' | 'system'
+export type Area = 'home' | 'phone' | 'sales' | 'aftersales' | 'purchasing' | 'warehouse' | 'stock' | 'catalog' | 'partners' | 'finance' | 'system'
 
 /** Where a page is, what it is called, who sees it in the menu. */
 export interface PageEntry {

@@ -35,6 +35,11 @@ function put(next: readonly Tab[]): void {
   for (const tell of listeners) tell()
 }
 
+/** The addresses of the open pages. */
+export function openPaths(): Set<string> {
+  return new Set(tabs.map((tab) => tab.path))
+}
+
 export function useTabs(): readonly Tab[] {
   return useSyncExternalStore(
     (tell) => {

@@ -9,11 +9,13 @@ from zhanggui.foundation.identity.public import actor_of
 from zhanggui.kernel.api.paging import Page, PageOut
 from zhanggui.kernel.api.types import Id
 from zhanggui.ledgers.stock import desk, queries, tracing
-from zhanggui.ledgers.stock.desk import CardRow, PastPosition, PositionFilter, PositionPage
+from zhanggui.ledgers.stock.desk import CardRow, LatestMove, PastPosition, PositionFilter, PositionPage
 from zhanggui.ledgers.stock.permissions import LEDGER_VIEW
 from zhanggui.ledgers.stock.schemas import (
     CardQuery,
     CardRowOut,
+    LatestMoveOut,
+    LatestQuery,
     MovesOut,
     PastPositionOut,
     PastQuery,
@@ -46,6 +48,12 @@ def list_positions(request: HttpRequest, query: Query[PositionQuery]) -> Positio
 def get_card(request: HttpRequest, sku_id: Id, query: Query[CardQuery]) -> Page[CardRow]:
     """Every change of a SKU with what lay there before and after, oldest first."""
     return desk.card(sku_id, actor=actor_of(request), **query.model_dump())
+
+
+@router.get("/stock/skus/{int:sku_id}/latest", response=PageOut[LatestMoveOut], summary="Latest changes of a SKU")
+def list_latest(request: HttpRequest, sku_id: Id, query: Query[LatestQuery]) -> Page[LatestMove]:
+    """What last happened to a SKU in the caller's warehouses, newest first."""
+    return desk.latest(sku_id, actor=actor_of(request), **query.model_dump())
 
 
 @router.get("/stock/as-of", response=PageOut[PastPositionOut], summary="Stock at a past moment")

@@ -15,6 +15,14 @@ from zhanggui.ledgers.stock.permissions import COST_VIEW, LEDGER_VIEW
 
 BY_CODE: Final = Keyset("code", (Key("code", str), Key("warehouse_id", int)))
 BY_TIME: Final = Keyset("effective_at", (Key("effective_at", datetime), Key("id", int), Key("inward", int)))
+NEWEST: Final = Keyset(
+    "-effective_at",
+    (
+        Key("effective_at", datetime, descending=True),
+        Key("id", int, descending=True),
+        Key("inward", int, descending=True),
+    ),
+)
 BY_SKU: Final = Keyset("sku", (Key("sku_id", int), Key("warehouse_id", int)))
 
 
@@ -90,6 +98,25 @@ class CardRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LatestMove:
+    """One change of a SKU in a warehouse, in good or defect goods; `qty` is positive for what came in."""
+
+    id: int
+    entry_id: int
+    kind: str
+    document_type: str
+    document_id: int
+    effective_at: datetime
+    business_date: date
+    warehouse_id: int
+    warehouse_name: str
+    qty: Decimal
+    quality: str
+    lot: str
+    serial: str
+
+
+@dataclass(frozen=True, slots=True)
 class PastPosition:
     """What lay in a warehouse at a past moment, good and defect together, base units."""
 
@@ -102,6 +129,7 @@ class PastPosition:
 
 _POSITIONS: Final = Listing(__file__, "position_page", BY_CODE, ListedPosition)
 _CARD: Final = Listing(__file__, "card_page", BY_TIME, CardRow)
+_LATEST: Final = Listing(__file__, "latest_page", NEWEST, LatestMove)
 _PAST: Final = Listing(__file__, "as_of_page", BY_SKU, PastPosition)
 
 
@@ -167,6 +195,28 @@ def card(
     if actor.may(COST_VIEW):
         return found
     return Page(tuple(replace(row, amount=None) for row in found.items), found.next, found.total)
+
+
+def latest(
+    sku_id: int,
+    *,
+    actor: Actor,
+    company_id: int | None = None,
+    warehouse_id: int | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+    total: bool = False,
+) -> Page[LatestMove]:
+    """The changes of a SKU in the caller's warehouses, newest first. One statement, two with `total`. Raises `MissingPermission`."""
+    actor.require(LEDGER_VIEW)
+    return _LATEST.counted(
+        cursor=cursor,
+        limit=limit,
+        total=total,
+        sku=sku_id,
+        companies=narrow(actor.companies, company_id),
+        warehouses=narrow(actor.warehouses, warehouse_id),
+    )
 
 
 def past_page(

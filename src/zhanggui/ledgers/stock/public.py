@@ -60,13 +60,14 @@ from zhanggui.ledgers.stock.replaying import replay
 from zhanggui.ledgers.stock.revaluing import Change, Changed, Late, changes_by_key, revalue, share
 from zhanggui.ledgers.stock.reversing import Reversal, entries_of, refusals, reverse
 from zhanggui.ledgers.stock.schemas import DocumentMoveOut
+from zhanggui.ledgers.stock.tracing import LotPage, LotRow, Piece, lot_page, pieces
 
 __all__ = [
     "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "SOLD", "Change", "Changed", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry",
-    "EntryMove", "ExpiryNeeded", "Heap", "Late", "LotDiffers", "LotExpired", "LotNeeded", "LotShort", "LotUnknown", "Lying", "Move", "NewLot",
-    "NotTracked", "OverReturn", "Pick", "Place", "PositionRow", "Posted", "Posting", "Promise", "PromiseKept", "Request", "Reversal", "SentLine", "SerialInStock",
+    "EntryMove", "ExpiryNeeded", "Heap", "Late", "LotDiffers", "LotExpired", "LotNeeded", "LotPage", "LotRow", "LotShort", "LotUnknown", "Lying", "Move", "NewLot",
+    "NotTracked", "OverReturn", "Pick", "Piece", "Place", "PositionRow", "Posted", "Posting", "Promise", "PromiseKept", "Request", "Reversal", "SentLine", "SerialInStock",
     "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted", "TrackedStockLeft", "Wanted", "as_of", "ask_open_reservations", "changes_by_key",
-    "close_through", "entries_of", "expect", "hold", "keep_checkpoints", "line_costs", "lying_at", "lying_in", "moves_of_documents", "moves_of_entries", "moves_of_lines",
-    "note_kept", "of_warehouses", "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "positions", "post",
+    "close_through", "entries_of", "expect", "hold", "keep_checkpoints", "line_costs", "lot_page", "lying_at", "lying_in", "moves_of_documents", "moves_of_entries", "moves_of_lines",
+    "note_kept", "of_warehouses", "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "pieces", "positions", "post",
     "refusals", "register_lots", "release", "replay", "reserve", "revalue", "reverse", "sent_lines", "share", "suggest", "tracks_of_moves",
 ]  # fmt: skip

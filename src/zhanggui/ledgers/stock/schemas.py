@@ -13,7 +13,7 @@ from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import Id, Moment, Quality, SignedQuantity
 from zhanggui.ledgers.stock.contracts import KINDS
-from zhanggui.ledgers.stock.desk import CardRow
+from zhanggui.ledgers.stock.desk import CardRow, LatestMove
 
 Search = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 
@@ -124,6 +124,40 @@ class CardRowOut(Schema):
 
     @staticmethod
     def resolve_kind_label(row: CardRow, context: dict[str, Any]) -> str:
+        """Called by django-ninja."""
+        zh, en, _ = KINDS[row.kind]
+        return zh if language(context["request"]) == "zh" else en
+
+
+class LatestQuery(PageQuery):
+    """Filters of the latest changes of a SKU."""
+
+    company_id: Id | None = Field(None, description="Changes in a company", examples=[1025])
+    warehouse_id: Id | None = Field(
+        None, description="Changes in a warehouse; in all of them if left out", examples=[1027]
+    )
+
+
+class LatestMoveOut(Schema):
+    """One change of a SKU in a warehouse."""
+
+    id: Id
+    entry_id: Id
+    kind: str = Field(description="Kind of movement", examples=["sale"])
+    kind_label: str = Field(description="Name of the kind in the caller's language", examples=["销售出库"])
+    document_type: str = Field(description="Type of the document that caused it", examples=["warehouse.shipment"])
+    document_id: Id
+    effective_at: datetime = Field(description="Business time", examples=["2026-11-23T08:00:00Z"])
+    business_date: date = Field(description="Business date", examples=["2026-11-23"])
+    warehouse_id: Id
+    warehouse_name: str = Field(description="Name of the warehouse", examples=["主仓"])
+    qty: Decimal = Field(description="Change, base units; positive for what came in", examples=["-2.0000"])
+    quality: str = Field(description="good or defect", examples=["good"])
+    lot: str = Field(description="Lot; empty without one", examples=[""])
+    serial: str = Field(description="Serial number; empty without one", examples=[""])
+
+    @staticmethod
+    def resolve_kind_label(row: LatestMove, context: dict[str, Any]) -> str:
         """Called by django-ninja."""
         zh, en, _ = KINDS[row.kind]
         return zh if language(context["request"]) == "zh" else en

@@ -166,11 +166,16 @@ def lot_moves(
     return _TRACE.page(cursor=cursor, limit=limit, sku=row.sku_id, lot=row.code, **filters)
 
 
+def pieces(serial: str, *, actor: Actor, sku_id: int | None = None) -> tuple[Piece, ...]:
+    """The pieces that carry a number, each where it is now. One statement. Raises `MissingPermission`."""
+    actor.require(LEDGER_VIEW)
+    return tuple(Piece(*row) for row in _PIECES.rows(serial=serial, sku=sku_id, **_scope(actor)))
+
+
 def trace_serial(serial: str, *, actor: Actor, sku_id: int | None = None) -> tuple[PieceTrace, ...]:
     """The pieces that carry a number, with their history. Two statements. Raises `MissingPermission`, `NotFound`."""
-    actor.require(LEDGER_VIEW)
-    pieces = [Piece(*row) for row in _PIECES.rows(serial=serial, sku=sku_id, **_scope(actor))]
-    if not pieces:
+    found = pieces(serial, actor=actor, sku_id=sku_id)
+    if not found:
         raise NotFound(field="serial", what="serial number", which=serial[:64])
     moves = _TRACE.page(cursor=None, limit=MAX_STEPS, serial=serial, sku=sku_id, **_scope(actor)).items
-    return tuple(PieceTrace(piece, tuple(m for m in moves if m.sku_id == piece.sku_id)) for piece in pieces)
+    return tuple(PieceTrace(piece, tuple(m for m in moves if m.sku_id == piece.sku_id)) for piece in found)

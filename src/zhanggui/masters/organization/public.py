@@ -17,7 +17,7 @@ from zhanggui.masters.organization.companies.queries import (
     find_companies,
     recent_companies,
 )
-from zhanggui.masters.organization.permissions import PERMISSIONS
+from zhanggui.masters.organization.permissions import PERMISSIONS, VIEW
 from zhanggui.masters.organization.shops.commands import create_shops, update_shops
 from zhanggui.masters.organization.shops.contracts import NewShop, ShopFacts, ShopRow, ShopValues
 from zhanggui.masters.organization.shops.queries import find_shops, recent_shops, shop_by_code, shop_facts, shops
@@ -54,6 +54,7 @@ from zhanggui.masters.organization.warehouses.queries import (
 __all__ = [
     "CHANNELS",
     "PERMISSIONS",
+    "VIEW",
     "BinRow",
     "BinValues",
     "Change",

@@ -2116,6 +2116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stock/skus/{sku_id}/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_ledgers_stock_api_list_latest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stock/as-of": {
         parameters: {
             query?: never;
@@ -2620,6 +2636,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["zhanggui_insight_search_api_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_insight_scanning_api_what_is"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scan/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_insight_scanning_api_list_scanned_goods"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5567,6 +5615,34 @@ export interface components {
             next?: string | null;
             total?: number | null;
         };
+        LatestQuery: {
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
+            company_id?: number | null;
+            warehouse_id?: number | null;
+        };
+        LatestMoveOut: {
+            id: number;
+            entry_id: number;
+            kind: string;
+            kind_label: string;
+            document_type: string;
+            document_id: number;
+            effective_at: string;
+            business_date: string;
+            warehouse_id: number;
+            warehouse_name: string;
+            qty: string;
+            quality: string;
+            lot: string;
+            serial: string;
+        };
+        PageOut_LatestMoveOut_: {
+            items: components["schemas"]["LatestMoveOut"][];
+            next?: string | null;
+            total?: number | null;
+        };
         PastQuery: {
             cursor?: string | null;
             limit: number;
@@ -6079,6 +6155,61 @@ export interface components {
         };
         SearchOut: {
             groups: components["schemas"]["GroupOut"][];
+        };
+        ScanQuery: {
+            code: string;
+        };
+        FoundBinOut: {
+            id: number;
+            code: string;
+            warehouse_id: number;
+            warehouse_name: string;
+        };
+        FoundDocumentOut: {
+            type: string;
+            id: number;
+            number: string;
+            state: string;
+            warehouse_id: number;
+        };
+        MeaningOut: {
+            kind: "sku" | "lot" | "serial" | "document" | "bin";
+            goods: components["schemas"]["ScannedGoodsOut"] | null;
+            qty: string | null;
+            lot: string;
+            serial: string;
+            document: components["schemas"]["FoundDocumentOut"] | null;
+            bin: components["schemas"]["FoundBinOut"] | null;
+        };
+        MeaningsOut: {
+            meanings: components["schemas"]["MeaningOut"][];
+        };
+        ScannedCodeOut: {
+            code: string;
+            qty: string | null;
+        };
+        ScannedGoodsOut: {
+            sku_id: number;
+            sku_code: string;
+            sku_name: string;
+            unit: string;
+            decimals: number;
+            lot_tracked: boolean;
+            serial_tracked: boolean;
+            shelf_life_days: number | null;
+            codes: components["schemas"]["ScannedCodeOut"][];
+        };
+        ScannedGoodsQuery: {
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
+            warehouse_id?: number | null;
+            sku_ids?: number[];
+        };
+        PageOut_ScannedGoodsOut_: {
+            items: components["schemas"]["ScannedGoodsOut"][];
+            next?: string | null;
+            total?: number | null;
         };
         ChoiceOut: {
             value: string;
@@ -12736,6 +12867,46 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    zhanggui_ledgers_stock_api_list_latest: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                company_id?: number | null;
+                warehouse_id?: number | null;
+                export?: components["parameters"]["Export"];
+                headings?: components["parameters"]["Headings"];
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                sku_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_LatestMoveOut_"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
     zhanggui_ledgers_stock_api_get_past: {
         parameters: {
             query: {
@@ -13951,6 +14122,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_insight_scanning_api_what_is: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeaningsOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_insight_scanning_api_list_scanned_goods: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                warehouse_id?: number | null;
+                sku_ids?: number[];
+                export?: components["parameters"]["Export"];
+                headings?: components["parameters"]["Headings"];
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ScannedGoodsOut_"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Malformed"];

@@ -1,19 +1,23 @@
 import { BulbOutlined, GlobalOutlined, LogoutOutlined, MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Dropdown, type MenuProps } from 'antd'
-import { useState } from 'react'
+import { App, Button, Dropdown, type MenuProps } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe, useSession } from '~/api/session'
 import { choose, type Language } from '~/lib/i18n'
 import { set, usePhone, useSettings } from '~/lib/settings'
 import { KeyboardHelp } from './KeyboardHelp'
+import { leave } from './leave'
 import { SearchBox } from './SearchBox'
+
+const QueueBadge = lazy(() => import('~/features/phone/QueueBadge'))
 
 export function HeaderBar({ onMenu }: { onMenu: () => void }) {
   const { t, i18n } = useTranslation()
   const { me } = useMe()
   const { logOut } = useSession()
   const client = useQueryClient()
+  const { modal, message } = App.useApp()
   const phone = usePhone()
   const { collapsed, theme, upIsRed } = useSettings()
   const [help, setHelp] = useState(false)
@@ -39,7 +43,7 @@ export function HeaderBar({ onMenu }: { onMenu: () => void }) {
     { key: 'direction', icon: <SwapOutlined />, label: t(upIsRed ? 'account.upIsRed' : 'account.upIsGreen'), onClick: () => set({ upIsRed: !upIsRed }) },
     { key: 'help', icon: <QuestionCircleOutlined />, label: t('account.keyboard'), onClick: () => setHelp(true) },
     { type: 'divider' },
-    { key: 'out', icon: <LogoutOutlined />, label: t('account.logOut'), onClick: () => void logOut() },
+    { key: 'out', icon: <LogoutOutlined />, label: t('account.logOut'), onClick: () => void (me && leave(me, logOut, modal, (text) => void message.warning(text), t)) },
   ]
   return (
     <header className="zg-header">
@@ -55,6 +59,7 @@ export function HeaderBar({ onMenu }: { onMenu: () => void }) {
       )}
       <SearchBox />
       <span className="zg-spacer" />
+      {me && <Suspense fallback={null}><QueueBadge me={me} /></Suspense>}
       {!phone && (
         <Button type="text" onClick={() => void speak(i18n.language === 'zh' ? 'en' : 'zh')} lang={i18n.language === 'zh' ? 'en' : 'zh'}>
           {i18n.language === 'zh' ? 'English' : '中文'}

@@ -1,18 +1,13 @@
 import { Alert } from 'antd'
-import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOnline } from '~/lib/online'
+import { takeUpdate, usePwa } from '~/lib/pwa'
 
-function listen(tell: () => void): () => void {
-  addEventListener('online', tell)
-  addEventListener('offline', tell)
-  return () => {
-    removeEventListener('online', tell)
-    removeEventListener('offline', tell)
-  }
-}
-
+/** What holds for every page: the network is away, a new version is here. */
 export function Offline() {
   const { t } = useTranslation()
-  const online = useSyncExternalStore(listen, () => navigator.onLine)
-  return online ? null : <Alert banner type="warning" title={t('shell.offline')} />
+  const online = useOnline()
+  const { update } = usePwa()
+  if (!online) return <Alert banner type="warning" title={t('shell.offline')} />
+  return update && <Alert banner type="info" title={<button type="button" className="zg-link" onClick={takeUpdate}>{t('offline.update')}</button>} />
 }

@@ -5,13 +5,14 @@ import { useRef, useState, type Dispatch, type ReactNode, type SetStateAction } 
 import { useTranslation } from 'react-i18next'
 import { newKey, send } from '~/api/http'
 import { useMay } from '~/api/session'
+import { useDraft } from '~/lib/drafts'
 import { usePage } from '~/lib/page'
 import { close } from '~/lib/tabs'
 import * as decimal from '~/lib/decimal'
 import { Problem } from '~/lib/problem'
 import { fault, type LineColumn } from '../lines/columns'
 import { LineGrid } from '../lines/LineGrid'
-import { isBlank, kinds, valueOf, type Line } from '../lines/model'
+import { isBlank, kinds, renumbered, valueOf, type Line } from '../lines/model'
 import { Problems } from '../Problems'
 import { faults } from './faults'
 import { useKey } from '~/lib/useKey'
@@ -67,6 +68,14 @@ export function DocumentForm<H extends object>(props: Props<H>) {
   const key = useRef(newKey())
   const filled = lines.filter((line) => !isBlank(line) && (!fixed || (line.qty.trim() !== '' && !decimal.isZero(line.qty))))
   const offered = savings.filter((saving) => may(saving.permission))
+
+  useDraft<{ head: H; lines: Line[] }>(
+    page.path, () => (form.isFieldsTouched() || !lines.every(isBlank) ? { head: form.getFieldsValue(true) as H, lines: [...lines] } : null),
+    (draft) => {
+      form.setFieldsValue(draft.head as Parameters<typeof form.setFieldsValue>[0])
+      onLines(renumbered(draft.lines))
+    },
+  )
 
   const save = async (saving: Saving) => {
     if (busy) return

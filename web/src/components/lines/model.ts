@@ -39,6 +39,11 @@ export function blank(): Line {
   return { key: last, text: '', sku: null, qty: '', price: '', listed: null, why: null, available: null, problem: null, cells: {}, source: null }
 }
 
+/** Lines that come from elsewhere, with keys of their own among those of this page. */
+export function renumbered(lines: readonly Line[]): Line[] {
+  return lines.map((line) => ({ ...line, key: blank().key }))
+}
+
 /** A line about a line of a document. */
 export function about(source: Source, sku: Sku, change: Partial<Line> = {}): Line {
   return { ...blank(), text: sku.code, sku, source, ...change }

@@ -12,8 +12,10 @@ import { useCounts } from '~/components/document/useList'
 import { Problems } from '~/components/Problems'
 import { useCompanies } from '~/components/useCompanies'
 import { money, quantity, rate } from '~/lib/decimal'
+import { usePhone } from '~/lib/settings'
 import { figures, plain, type Figure } from './figures'
 import './home.css'
+import TodayPage from './TodayPage'
 import { useDashboard, type Dashboard, type Period } from './useDashboard'
 
 const Chart = lazy(() => import('~/components/charts/Chart'))
@@ -115,6 +117,10 @@ function Charts({ data }: { data: Dashboard }) {
 const LENGTHS = [1, 7, 30, 90] as const
 
 export default function HomePage() {
+  return usePhone() ? <TodayPage /> : <Desk />
+}
+
+function Desk() {
   const { t } = useTranslation()
   const { me } = useMe()
   const may = useMay()

@@ -1,0 +1,51 @@
+"""A page from before an upgrade asks for a part that is gone: it is loaded anew once, and what was typed is still there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Route, expect
+
+PART = re.compile(r"/assets/PartnerPage-|/assets/CustomerListPage-")
+
+
+def test_a_part_that_is_gone_loads_the_page_anew_and_loses_nothing(visit: Callable[..., Page]) -> None:
+    page = visit("boss")
+    page.goto("/sales/orders/new")
+    page.get_by_label("备注").fill("升级前写的")
+    page.get_by_label("第 1 行 商品编码/条码").fill("T-SKU0")
+    page.locator(".ant-select-dropdown:visible .ant-select-item-option", has_text="T-SKU0").click()
+    page.get_by_label("第 1 行 数量").fill("7")
+    gone = [1]
+
+    def answer(route: Route) -> None:
+        if gone:
+            gone.pop()
+            route.fulfill(status=404, body="")
+        else:
+            route.continue_()
+
+    page.route(PART, answer)
+    page.evaluate("window.before = true")
+    page.get_by_role("menuitem", name="往来单位").click()
+    page.get_by_role("menuitem", name="客户", exact=True).click()
+    expect(page.get_by_role("grid", name="客户")).to_be_visible()
+    assert page.evaluate("window.before") is None
+    page.get_by_role("tab", name="手工开单").click()
+    expect(page.get_by_label("备注")).to_have_value("升级前写的")
+    expect(page.get_by_label("第 1 行 数量")).to_have_value("7")
+
+
+def test_a_part_that_stays_away_is_said_and_not_asked_for_for_ever(visit: Callable[..., Page]) -> None:
+    page = visit("boss")
+    loads: list[str] = []
+    page.on("framenavigated", lambda frame: loads.append(frame.url))
+    page.route(PART, lambda route: route.fulfill(status=404, body=""))
+    page.get_by_role("menuitem", name="往来单位").click()
+    page.get_by_role("menuitem", name="客户", exact=True).click()
+    expect(page.get_by_text("系统已更新")).to_be_visible()
+    page.wait_for_timeout(500)
+    before = len(loads)
+    page.wait_for_timeout(1500)
+    assert len(loads) == before

@@ -1,0 +1,78 @@
+/* The application on a device: its service worker, a new version, being installed. */
+import { useSyncExternalStore } from 'react'
+import { saveDrafts } from './drafts'
+
+interface InstallPrompt extends Event {
+  prompt: () => Promise<unknown>
+}
+
+interface State {
+  /** A new version is here and waits to be taken. */
+  update: ServiceWorker | null
+  install: InstallPrompt | null
+}
+
+/** How often a page that stays open asks for a new version. */
+const ASK_MS = 30 * 60 * 1000
+
+let state: State = { update: null, install: null }
+const listeners = new Set<() => void>()
+
+function put(change: Partial<State>): void {
+  state = { ...state, ...change }
+  for (const tell of listeners) tell()
+}
+
+export function usePwa(): State {
+  return useSyncExternalStore(
+    (tell) => {
+      listeners.add(tell)
+      return () => listeners.delete(tell)
+    },
+    () => state,
+  )
+}
+
+/** Take the new version: this page is loaded anew with what was typed; other open pages go on until they need something that is gone. */
+export function takeUpdate(): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  saveDrafts()
+  state.update?.postMessage({ type: 'SKIP_WAITING' })
+}
+
+export async function install(): Promise<void> {
+  const asked = state.install
+  put({ install: null })
+  await asked?.prompt()
+}
+
+function offered(registration: ServiceWorkerRegistration): void {
+  const installing = registration.installing
+  installing?.addEventListener('statechange', () => {
+    // The first one of all takes over by itself: it replaces nothing.
+    if (installing.state === 'installed' && navigator.serviceWorker.controller) put({ update: installing })
+  })
+}
+
+export function start(): void {
+  addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault()
+    put({ install: event as InstallPrompt })
+  })
+  addEventListener('appinstalled', () => put({ install: null }))
+  // Only where the server is secure or on this machine, and not while the application is being developed.
+  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
+  addEventListener('load', () => {
+    navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).then(
+      (registration) => {
+        if (registration.waiting && navigator.serviceWorker.controller) put({ update: registration.waiting })
+        registration.addEventListener('updatefound', () => offered(registration))
+        const ask = () => void registration.update().catch(() => undefined)
+        setInterval(ask, ASK_MS)
+        document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && ask())
+      },
+      // It works without one, only not without a network.
+      () => undefined,
+    )
+  })
+}
