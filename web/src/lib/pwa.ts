@@ -64,7 +64,9 @@ export function start(): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
   addEventListener('load', () => {
     navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).then(
-      (registration) => {
+      (registration: ServiceWorkerRegistration | undefined) => {
+        // A browser that blocks workers answers with nothing.
+        if (!registration) return
         if (registration.waiting && navigator.serviceWorker.controller) put({ update: registration.waiting })
         registration.addEventListener('updatefound', () => offered(registration))
         const ask = () => void registration.update().catch(() => undefined)
