@@ -27,6 +27,7 @@ from zhanggui.foundation.outbox import public as outbox
 from zhanggui.foundation.outbox import queries as deliveries
 from zhanggui.foundation.outbox import registry
 from zhanggui.foundation.outbox.commands import deliver
+from zhanggui.foundation.tasks import public as tasks
 from zhanggui.kernel import db as kernel_db
 from zhanggui.kernel.clock import utcnow
 from zhanggui.kernel.posting import Origin
@@ -288,6 +289,7 @@ def _traffic(w: World, s: dict[str, Any]) -> None:
     # A run whose process was killed.
     s["import_running"] = exchange.validate(more.id, actor=SYSTEM, now=NOW).id
     runs._begin(more.id, "apply", actor=SYSTEM, now=NOW, options=None, strict=False, tell=None)
+    s["task"] = tasks.start("app.verify", {}, actor=SYSTEM, now=NOW)
     registry.register_handler(event="scene", name="scene", handler=_never)
     try:
         outbox.enqueue([outbox.OutboxMessage("scene", "1", {}, w.company)], now=NOW)

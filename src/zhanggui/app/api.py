@@ -7,6 +7,7 @@ from ninja import Router
 from zhanggui.app.choices import CHOICES
 from zhanggui.app.descriptions import router as descriptions
 from zhanggui.app.labels import LABELS
+from zhanggui.app.verification.api import router as verification
 from zhanggui.app.welcome import router as welcome
 from zhanggui.documents.aftersales.returns.api import router as returns
 from zhanggui.documents.invoicing.api import router as invoicing
@@ -19,8 +20,10 @@ from zhanggui.foundation.exchange.api import router as exchange
 from zhanggui.foundation.files.api import router as files
 from zhanggui.foundation.identity.api import AUTH
 from zhanggui.foundation.identity.api import router as identity
+from zhanggui.foundation.notices.api import router as notices
 from zhanggui.foundation.numbering.api import router as numbering
 from zhanggui.foundation.outbox.api import router as outbox
+from zhanggui.foundation.tasks.api import router as tasks
 from zhanggui.insight.dashboard.api import router as dashboard
 from zhanggui.insight.scanning.api import router as scanning
 from zhanggui.insight.search.api import router as search
@@ -53,6 +56,9 @@ ROUTERS: tuple[Router, ...] = (
     exchange,
     outbox,
     audit,
+    tasks,
+    notices,
+    verification,
     dashboard,
     search,
     scanning,

@@ -27,6 +27,8 @@ MODULES = [
     "zhanggui.foundation.audit",
     "zhanggui.foundation.outbox",
     "zhanggui.foundation.files",
+    "zhanggui.foundation.notices",
+    "zhanggui.foundation.tasks",
     "zhanggui.foundation.lifecycle",
     "zhanggui.foundation.exchange",
     "zhanggui.masters.organization",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from zhanggui.app import naming
+from zhanggui.app import naming, telling
+from zhanggui.app.verification.background import VERIFICATION
 from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.purchasing import public as purchasing
@@ -13,6 +14,7 @@ from zhanggui.edges.channels import public as channels
 from zhanggui.foundation.audit import public as audit
 from zhanggui.foundation.exchange import public as exchange
 from zhanggui.foundation.identity import public as identity
+from zhanggui.foundation.tasks import public as tasks
 from zhanggui.kernel import events
 from zhanggui.ledgers.stock import public as stock
 from zhanggui.masters.catalog import public as catalog
@@ -22,6 +24,7 @@ from zhanggui.masters.pricing import public as pricing
 
 REACTIONS: dict[type[events.Event], tuple[events.Handler, ...]] = {
     identity.Changed: (audit.on_changed,),
+    exchange.ImportEnded: (telling.on_import_ended,),
     organization.PoliciesChanged: (stock.on_policies_changed,),
     catalog.ProductPoliciesChanged: (stock.on_product_policies_changed,),
     # A pool keeps the method it began with; the new one holds for SKUs that have not moved yet.
@@ -41,7 +44,11 @@ REACTIONS: dict[type[events.Event], tuple[events.Handler, ...]] = {
 #: The kinds of files that can be imported, over HTTP and by the worker too: naming one here loads what applies it.
 LAYOUTS: tuple[exchange.Layout, ...] = (channels.ONLINE_RETAIL,)
 
+#: The kinds of long work in the background; the worker knows those that stand here.
+TASKS: tuple[tasks.Kind, ...] = (VERIFICATION,)
+
 
 def install() -> None:
     """Put the table in force; once per process."""
     events.install(REACTIONS)
+    tasks.register(*TASKS)

@@ -65,4 +65,14 @@ CASES = (
     read("/outbox", "outbox.delivery.manage", dims=(COMPANY,)),
     Case("POST", "/outbox/retry", ("outbox.delivery.manage",), lambda s: {"ids": [s["delivery"]]}, dims=(COMPANY,)),
     read("/audit", "audit.record.view", dims=(COMPANY,)),
+    # One's own need no permission.
+    read("/tasks"),
+    read("/tasks/{task_id}", "tasks.manage", at={"task_id": "task"}),
+    Case("POST", "/tasks/cancel", ("tasks.manage",), lambda s: {"ids": [s["task"]]}),
+    read("/notices"),
+    read("/notices/unread"),
+    Case("POST", "/notices/read", body=lambda s: {"ids": [s["task"]]}),
+    # What differs may lie anywhere: it is for who sees everything.
+    read("/verification", "app.verify", dims=SELLING),
+    Case("POST", "/verification", ("app.verify",), dims=SELLING),
 )  # fmt: skip

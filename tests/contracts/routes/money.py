@@ -59,6 +59,10 @@ LEDGERS = (
     read("/stock/positions", STOCK, dims=BUYING),
     read("/stock/skus/{sku_id}/card", STOCK, at={"sku_id": "lamp"}, dims=BUYING),
     read("/stock/skus/{sku_id}/latest", STOCK, at={"sku_id": "lamp"}, dims=BUYING),
+    read("/stock/skus/{sku_id}/proof", STOCK, at={"sku_id": "lamp"}, query="warehouse_id={warehouse}", dims=BUYING),
+    read(
+        "/stock/skus/{sku_id}/proof/moves", STOCK, at={"sku_id": "lamp"}, query="warehouse_id={warehouse}", dims=BUYING
+    ),
     read("/stock/as-of", STOCK, query="company_id={company}&moment=2026-12-31T00:00:00Z", dims=BUYING),
     read("/stock/moves", STOCK, query="document_id={shipped_shipment}", dims=BUYING),
     read("/stock/lots", STOCK, dims=BUYING),

@@ -8,6 +8,8 @@ import json
 from rich.console import Console
 
 from zhanggui.app import loading, migration, showing, start, verification
+from zhanggui.app.verification import background
+from zhanggui.kernel.clock import utcnow
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +21,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Run the command; 1 when anything differs."""
     migration.migrate(start.attach())
     results = verification.verify()
+    background.tell(results, now=utcnow())
     report = loading.verification_report(results)
     if options.json:
         console.file.write(json.dumps(report, ensure_ascii=False, indent=2) + "\n")

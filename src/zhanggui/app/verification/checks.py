@@ -15,6 +15,9 @@ class Check(NamedTuple):
     counted_by: str = "count"
 
 
+#: Proved by the log itself, not by a statement.
+CHAIN = Check("audit_chain", "操作日志链完整", "the audit log's chain is unbroken", "audit_record")
+
 CHECKS = (
     Check(
         "stock_entries_whole", "库存分录完整、引用有效", "stock entries are whole and refer to something", "stock_move"

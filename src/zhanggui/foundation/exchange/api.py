@@ -35,8 +35,8 @@ from zhanggui.foundation.exchange.schemas import (
     report_out,
 )
 from zhanggui.foundation.exchange.states import ACTION_PERMISSIONS, ACTIONS
-from zhanggui.foundation.exchange.tasks import apply_import, packed, undo_import
-from zhanggui.foundation.identity.public import Actor, actor_of
+from zhanggui.foundation.exchange.tasks import apply_import, undo_import
+from zhanggui.foundation.identity.public import Actor, actor_of, packed
 from zhanggui.kernel.api.idempotency import EXEMPT
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut

@@ -14,6 +14,7 @@ from zhanggui.foundation.exchange.contracts import (
     Report,
 )
 from zhanggui.foundation.exchange.errors import ImportRunning
+from zhanggui.foundation.exchange.events import ImportEnded
 from zhanggui.foundation.exchange.layouts import Column, Layout
 from zhanggui.foundation.exchange.progress import OnProgress, Progress
 from zhanggui.foundation.exchange.queries import batches, by_id, outcomes, rejects, report, rows, rows_of_documents
@@ -27,6 +28,7 @@ __all__ = [
     "Column",
     "Decided",
     "Disposition",
+    "ImportEnded",
     "ImportRow",
     "ImportRunning",
     "Layout",

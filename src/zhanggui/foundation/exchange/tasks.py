@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any
 
 from procrastinate.contrib.django import app
 
 from zhanggui.foundation.exchange.errors import ImportRunning, LayoutUnknown
 from zhanggui.foundation.exchange.runs import commands as runs
-from zhanggui.foundation.identity.public import ALL, Actor
+from zhanggui.foundation.identity.public import unpacked
 from zhanggui.kernel.clock import utcnow
 from zhanggui.kernel.errors import DomainError
-
-_SCOPES: Final = ("companies", "shops", "warehouses")
-
-
-def packed(actor: Actor) -> dict[str, Any]:
-    """An actor as JSON: the run has the rights its caller had when asking for it."""
-    return {
-        "user_id": actor.user_id,
-        "name": actor.name,
-        "locale": actor.locale,
-        "permissions": None if actor.permissions is ALL else sorted(actor.permissions),
-        **{scope: None if getattr(actor, scope) is None else sorted(getattr(actor, scope)) for scope in _SCOPES},
-    }
-
-
-def unpacked(stored: Mapping[str, Any]) -> Actor:
-    """The actor that `packed` wrote."""
-    scopes = {scope: None if stored[scope] is None else frozenset(stored[scope]) for scope in _SCOPES}
-    permissions = stored["permissions"]
-    return Actor(
-        user_id=stored["user_id"],
-        name=stored["name"],
-        locale=stored["locale"],
-        permissions=ALL if permissions is None else frozenset(permissions),
-        **scopes,
-    )
 
 
 @app.task(name="exchange.apply", queue="exchange")

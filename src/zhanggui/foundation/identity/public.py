@@ -18,6 +18,7 @@ from zhanggui.foundation.identity.contracts import (
 )
 from zhanggui.foundation.identity.errors import MissingPermission, OutOfScope
 from zhanggui.foundation.identity.events import Change, Changed
+from zhanggui.foundation.identity.packing import packed, unpacked
 from zhanggui.foundation.identity.permissions import PERMISSIONS, register_permissions, registered_permissions
 from zhanggui.foundation.identity.request import actor_of
 from zhanggui.foundation.identity.roles.commands import create_roles, delete_roles, update_roles
@@ -30,7 +31,7 @@ from zhanggui.foundation.identity.users.commands import (
     set_roles,
     update_users,
 )
-from zhanggui.foundation.identity.users.queries import logins_in_use, owner_exists
+from zhanggui.foundation.identity.users.queries import logins_in_use, owner_exists, who_may
 from zhanggui.foundation.identity.users.queries import names as user_names
 
 __all__ = [
@@ -68,12 +69,15 @@ __all__ = [
     "log_out",
     "logins_in_use",
     "owner_exists",
+    "packed",
     "register_permissions",
     "registered_permissions",
     "reset_password",
     "revoke_tokens",
     "set_roles",
+    "unpacked",
     "update_roles",
     "update_users",
     "user_names",
+    "who_may",
 ]

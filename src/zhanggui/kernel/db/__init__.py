@@ -10,7 +10,7 @@ from zhanggui.kernel.db.aside import close_aside
 from zhanggui.kernel.db.counting import StatementCount, count_statements
 from zhanggui.kernel.db.facts import Cache, cache, forget_everywhere, forget_facts, recent
 from zhanggui.kernel.db.ids import ID_BLOCK, forget_ids, take_id, take_ids
-from zhanggui.kernel.db.session import flush, in_transaction, look_after_connection, transaction, waits
+from zhanggui.kernel.db.session import flush, in_transaction, look_after_connection, one_moment, transaction, waits
 from zhanggui.kernel.db.statements import Folder, Question, Statement, answers, together
 from zhanggui.kernel.db.wire import Call, Row
 
@@ -34,6 +34,7 @@ __all__ = [
     "forget_facts",
     "in_transaction",
     "look_after_connection",
+    "one_moment",
     "recent",
     "take_id",
     "take_ids",

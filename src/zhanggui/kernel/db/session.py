@@ -165,6 +165,17 @@ def transaction() -> Iterator[None]:
         raise
 
 
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Questions that all see the same moment, however long they take: a repeatable-read transaction. Inside a transaction of the caller's
+    they see what that one sees."""
+    with django_transaction.atomic():
+        if not current().savepoint_ids:
+            with current().cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
 def in_transaction(function: Callable[P, R]) -> Callable[P, R]:
     """Decorator: the command is one transaction (or joins the caller's)."""
 

@@ -6,11 +6,15 @@ from django.http import HttpRequest
 from ninja import Query, Router
 
 from zhanggui.foundation.identity.public import actor_of
+from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import Page, PageOut
 from zhanggui.kernel.api.types import Id
-from zhanggui.ledgers.stock import desk, queries, tracing
+from zhanggui.kernel.clock import utcnow
+from zhanggui.ledgers.stock import desk, proving, queries, tracing
 from zhanggui.ledgers.stock.desk import CardRow, LatestMove, PastPosition, PositionFilter, PositionPage
 from zhanggui.ledgers.stock.permissions import LEDGER_VIEW
+from zhanggui.ledgers.stock.proof_contracts import ProvedMove
+from zhanggui.ledgers.stock.proof_schemas import ProofMoveQuery, ProofOut, ProofQuery, ProvedMoveOut, proof_out
 from zhanggui.ledgers.stock.schemas import (
     CardQuery,
     CardRowOut,
@@ -54,6 +58,19 @@ def get_card(request: HttpRequest, sku_id: Id, query: Query[CardQuery]) -> Page[
 def list_latest(request: HttpRequest, sku_id: Id, query: Query[LatestQuery]) -> Page[LatestMove]:
     """What last happened to a SKU in the caller's warehouses, newest first."""
     return desk.latest(sku_id, actor=actor_of(request), **query.model_dump())
+
+
+@router.get("/stock/skus/{int:sku_id}/proof", response=ProofOut, summary="Proof of stock")
+def get_proof(request: HttpRequest, sku_id: Id, query: Query[ProofQuery]) -> dict[str, object]:
+    """What a SKU stands at in a warehouse, recomputed from move zero and compared with what is kept, with the SHA-256 of the moves."""
+    found = proving.prove(sku_id, query.warehouse_id, actor=actor_of(request), now=utcnow())
+    return proof_out(found, language(request))
+
+
+@router.get("/stock/skus/{int:sku_id}/proof/moves", response=PageOut[ProvedMoveOut], summary="Moves behind a proof")
+def get_proved_moves(request: HttpRequest, sku_id: Id, query: Query[ProofMoveQuery]) -> Page[ProvedMove]:
+    """The moves that a proof sums, in the order in which they are hashed."""
+    return proving.moves_page(sku_id, actor=actor_of(request), **query.model_dump())
 
 
 @router.get("/stock/as-of", response=PageOut[PastPositionOut], summary="Stock at a past moment")

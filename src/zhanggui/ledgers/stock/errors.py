@@ -183,6 +183,14 @@ class EntryUnknown(NotFound):
     en = "There is no stock entry {which}."
 
 
+class PositionUnknown(NotFound):
+    """No such SKU or warehouse, or none that the caller may see."""
+
+    code = "stock.position_unknown"
+    zh = "找不到商品与仓库 {which}。"
+    en = "There is no SKU in a warehouse {which}."
+
+
 class AlreadyReversed(Conflict):
     """The entry was undone before, or some of its goods have been returned."""
 

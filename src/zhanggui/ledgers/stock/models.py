@@ -249,6 +249,7 @@ class Reservation(models.Model):
         indexes = [
             models.Index(fields=["document_id"], name="stock_reservation_document"),
             models.Index(fields=["expires_at"], name="stock_reservation_expiry", condition=Q(expires_at__isnull=False)),
+            models.Index(fields=["sku_id", "warehouse_id"], name="stock_reservation_sku"),
         ]
 
 

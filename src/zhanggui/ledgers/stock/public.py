@@ -41,6 +41,8 @@ from zhanggui.ledgers.stock.locations import Place, of_warehouses, outer
 from zhanggui.ledgers.stock.lots import NewLot, Wanted, register_lots, suggest
 from zhanggui.ledgers.stock.permissions import COST_VIEW, LEDGER_VIEW
 from zhanggui.ledgers.stock.picking import Choice, Pick
+from zhanggui.ledgers.stock.proof_contracts import Certificate
+from zhanggui.ledgers.stock.proving import prove
 from zhanggui.ledgers.stock.queries import (
     DocumentMove,
     PositionRow,
@@ -63,11 +65,11 @@ from zhanggui.ledgers.stock.schemas import DocumentMoveOut
 from zhanggui.ledgers.stock.tracing import LotPage, LotRow, Piece, lot_page, pieces
 
 __all__ = [
-    "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "SOLD", "Change", "Changed", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry",
+    "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "SOLD", "Certificate", "Change", "Changed", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry",
     "EntryMove", "ExpiryNeeded", "Heap", "Late", "LotDiffers", "LotExpired", "LotNeeded", "LotPage", "LotRow", "LotShort", "LotUnknown", "Lying", "Move", "NewLot",
     "NotTracked", "OverReturn", "Pick", "Piece", "Place", "PositionRow", "Posted", "Posting", "Promise", "PromiseKept", "Request", "Reversal", "SentLine", "SerialInStock",
     "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted", "TrackedStockLeft", "Wanted", "as_of", "ask_open_reservations", "changes_by_key",
     "close_through", "entries_of", "expect", "hold", "keep_checkpoints", "line_costs", "lot_page", "lying_at", "lying_in", "moves_of_documents", "moves_of_entries", "moves_of_lines",
-    "note_kept", "of_warehouses", "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "pieces", "positions", "post",
+    "note_kept", "of_warehouses", "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "pieces", "positions", "post", "prove",
     "refusals", "register_lots", "release", "replay", "reserve", "revalue", "reverse", "sent_lines", "share", "suggest", "tracks_of_moves",
 ]  # fmt: skip

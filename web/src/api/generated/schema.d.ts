@@ -2132,6 +2132,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stock/skus/{sku_id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_ledgers_stock_api_get_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/skus/{sku_id}/proof/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_ledgers_stock_api_get_proved_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stock/as-of": {
         parameters: {
             query?: never;
@@ -2606,6 +2638,118 @@ export interface paths {
         get: operations["zhanggui_foundation_audit_api_list_records"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_foundation_tasks_api_list_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_foundation_tasks_api_get_task"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["zhanggui_foundation_tasks_api_cancel_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_foundation_notices_api_list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_foundation_notices_api_count_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["zhanggui_foundation_notices_api_mark_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_app_verification_api_get_verification"];
+        put?: never;
+        post: operations["zhanggui_app_verification_api_start_verification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5643,6 +5787,94 @@ export interface components {
             next?: string | null;
             total?: number | null;
         };
+        ProofQuery: {
+            warehouse_id: number;
+        };
+        ProofCheckOut: {
+            name: string;
+            label: string;
+            rows: number;
+            differences: number;
+            verdict: "holds" | "broken" | "note";
+            examples: components["schemas"]["ProofExampleOut"][];
+        };
+        ProofExampleOut: {
+            row: string;
+            expected: string;
+            found: string;
+            document_type: string | null;
+            document_id: number | null;
+        };
+        ProofFigureOut: {
+            key: string;
+            label: string;
+            proved: string;
+            stored: string;
+            same: boolean;
+        };
+        ProofMovesSummaryOut: {
+            count: number;
+            first_id: number | null;
+            last_id: number | null;
+            first_at: string | null;
+            last_at: string | null;
+            sha256: string;
+            value_sha256: string | null;
+        };
+        ProofOut: {
+            holds: boolean;
+            as_of: string;
+            sku_id: number;
+            sku_code: string;
+            sku_name: string;
+            unit: string;
+            company_id: number;
+            warehouse_id: number;
+            warehouse_code: string;
+            warehouse_name: string;
+            moves: components["schemas"]["ProofMovesSummaryOut"];
+            figures: components["schemas"]["ProofFigureOut"][];
+            parts: components["schemas"]["ProofPartOut"][];
+            parts_total: number;
+            lowest_in_time: string;
+            checks: components["schemas"]["ProofCheckOut"][];
+        };
+        ProofPartOut: {
+            location_id: number;
+            quality: string;
+            lot: string;
+            serial: string;
+            proved: string;
+            stored: string;
+        };
+        ProofMoveQuery: {
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
+            warehouse_id: number;
+        };
+        PageOut_ProvedMoveOut_: {
+            items: components["schemas"]["ProvedMoveOut"][];
+            next?: string | null;
+            total?: number | null;
+        };
+        ProvedMoveOut: {
+            id: number;
+            entry_id: number;
+            effective_at: string;
+            from_location_id: number;
+            to_location_id: number;
+            from_quality: string;
+            to_quality: string;
+            lot: string;
+            serial: string;
+            qty: string;
+            amount: string | null;
+            kind: string;
+            document_type: string;
+            document_id: number;
+            posted_at: string;
+        };
         PastQuery: {
             cursor?: string | null;
             limit: number;
@@ -6089,6 +6321,127 @@ export interface components {
             after: {
                 [key: string]: unknown;
             } | null;
+        };
+        TaskQuery: {
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
+            state?: ("queued" | "running" | "done" | "failed" | "cancelled") | null;
+            kind?: string | null;
+            live: boolean;
+            everybody: boolean;
+        };
+        PageOut_TaskOut_: {
+            items: components["schemas"]["TaskOut"][];
+            next?: string | null;
+            total?: number | null;
+        };
+        TaskOut: {
+            id: number;
+            kind: string;
+            name: string;
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            state_label: string;
+            done: number;
+            total: number;
+            phase: string;
+            seconds_left: number | null;
+            asked_to_stop: boolean;
+            may_cancel: boolean;
+            link: string;
+            user_name: string;
+            created_at: string;
+            started_at: string | null;
+            ended_at: string | null;
+            problem: components["schemas"]["TaskProblemOut"] | null;
+        };
+        TaskProblemEntryOut: {
+            code: string;
+            detail: string;
+            remedy: string;
+        };
+        TaskProblemOut: {
+            code: string;
+            detail: string;
+            remedy: string;
+            errors: components["schemas"]["TaskProblemEntryOut"][];
+        };
+        TaskDetailOut: {
+            id: number;
+            kind: string;
+            name: string;
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            state_label: string;
+            done: number;
+            total: number;
+            phase: string;
+            seconds_left: number | null;
+            asked_to_stop: boolean;
+            may_cancel: boolean;
+            link: string;
+            user_name: string;
+            created_at: string;
+            started_at: string | null;
+            ended_at: string | null;
+            problem: components["schemas"]["TaskProblemOut"] | null;
+            result: {
+                [key: string]: unknown;
+            } | null;
+        };
+        CancelTasksIn: {
+            ids: number[];
+        };
+        NoticeQuery: {
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
+            unread: boolean;
+        };
+        NoticeOut: {
+            id: number;
+            kind: string;
+            tone: "info" | "good" | "bad";
+            text: string;
+            link: string;
+            created_at: string;
+            read_at: string | null;
+        };
+        PageOut_NoticeOut_: {
+            items: components["schemas"]["NoticeOut"][];
+            next?: string | null;
+            total?: number | null;
+        };
+        UnreadOut: {
+            unread: number;
+        };
+        ReadIn: {
+            ids?: number[] | null;
+        };
+        DifferenceOut: {
+            row: string;
+            expected: string;
+            found: string;
+            link: string;
+        };
+        VerificationCheckOut: {
+            name: string;
+            label: string;
+            rows: number;
+            differences: number;
+            milliseconds: number;
+            examples: components["schemas"]["DifferenceOut"][];
+        };
+        VerificationOut: {
+            running: components["schemas"]["TaskOut"] | null;
+            last: components["schemas"]["VerificationResultOut"] | null;
+        };
+        VerificationResultOut: {
+            task_id: number;
+            user_name: string;
+            ended_at: string;
+            ok: boolean;
+            milliseconds: number;
+            checks: components["schemas"]["VerificationCheckOut"][];
         };
         DashboardQuery: {
             company_id: number;
@@ -12907,6 +13260,77 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    zhanggui_ledgers_stock_api_get_proof: {
+        parameters: {
+            query: {
+                warehouse_id: number;
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                sku_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_ledgers_stock_api_get_proved_moves: {
+        parameters: {
+            query: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                warehouse_id: number;
+                export?: components["parameters"]["Export"];
+                headings?: components["parameters"]["Headings"];
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                sku_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ProvedMoveOut_"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
     zhanggui_ledgers_stock_api_get_past: {
         parameters: {
             query: {
@@ -14067,6 +14491,271 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_tasks_api_list_tasks: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                state?: ("queued" | "running" | "done" | "failed" | "cancelled") | null;
+                kind?: string | null;
+                live?: boolean;
+                everybody?: boolean;
+                export?: components["parameters"]["Export"];
+                headings?: components["parameters"]["Headings"];
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_TaskOut_"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_tasks_api_get_task: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetailOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_tasks_api_cancel_tasks: {
+        parameters: {
+            query?: never;
+            header: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelTasksIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_notices_api_list_notices: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                unread?: boolean;
+                export?: components["parameters"]["Export"];
+                headings?: components["parameters"]["Headings"];
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_NoticeOut_"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_notices_api_count_unread: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_notices_api_mark_read: {
+        parameters: {
+            query?: never;
+            header: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_app_verification_api_get_verification: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_app_verification_api_start_verification: {
+        parameters: {
+            query?: never;
+            header: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Busy"];
         };
     };

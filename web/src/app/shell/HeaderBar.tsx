@@ -8,7 +8,9 @@ import { choose, type Language } from '~/lib/i18n'
 import { set, usePhone, useSettings } from '~/lib/settings'
 import { KeyboardHelp } from './KeyboardHelp'
 import { leave } from './leave'
+import { NoticeBell } from './NoticeBell'
 import { SearchBox } from './SearchBox'
+import { TaskCentre } from './TaskCentre'
 
 const QueueBadge = lazy(() => import('~/features/phone/QueueBadge'))
 
@@ -65,6 +67,8 @@ export function HeaderBar({ onMenu }: { onMenu: () => void }) {
           {i18n.language === 'zh' ? 'English' : '中文'}
         </Button>
       )}
+      <TaskCentre />
+      <NoticeBell />
       <Dropdown menu={{ items: account, selectedKeys: [i18n.language, theme] }} trigger={['click']} placement="bottomRight">
         <Button type="text" icon={<UserOutlined />} title={t('account.label')} {...(phone ? { 'aria-label': t('account.label') } : {})}>{phone ? null : me?.name}</Button>
       </Dropdown>

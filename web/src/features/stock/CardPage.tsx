@@ -1,4 +1,4 @@
-import { ReloadOutlined } from '@ant-design/icons'
+import { ReloadOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, DatePicker, Segmented } from 'antd'
 import type { Dayjs } from 'dayjs'
@@ -12,6 +12,7 @@ import { RefSelect } from '~/components/RefSelect'
 import * as decimal from '~/lib/decimal'
 import { column } from './columns'
 import { placeOf } from './places'
+import { ProofDialog } from './ProofDialog'
 import './stock.css'
 import { StockGrid } from './StockGrid'
 import { useRows, useWarehouses } from './useRows'
@@ -26,6 +27,7 @@ export default function CardPage() {
   const [warehouse, setWarehouse] = useState<number | null>(null)
   const [quality, setQuality] = useState('good')
   const [period, setPeriod] = useState<[Dayjs | null, Dayjs | null]>([null, null])
+  const [proof, setProof] = useState(false)
   const names = useWarehouses()
   const { data: positions } = useQuery({
     queryKey: ['/stock/positions', 'sku', params.id],
@@ -56,6 +58,7 @@ export default function CardPage() {
           <h1>{t('stock.card.title')} {sku?.sku_code}</h1>
           <span>{sku?.sku_name}</span>
           <span className="zg-spacer" />
+          {positions && positions.length > 0 && <Button icon={<SafetyCertificateOutlined />} onClick={() => setProof(true)}>{t('stock.proof.open')}</Button>}
           <Button icon={<ReloadOutlined spin={list.refreshing} />} aria-label={t('list.refresh')} onClick={list.refresh} />
         </header>
         <div className="zg-figures">
@@ -74,6 +77,12 @@ export default function CardPage() {
         label={t('stock.card.title')} columns={columns} list={{ ...list, rows }} empty={t('stock.card.none')} place={(one, row) => (one.key === 'kind_label' ? placeOf(row.document_type, row.document_id) : null)}
         foot={t(list.hasMore ? 'stock.card.more' : 'stock.card.all', { count: rows.length })}
       />
+      {proof && params.id && positions && positions.length > 0 && (
+        <ProofDialog
+          sku={params.id} places={positions.map((each) => ({ id: each.warehouse_id, name: each.warehouse_name }))}
+          first={warehouse ?? positions[0]!.warehouse_id} onClose={() => setProof(false)}
+        />
+      )}
     </section>
   )
 }

@@ -25,12 +25,13 @@ from zhanggui.foundation.exchange.errors import (
     RowsLeft,
     RowsRejected,
 )
+from zhanggui.foundation.exchange.events import ImportEnded
 from zhanggui.foundation.exchange.models import Import
 from zhanggui.foundation.exchange.permissions import IMPORT, UNDO
 from zhanggui.foundation.exchange.progress import OnProgress, Progress
 from zhanggui.foundation.exchange.states import ACTION_PERMISSIONS
 from zhanggui.foundation.identity.public import Actor
-from zhanggui.kernel import db
+from zhanggui.kernel import db, events
 from zhanggui.kernel.errors import DomainError, Many
 
 SQL = db.Folder(__file__)
@@ -86,7 +87,7 @@ def _apply(
     if row.state == "staged":
         validate(row.id, actor=actor, now=now)
     progress = _begin(row.id, "apply", actor=actor, now=now, options=options, strict=strict, tell=tell)
-    with _failing_well(progress):
+    with _failing_well(progress, actor=actor, now=now):
         applier.apply(row.id, progress=progress, actor=actor, now=now)
         return _applied(progress, actor=actor, now=now)
 
@@ -124,7 +125,7 @@ def undo(import_id: int, *, actor: Actor, now: datetime, on_progress: OnProgress
         applier = registry.applier_of(row.layout)
         require_undoable(row)
         progress = _begin(import_id, "undo", actor=actor, now=now, options=None, strict=False, tell=on_progress)
-        with _failing_well(progress):
+        with _failing_well(progress, actor=actor, now=now):
             applier.undo(import_id, progress=progress, actor=actor, now=now)
             return _undone(import_id, actor=actor, now=now)
 
@@ -167,7 +168,7 @@ def cancel(import_id: int, *, actor: Actor, now: datetime) -> ImportRow:
     got = SQL.try_lock.one(key=_key(import_id))
     if got is not None and got[0]:
         try:
-            _interrupt(import_id, None, ImportCancelled(which=import_id))
+            _interrupt(import_id, None, ImportCancelled(which=import_id), actor=actor, now=now)
         finally:
             _let_go(import_id)
     note(row, "cancel", actor=actor, now=now)
@@ -202,14 +203,14 @@ def _begin(
 
 
 @contextmanager
-def _failing_well(progress: Progress) -> Iterator[None]:
+def _failing_well(progress: Progress, *, actor: Actor, now: datetime) -> Iterator[None]:
     """Note why a run stopped, whatever it was, Ctrl-C included."""
     try:
         yield
     except BaseException as error:
         try:
             _forget_lost_connection()
-            _interrupt(progress.import_id, progress.run, error)
+            _interrupt(progress.import_id, progress.run, error, actor=actor, now=now)
         except (psycopg.Error, DatabaseError):
             pass  # the database is away: the import stays `applying`, which the next run takes for a killed one
         raise
@@ -221,7 +222,7 @@ def _forget_lost_connection() -> None:
 
 
 @db.in_transaction
-def _interrupt(import_id: int, run: int | None, error: BaseException) -> None:
+def _interrupt(import_id: int, run: int | None, error: BaseException, *, actor: Actor, now: datetime) -> None:
     known = error if isinstance(error, DomainError) else DefectOfImport(detail=f"{type(error).__name__}: {error}"[:500])
     if isinstance(known, Many) and known.errors:
         known = known.errors[0]
@@ -235,8 +236,13 @@ def _interrupt(import_id: int, run: int | None, error: BaseException) -> None:
     # A half-undone import can only be undone further, never applied again.
     if found.filter(state="applying").update(state="failed", failure=failure, run=None):
         recount(import_id)
-    else:
-        found.filter(state="undoing").update(failure=failure, run=None)
+    elif not found.filter(state="undoing").update(failure=failure, run=None):
+        return
+    _ended(import_id, actor=actor, now=now)
+
+
+def _ended(import_id: int, *, actor: Actor, now: datetime) -> None:
+    events.publish(ImportEnded(import_id, actor.user_id, now))
 
 
 @db.in_transaction
@@ -250,6 +256,7 @@ def _applied(progress: Progress, *, actor: Actor, now: datetime) -> ImportRow:
     row = queries.get(import_id)
     counts = {"imported": row.imported, "adjusted": row.adjusted, "rejected": row.rejected, "skipped": row.skipped}
     note(row, "finish", actor=actor, now=now, after=counts)
+    _ended(import_id, actor=actor, now=now)
     return row
 
 
@@ -258,6 +265,7 @@ def _undone(import_id: int, *, actor: Actor, now: datetime) -> ImportRow:
     row = queries.get_locked(import_id, actor=actor)
     Import.objects.filter(id=import_id).update(state="undone", undone_at=now, run=None)
     note(row, "undone", actor=actor, now=now)
+    _ended(import_id, actor=actor, now=now)
     return queries.get(import_id)
 
 

@@ -13,8 +13,10 @@ from zhanggui.foundation.identity.contracts import UserRow, scope
 from zhanggui.foundation.identity.errors import UserUnknown
 from zhanggui.foundation.identity.models import User, UserRole
 from zhanggui.foundation.identity.permissions import MANAGE_USERS, VIEW_USERS
+from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 
+SQL = db.Folder(__file__)
 BY_LOGIN = Keyset("login", (Key("login", str), Key("id", int)))
 
 
@@ -84,6 +86,14 @@ def user(*, user_id: int, actor: Actor) -> UserRow:
 def names(ids: Iterable[int]) -> dict[int, str]:
     """Names of users by id, for lists that show who did something. One statement."""
     return dict(User.objects.filter(id__in=list(ids)).values_list("id", "name"))
+
+
+def who_may(codes: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """The active users who hold a permission, by its code; owners hold all. One statement."""
+    found: dict[str, list[int]] = {}
+    for code, user_id in SQL.who_may.rows(codes=sorted(codes)):
+        found.setdefault(code, []).append(user_id)
+    return {code: tuple(ids) for code, ids in found.items()}
 
 
 def logins_in_use(wanted: Collection[str]) -> frozenset[str]:

@@ -2,7 +2,9 @@ import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '~/api/session'
 import '../system.css'
+import { Verification } from './Verification'
 
 interface Health {
   status: string
@@ -13,6 +15,7 @@ interface Health {
 
 export default function HealthPage() {
   const { t } = useTranslation()
+  const may = useMay()
   const { data, refetch, isFetching, isError } = useQuery({
     queryKey: ['health'], refetchInterval: 30_000, retry: false,
     // Also a server that is not well answers, with 503 and the reason.
@@ -20,21 +23,24 @@ export default function HealthPage() {
   })
   const checks = data ? ([['server', data.status === 'ok'], ['database', data.database === 'ok'], ['tables', data.tables === 'ok']] as const) : isError ? ([['server', false]] as const) : []
   return (
-    <section className="zg-panel">
-      <header className="zg-doc-head">
-        <h1>{t('page.system.health')}</h1>
-        {data && <span className="zg-why">{t('login.version', { version: data.version })}</span>}
-        <span className="zg-spacer" />
-        <Button loading={isFetching} onClick={() => void refetch()}>{t('list.refresh')}</Button>
-      </header>
-      <div className="zg-checks">
-        {checks.map(([name, fine]) => (
-          <div key={name}>
-            <b>{fine ? <CheckCircleFilled style={{ color: 'var(--green)' }} /> : <CloseCircleFilled style={{ color: 'var(--red)' }} />} {t(`health.${name}`)}</b>
-            <div className="zg-why">{t(fine ? 'health.fine' : 'health.failing')}</div>
-          </div>
-        ))}
-      </div>
-    </section>
+    <div className="zg-document">
+      <section className="zg-panel">
+        <header className="zg-doc-head">
+          <h1>{t('page.system.health')}</h1>
+          {data && <span className="zg-why">{t('login.version', { version: data.version })}</span>}
+          <span className="zg-spacer" />
+          <Button loading={isFetching} onClick={() => void refetch()}>{t('list.refresh')}</Button>
+        </header>
+        <div className="zg-checks">
+          {checks.map(([name, fine]) => (
+            <div key={name}>
+              <b>{fine ? <CheckCircleFilled style={{ color: 'var(--green)' }} /> : <CloseCircleFilled style={{ color: 'var(--red)' }} />} {t(`health.${name}`)}</b>
+              <div className="zg-why">{t(fine ? 'health.fine' : 'health.failing')}</div>
+            </div>
+          ))}
+        </div>
+      </section>
+      {may('app.verify') && <Verification />}
+    </div>
   )
 }
