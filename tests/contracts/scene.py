@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,13 @@ from zhanggui.foundation.exchange.runs import commands as runs
 from zhanggui.foundation.files import public as files
 from zhanggui.foundation.identity import public as identity
 from zhanggui.foundation.identity.public import SYSTEM
+from zhanggui.foundation.identity.second_factor import codes
+from zhanggui.foundation.identity.second_factor import commands as factors
 from zhanggui.foundation.outbox import public as outbox
 from zhanggui.foundation.outbox import queries as deliveries
 from zhanggui.foundation.outbox import registry
 from zhanggui.foundation.outbox.commands import deliver
+from zhanggui.foundation.preferences import public as preferences
 from zhanggui.foundation.tasks import public as tasks
 from zhanggui.kernel import db as kernel_db
 from zhanggui.kernel.clock import utcnow
@@ -265,6 +269,24 @@ def logged_in(login: str) -> int:
     return int(browser.get("/api/v1/me/sessions").json()["items"][0]["id"])
 
 
+def code_of(secret: str, now: datetime | None = None) -> str:
+    """The code that an authenticator with this secret shows."""
+    return codes.code_at(secret, codes.step_of(now or utcnow()))
+
+
+def with_factor(user_id: int) -> dict[str, str]:
+    """A user who set up a second factor a while ago, and has begun to move it to another device: both secrets."""
+    caller, then = identity.Actor(user_id=user_id, name="", permissions=frozenset()), utcnow() - timedelta(minutes=10)
+
+    def begun(code: str, now: datetime) -> str:
+        return factors.begin(password=PASSWORD, code=code, address="192.0.2.1", actor=caller, now=now).secret
+
+    first = begun("", then)
+    factors.confirm(code=code_of(first, then), actor=caller, now=then)
+    later = then + timedelta(minutes=5)
+    return {"factor": first, "factor_waiting": begun(code_of(first, later), later)}
+
+
 def _people(w: World, s: dict[str, Any]) -> None:
     now = utcnow()
     [s["role"]] = identity.create_roles(
@@ -275,6 +297,11 @@ def _people(w: World, s: dict[str, Any]) -> None:
     [token] = identity.issue_tokens([identity.NewToken(s["user"], "scene")], actor=SYSTEM, now=now)
     s["token"] = token.id
     s["session"] = logged_in("scene")
+    s["factor"] = s["factor_waiting"] = codes.new_secret()
+    sharer = identity.Actor(user_id=s["user"], name="scene", permissions=identity.ALL)
+    [s["view"]] = preferences.save_views(
+        [preferences.NewView("sales.orders", "共享", True, {"tab": "draft"})], actor=sharer, now=now
+    )
 
 
 def _traffic(w: World, s: dict[str, Any]) -> None:

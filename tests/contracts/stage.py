@@ -20,7 +20,7 @@ from tests.contracts.callers import PASSWORD, Caller
 from tests.contracts.fingerprint import fingerprint
 from tests.contracts.routes import CASES
 from tests.contracts.routes.case import Case
-from tests.contracts.scene import logged_in, set_up
+from tests.contracts.scene import logged_in, set_up, with_factor
 from zhanggui.foundation.identity import passwords
 from zhanggui.foundation.identity import public as identity
 from zhanggui.foundation.identity.public import SYSTEM
@@ -107,8 +107,9 @@ def _people(scene: Mapping[str, Any]) -> tuple[dict[frozenset[str], Caller], dic
         ids = identity.create_users(users, actor=SYSTEM, now=now)
     tokens = identity.issue_tokens([identity.NewToken(user, "t") for user in ids], actor=SYSTEM, now=now)
     *callers, a, b, c, resident = [Caller(token.secret) for token in tokens]
-    for caller, user in zip((callers[0], a, b, c), (users[0], *users[-4:-1]), strict=True):
-        caller.own = {"session": logged_in(user.login)}
+    who = zip((callers[0], a, b, c), (users[0], *users[-4:-1]), (ids[0], *ids[-4:-1]), strict=True)
+    for caller, user, id_ in who:
+        caller.own = {"session": logged_in(user.login), **with_factor(id_)}
     return dict(zip(sets, callers, strict=True)), dict(zip(elsewhere, (a, b, c), strict=True)), resident
 
 

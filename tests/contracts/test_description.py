@@ -24,6 +24,8 @@ CHANGES = {"POST", "PUT", "PATCH", "DELETE"}
 #: They guard themselves, or change nothing (`EXEMPT` in kernel/api/idempotency.py).
 WITHOUT_KEY = {
     "POST /session", "DELETE /session", "POST /exchange/imports/{import_id}/rehearse", "POST /sku-matrix", "POST /prices/explain",
+    # A code works once, and the answers are secrets.
+    "POST /me/second-factor", "POST /me/second-factor/confirm", "POST /me/second-factor/recovery-codes", "POST /me/second-factor/remove",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ NAMES = {each.name for each in DESCRIPTIONS}
 #: Lists that are chosen from in fields; the web application knows their routes (`web/src/api/references.ts`).
 CHOSEN = {
     "companies": "/companies", "shops": "/shops", "warehouses": "/warehouses", "customers": "/customers", "suppliers": "/suppliers",
-    "skus": "/skus", "products": "/products", "categories": "/categories", "brands": "/brands", "price-lists": "/price-lists", "users": "/users",
+    "skus": "/skus", "products": "/products", "categories": "/categories", "brands": "/brands", "price-lists": "/price-lists", "users": "/users", "roles": "/roles",
 }  # fmt: skip
 #: VAT of a purpose is hidden only where it tells the cost.
 PARTLY = {(AdjustmentLineOut, "tax")}

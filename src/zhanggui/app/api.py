@@ -23,6 +23,7 @@ from zhanggui.foundation.identity.api import router as identity
 from zhanggui.foundation.notices.api import router as notices
 from zhanggui.foundation.numbering.api import router as numbering
 from zhanggui.foundation.outbox.api import router as outbox
+from zhanggui.foundation.preferences.api import router as preferences
 from zhanggui.foundation.tasks.api import router as tasks
 from zhanggui.insight.dashboard.api import router as dashboard
 from zhanggui.insight.scanning.api import router as scanning
@@ -59,6 +60,7 @@ ROUTERS: tuple[Router, ...] = (
     tasks,
     notices,
     verification,
+    preferences,
     dashboard,
     search,
     scanning,

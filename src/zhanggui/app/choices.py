@@ -77,6 +77,9 @@ CHOICES: Final = {
         "own": ("自有仓", "Own"), "third_party": ("第三方仓", "Third party"), "platform": ("平台仓", "Platform"), "defect": ("残次品仓", "Defects"),
         "transit": ("在途仓", "In transit"),
     },
+    "identity.users.second_factor": {
+        "off": ("未启用", "Off"), "on": ("已启用", "On"), "required": ("待设置", "To be set up"),
+    },
     "locale": {"zh": ("中文", "Chinese"), "en": ("英文", "English")},
     "origin_type": _DOCUMENTS,
     "payment": {"none": ("未收款", "Unpaid"), "part": ("部分收款", "Partly"), "full": ("已收款", "Paid")},

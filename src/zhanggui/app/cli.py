@@ -26,6 +26,7 @@ COMMANDS = {
     "worker": ("worker", "执行后台任务", "run background jobs"),
     "migrate": ("migrate", "更新数据库结构", "bring the tables up to date"),
     "createuser": ("createuser", "新建用户", "create a user"),
+    "resetfactor": ("resetfactor", "重置用户的两步验证", "take away a user's second factor"),
     "export": ("export", "导出全部数据到一个文件", "write all data to one portable file"),
     "restore": ("restore", "从导出文件恢复到空库", "bring an exported file back into an empty database"),
     "shell": ("shell", "打开 Python 命令行", "open a Python shell"),

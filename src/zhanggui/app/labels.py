@@ -208,6 +208,8 @@ LABELS: Final = {
     "row": ("行", "row"),
     "rows": ("总行数", "rows"),
     "seconds_left": ("剩余秒数", "seconds left"),
+    "second_factor": ("两步验证", "second factor"),
+    "recovery_left": ("剩余恢复码", "recovery codes left"),
     "seen_at": ("最近活动", "last seen"),
     "serial": ("序列号", "serial number"),
     "serial_tracked": ("序列号管理", "tracked by serial number"),

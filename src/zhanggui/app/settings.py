@@ -9,6 +9,8 @@ from zhanggui.app import instance
 HOME = instance.home()
 # `start.attach` puts the instance's own key here; importing settings must not write files.
 SECRET_KEY = os.environ.get("ZHANGGUI_SECRET_KEY", "only-for-commands-that-sign-nothing")
+# Keys from before a change of the secret key: what was sealed with them still opens. Separated by blanks.
+SECRET_KEY_FALLBACKS = os.environ.get("ZHANGGUI_OLD_SECRET_KEYS", "").split()
 DEBUG = False
 # Always by its own machine's names too: that is how it is asked whether it is well.
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]", "testserver"]
@@ -29,6 +31,7 @@ MODULES = [
     "zhanggui.foundation.files",
     "zhanggui.foundation.notices",
     "zhanggui.foundation.tasks",
+    "zhanggui.foundation.preferences",
     "zhanggui.foundation.lifecycle",
     "zhanggui.foundation.exchange",
     "zhanggui.masters.organization",

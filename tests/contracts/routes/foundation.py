@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.contracts.callers import PASSWORD
 from tests.contracts.routes.case import COMPANY, SELLING, Case, batch, read
-from tests.contracts.scene import FILE, PICTURE
+from tests.contracts.scene import FILE, PICTURE, code_of
 from zhanggui.foundation.identity.public import registered_permissions
 
 EVERYTHING = tuple(registered_permissions())
@@ -22,6 +22,20 @@ CASES = (
     read("/me"),
     Case("POST", "/me/password", body=lambda s: {"old": PASSWORD, "new": NEW}),
     read("/me/sessions"),
+    read("/me/preferences"),
+    Case("PUT", "/me/preferences", body=lambda s: {"settings": [{"key": "theme", "value": "dark"}]}),
+    Case("POST", "/views", body=lambda s: {"views": [{"list": "sales.orders", "name": "视图", "content": {"tab": "draft"}}]}),
+    # The one of the scene is shared: everybody opens a list with it, some change it.
+    batch("PUT", "/views", "preferences.view.share", "views", lambda s: {"id": s["view"], "version": 1, "name": "改名", "shared": True, "content": {}}),
+    Case("PUT", "/views/defaults", body=lambda s: {"defaults": [{"list": "sales.orders", "view_id": s["view"]}]}),
+    Case("DELETE", "/views/{view_id}", ("preferences.view.share",), at={"view_id": "view"}),
+    # The codes are the caller's own; the stage puts the caller's secrets in the place of these.
+    read("/me/second-factor"),
+    Case("POST", "/me/second-factor", body=lambda s: {"password": PASSWORD, "code": code_of(s["factor"])}),
+    Case("POST", "/me/second-factor/confirm", body=lambda s: {"code": code_of(s["factor_waiting"])}),
+    Case("POST", "/me/second-factor/recovery-codes", body=lambda s: {"code": code_of(s["factor"])}),
+    Case("POST", "/me/second-factor/remove", body=lambda s: {"password": PASSWORD, "code": code_of(s["factor"])}),
+    Case("POST", "/users/{user_id}/second-factor/reset", ("identity.factor.reset",), at={"user_id": "user"}, dims=SELLING),
     # One ends one's own sessions only, whatever one holds; the stage puts the caller's own in place of this one.
     Case("DELETE", "/me/sessions/{session_id}", at={"session_id": "session"}),
     read("/users", PEOPLE, dims=(COMPANY,)),

@@ -9,6 +9,7 @@ export type Query = Record<string, string | number | boolean | readonly number[]
 
 let csrf: string | null = null
 let onExpired: () => void = () => {}
+let onFactor: () => void = () => {}
 
 export function setCsrf(value: string | null): void {
   csrf = value
@@ -21,6 +22,11 @@ export function csrfValue(): string | null {
 /** Called when the session has ended; the page stays as it is, only somebody has to log in again. */
 export function whenExpired(react: () => void): void {
   onExpired = react
+}
+
+/** Called when a role of the caller has begun to ask for a second factor. */
+export function whenFactorAsked(react: () => void): void {
+  onFactor = react
 }
 
 export function newKey(): string {
@@ -52,8 +58,10 @@ async function call(method: string, address: string, init: { body?: BodyInit; he
     throw new Unreachable(String(error))
   }
   if (response.ok) return response
-  const body = await response.json().catch(() => ({}))
-  if (response.status === 401 && !address.endsWith('/session')) onExpired()
+  const body = (await response.json().catch(() => ({}))) as { code?: string }
+  // A wrong password or code is a 401 too, and ends nothing.
+  if (response.status === 401 && !body.code?.startsWith('identity.')) onExpired()
+  if (body.code === 'identity.factor_required') onFactor()
   throw new Problem(response.status, body as object)
 }
 

@@ -11,7 +11,7 @@ export interface Choice {
 
 const PATHS: Record<string, string> = {
   companies: '/companies', shops: '/shops', warehouses: '/warehouses', customers: '/customers', suppliers: '/suppliers',
-  skus: '/skus', products: '/products', categories: '/categories', brands: '/brands', 'price-lists': '/price-lists', users: '/users',
+  skus: '/skus', products: '/products', categories: '/categories', brands: '/brands', 'price-lists': '/price-lists', users: '/users', roles: '/roles',
 }
 
 interface Named {
@@ -21,7 +21,7 @@ interface Named {
 }
 
 /** Short lists whose rows have no address of their own. */
-const WHOLE: ReadonlySet<string> = new Set(['categories', 'brands', 'price-lists'])
+const WHOLE: ReadonlySet<string> = new Set(['categories', 'brands', 'price-lists', 'roles'])
 /** Goods are known by their codes as much as by their names. */
 const CODED: ReadonlySet<string> = new Set(['skus', 'products'])
 
@@ -31,10 +31,13 @@ function choice(list: string, row: Named): Choice {
   return { id: row.id, label, code: row.code, row: row as unknown as Record<string, unknown> }
 }
 
-export async function find(list: string, search: string, signal?: AbortSignal): Promise<Choice[]> {
+/** Lists whose rows belong to one company. */
+export const OF_COMPANY: ReadonlySet<string> = new Set(['shops', 'warehouses', 'customers', 'suppliers', 'price-lists'])
+
+export async function find(list: string, search: string, signal?: AbortSignal, company?: number): Promise<Choice[]> {
   const path = PATHS[list]
   if (!path) return []
-  const page = await get<{ items: Named[] }>(path, { search, limit: 30 }, signal)
+  const page = await get<{ items: Named[] }>(path, { search, limit: 30, company_id: company }, signal)
   return page.items.map((row) => choice(list, row))
 }
 

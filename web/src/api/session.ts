@@ -51,11 +51,11 @@ export function useMay(): (permission: string | null | undefined) => boolean {
   )
 }
 
-export function useSession(): { logIn: (login: string, password: string) => Promise<Me>; logOut: () => Promise<void> } {
+export function useSession(): { logIn: (login: string, password: string, code?: string) => Promise<Me>; logOut: () => Promise<void> } {
   const client = useQueryClient()
   const logIn = useCallback(
-    async (login: string, password: string) => {
-      const found = await send<Me>('POST', '/session', { login, password })
+    async (login: string, password: string, code = '') => {
+      const found = await send<Me>('POST', '/session', { login, password, code })
       setCsrf(found.csrf_token ?? null)
       keep(found)
       client.setQueryData(ME, found)

@@ -7,6 +7,7 @@ import { PARTNERS } from '~/features/partners/pages'
 import { PHONE } from '~/features/phone/pages'
 import { PURCHASING } from '~/features/purchasing/pages'
 import { SALES } from '~/features/sales/pages'
+import { SESSION } from '~/features/session/pages'
 import { STOCK } from '~/features/stock/pages'
 import { SYSTEM } from '~/features/system/pages'
 import { WAREHOUSE } from '~/features/warehouse/pages'
@@ -25,4 +26,5 @@ export const PAGES: readonly PageEntry[] = [
   ...PARTNERS,
   ...FINANCE,
   ...SYSTEM,
+  ...SESSION,
 ]

@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { find, one, type Choice } from '~/api/references'
+import { find, OF_COMPANY, one, type Choice } from '~/api/references'
+import { usePlace } from '~/lib/place'
 
 export interface RefSelectProps {
   list: string
@@ -24,8 +25,10 @@ export function RefSelect({ list, value, onChange, allowClear = true, ...rest }:
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const wanted = useDeferredValue(text)
+  const place = usePlace()
+  const company = OF_COMPANY.has(list) ? place.company_id : undefined
   const { data = [], isFetching } = useQuery({
-    queryKey: ['reference', list, wanted], queryFn: ({ signal }) => find(list, wanted, signal), enabled: open, placeholderData: keepPreviousData, staleTime: 30_000,
+    queryKey: ['reference', list, wanted, company], queryFn: ({ signal }) => find(list, wanted, signal, company), enabled: open, placeholderData: keepPreviousData, staleTime: 30_000,
   })
   const { data: chosen } = useQuery({
     queryKey: ['reference', list, 'one', value], queryFn: ({ signal }) => one(list, value!, signal), enabled: value != null, staleTime: 60_000,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { all } from '~/api/all'
+import { usePlace, type Place } from '~/lib/place'
 
 export interface Company {
   id: number
@@ -10,10 +11,14 @@ export interface Company {
   prices_include_tax: boolean
 }
 
-/** The companies that the caller sees, and the one that is meant: the only one, or the one that was chosen. */
+/** The companies that the caller sees, and the one that is meant: the one that was chosen, the one somebody works in, or the first one. */
 export function useCompanies() {
   const { data: companies = [] } = useQuery({ queryKey: ['/companies', 'all'], queryFn: ({ signal }) => all<Company>('/companies', {}, signal), staleTime: 300_000 })
-  const [chosen, choose] = useState<number | null>(null)
-  const company = companies.find((each) => each.id === chosen) ?? companies[0] ?? null
+  const place = usePlace()
+  // What was chosen counts until somebody works elsewhere.
+  const [chosen, setChosen] = useState<{ id: number | null; here: Place } | null>(null)
+  const meant = chosen?.here === place ? chosen.id : place.company_id
+  const choose = (id: number | null) => setChosen({ id, here: place })
+  const company = companies.find((each) => each.id === meant) ?? companies[0] ?? null
   return { companies, company, choose }
 }

@@ -1,5 +1,6 @@
-/* What each user sets for this browser: theme, menu, direction of colours. */
+/* How somebody likes to see the application: theme, menu, direction of colours. */
 import { useSyncExternalStore } from 'react'
+import { prefer, usePreferred } from './preferences'
 
 export interface Settings {
   theme: 'light' | 'dark' | 'system'
@@ -8,35 +9,16 @@ export interface Settings {
   upIsRed: boolean
 }
 
-const KEY = 'zg.settings'
 const FIRST: Settings = { theme: 'system', collapsed: false, upIsRed: true }
 
-function kept(): Settings {
-  try {
-    return { ...FIRST, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Settings>) }
-  } catch {
-    return FIRST
-  }
-}
-
-let settings = kept()
-const listeners = new Set<() => void>()
-
 export function set(change: Partial<Settings>): void {
-  settings = { ...settings, ...change }
-  localStorage.setItem(KEY, JSON.stringify(settings))
-  for (const tell of listeners) tell()
-}
-
-function listen(tell: () => void): () => void {
-  listeners.add(tell)
-  return () => listeners.delete(tell)
+  for (const [key, value] of Object.entries(change)) prefer(key, value)
 }
 
 export function useSettings(): Settings {
-  return useSyncExternalStore(listen, () => settings)
+  const { theme, collapsed, upIsRed } = usePreferred() as Partial<Settings>
+  return { theme: theme ?? FIRST.theme, collapsed: collapsed ?? FIRST.collapsed, upIsRed: upIsRed ?? FIRST.upIsRed }
 }
-
 const night = matchMedia('(prefers-color-scheme: dark)')
 
 export function useDark(): boolean {

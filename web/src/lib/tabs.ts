@@ -1,5 +1,6 @@
 /* The open pages. Each keeps its state while another one is in front (React's Activity), until it is closed. */
 import { useSyncExternalStore } from 'react'
+import { prefer } from './preferences'
 
 export interface Tab {
   /** The path names the page: the same document is open once. */
@@ -76,6 +77,18 @@ export function close(paths: readonly string[], front: string): string | null {
 export function pin(path: string): void {
   const turned = tabs.map((tab) => (tab.path === path ? { ...tab, pinned: !tab.pinned } : tab))
   put([...turned.filter((tab) => tab.pinned), ...turned.filter((tab) => !tab.pinned)])
+  const pinned = tabs.filter((tab) => tab.pinned).map(({ path, href, title }) => ({ path, href, ...(title ? { title } : {}) }))
+  prefer('pinned', pinned.length ? pinned : undefined)
+}
+
+/** The pages that the user has pinned, also in another browser: open them in front of the others, and let go what is pinned no more. */
+export function pinnedFrom(wanted: readonly unknown[]): void {
+  const known = wanted.filter((each): each is Pick<Tab, 'path' | 'href' | 'title'> => typeof (each as Tab)?.path === 'string' && typeof (each as Tab).href === 'string')
+  const paths = new Set(known.map((each) => each.path))
+  const front = known.map((each): Tab => ({ round: 0, ...(each.title ? { title: each.title } : {}), path: each.path, href: each.href, ...tabs.find((tab) => tab.path === each.path), pinned: true }))
+  const rest = tabs.filter((tab) => !paths.has(tab.path)).map((tab) => (tab.pinned ? { ...tab, pinned: false } : tab))
+  const next = [...front, ...rest]
+  if (JSON.stringify(next) !== JSON.stringify(tabs)) put(next)
 }
 
 export function restart(path: string): void {

@@ -95,6 +95,8 @@ def test_the_life_of_an_instance(zhanggui: Zhanggui, scratch_home: Path, tmp_pat
     status, text = zhanggui("createuser", "boss")
     assert status == 1, "a name is given once"
     assert "boss" in text
+    assert zhanggui("resetfactor", "boss")[0] == 0
+    assert zhanggui("resetfactor", "nobody")[0] == 1
 
     status, text = zhanggui("verify", "--json")
     assert status == 0

@@ -12,6 +12,7 @@ from zhanggui.foundation.identity.actor import Actor
 from zhanggui.foundation.identity.authentication import by_session, by_token
 from zhanggui.foundation.identity.request import COOKIE
 from zhanggui.foundation.identity.roles.api import router as roles
+from zhanggui.foundation.identity.second_factor.api import router as second_factor
 from zhanggui.foundation.identity.sessions.api import router as sessions
 from zhanggui.foundation.identity.tokens.api import router as tokens
 from zhanggui.foundation.identity.users.api import router as users
@@ -51,6 +52,7 @@ AUTH: Final = (BearerToken(), SessionCookie())
 
 router = Router(tags=["identity"])
 router.add_router("", sessions)
+router.add_router("", second_factor)
 router.add_router("", users)
 router.add_router("", roles)
 router.add_router("", tokens)

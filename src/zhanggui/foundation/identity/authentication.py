@@ -9,8 +9,8 @@ from django.http import HttpRequest
 
 from zhanggui.foundation.identity import keys
 from zhanggui.foundation.identity.actor import Actor
-from zhanggui.foundation.identity.errors import CsrfFailed
-from zhanggui.foundation.identity.request import session_key
+from zhanggui.foundation.identity.errors import CsrfFailed, FactorRequired
+from zhanggui.foundation.identity.request import note_factor, session_key
 from zhanggui.foundation.identity.sessions import commands as sessions
 from zhanggui.foundation.identity.sessions import queries as live_sessions
 from zhanggui.foundation.identity.tokens import commands as tokens
@@ -20,6 +20,10 @@ CSRF_HEADER: Final = "X-CSRF-Token"
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 #: "Last used" is kept to this, so that reading does not write.
 TOUCH_AFTER: Final = timedelta(minutes=5)
+#: What works in a browser whose user still has to set up the second factor that a role asks for.
+_SETTING_UP: Final = frozenset(
+    f"/api/v1{path}" for path in ("/me", "/session", "/me/second-factor", "/me/second-factor/confirm")
+)
 
 
 def by_token(secret: str, *, now: datetime) -> Actor | None:
@@ -36,12 +40,16 @@ def by_token(secret: str, *, now: datetime) -> Actor | None:
 
 
 def by_session(request: HttpRequest, key: str, *, now: datetime) -> Actor | None:
-    """The caller behind a session cookie. Raises `CsrfFailed` for a change that does not carry the page's CSRF value."""
+    """The caller behind a session cookie. Raises `CsrfFailed` for a change that does not carry the page's CSRF value, `FactorRequired`
+    for anything but setting up the second factor where a role asks for one and there is none."""
     found = live_sessions.by_key(key=key, now=now) if key else None
     if found is None:
         return None
     if request.method not in _SAFE and not keys.same(request.headers.get(CSRF_HEADER, ""), keys.csrf(key)):
         raise CsrfFailed
+    if found.second_factor == "required" and request.path not in _SETTING_UP:
+        raise FactorRequired
+    note_factor(request, found.second_factor)
     if now - found.seen_at > TOUCH_AFTER:
         sessions.touch(session_id=found.id, now=now)
     return found.actor

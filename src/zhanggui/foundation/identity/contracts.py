@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from zhanggui.foundation.identity.actor import ALL, Actor, Locale, Scope, Wildcard
+
+SecondFactor = Literal["off", "on", "required"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class UserRow:
     warehouses: Scope
     version: int
     created_at: datetime
+    second_factor: SecondFactor
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +106,22 @@ def powers(is_owner: bool, codes: Iterable[str]) -> frozenset[str] | Wildcard:
 
 @dataclass(frozen=True, slots=True)
 class NewRole:
-    """A role to create: a name and the codes of its permissions."""
+    """A role to create: a name and the codes of its permissions; `second_factor`: whoever holds it must log in with two factors."""
 
     name: str
     permissions: frozenset[str]
+    second_factor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RoleChange:
-    """New values for a role that the caller has read in `version`."""
+    """New values for a role that the caller has read in `version`. `second_factor` of None leaves what the role asks for as it is."""
 
     id: int
     version: int
     name: str
     permissions: frozenset[str]
+    second_factor: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,7 @@ class RoleRow:
     name: str
     permissions: frozenset[str]
     version: int
+    second_factor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +143,7 @@ class LoggedIn:
     csrf: str = field(repr=False)
     expires_at: datetime
     actor: Actor
+    second_factor: SecondFactor
 
 
 @dataclass(frozen=True, slots=True)

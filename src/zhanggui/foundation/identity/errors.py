@@ -66,6 +66,68 @@ class BadCredentials(DomainError):
     remedy_en = "Check upper and lower case and try again, or ask an administrator to reset the password."
 
 
+class CodeNeeded(DomainError):
+    """The password was right, and a code is missing."""
+
+    code = "identity.code_needed"
+    status = 401
+    zh = "请输入验证码。"
+    en = "Enter the code of your second factor."
+    remedy_zh = "请输入身份验证器上的 6 位验证码，或一个恢复码。"
+    remedy_en = "Enter the six digits of your authenticator, or a recovery code."
+
+
+class CodeWrong(DomainError):
+    """A code that is wrong, too old, or was used before: told apart to nobody."""
+
+    code = "identity.code_wrong"
+    status = 401
+    zh = "验证码不正确，或已经用过。"
+    en = "The code is not correct, or was used before."
+    remedy_zh = "请等待下一个验证码，并核对手机时间；也可使用恢复码。"
+    remedy_en = "Wait for the next code and check the clock of your phone, or use a recovery code."
+
+
+class FactorUnreadable(Conflict):
+    """The secret was sealed with a key that this instance does not have."""
+
+    code = "identity.factor_unreadable"
+    zh = "无法读取两步验证的密钥：本实例的密钥与设置时不同。"
+    en = "The second factor can't be read: the key of this instance is not the one it was set up under."
+    remedy_zh = "请使用恢复码登录，或请管理员重置两步验证；运维可通过 ZHANGGUI_OLD_SECRET_KEYS 提供原密钥。"
+    remedy_en = "Log in with a recovery code, or ask an administrator to reset the second factor; the operator can give the old key by ZHANGGUI_OLD_SECRET_KEYS."
+
+
+class FactorRequired(Forbidden):
+    """A role of the caller asks for a second factor, and none is set up."""
+
+    code = "identity.factor_required"
+    zh = "您的角色要求两步验证，请先设置。"
+    en = "Your role asks for a second factor; set it up first."
+    remedy_zh = "请用身份验证器扫码并输入验证码，完成后即可继续。"
+    remedy_en = "Scan the picture with an authenticator and enter its code; then go on."
+
+
+class FactorNotBegun(Conflict):
+    """A code for a secret that nobody waits for."""
+
+    code = "identity.factor_not_begun"
+    zh = "没有等待确认的两步验证。"
+    en = "There is no second factor that waits for its first code."
+    remedy_zh = "请重新开始设置。"
+    remedy_en = "Begin to set it up again."
+
+
+class FactorOff(Conflict):
+    """The caller has no second factor."""
+
+    code = "identity.factor_off"
+    zh = "您没有启用两步验证。"
+    en = "You have no second factor."
+    remedy_zh = "如需使用，请先设置。"
+    remedy_en = "Set it up if you want one."
+
+
 class LoginThrottled(Throttled):
     """Too many failed log-ins for this login or from this address."""
 

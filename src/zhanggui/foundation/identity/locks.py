@@ -26,7 +26,7 @@ def users(ids: Iterable[int], *, owners: bool = False) -> Locked:
     for row in SQL.standings.rows(ids=list(ids), owners=owners):
         (
             id_, login, email, name, locale, active, is_owner, role_ids, companies, shops, warehouses, version, created_at,
-            password, codes,
+            password, second_factor, codes,
         ) = row  # fmt: skip
         user = UserRow(
             id=id_,
@@ -42,6 +42,7 @@ def users(ids: Iterable[int], *, owners: bool = False) -> Locked:
             warehouses=scope(warehouses),
             version=version,
             created_at=created_at,
+            second_factor=second_factor,
         )
         standings[id_] = Standing(user=user, permissions=powers(is_owner, codes))
         passwords[id_] = password
@@ -51,6 +52,6 @@ def users(ids: Iterable[int], *, owners: bool = False) -> Locked:
 def roles(ids: Iterable[int]) -> dict[int, tuple[RoleRow, int]]:
     """Lock roles in the order of their ids; each with the number of its users. One statement."""
     return {
-        id_: (RoleRow(id=id_, name=name, permissions=frozenset(permissions), version=version), users_count)
-        for id_, name, permissions, version, users_count in SQL.roles.rows(ids=list(ids))
+        id_: (RoleRow(id_, name, frozenset(permissions), version, second_factor), users_count)
+        for id_, name, permissions, version, second_factor, users_count in SQL.roles.rows(ids=list(ids))
     }

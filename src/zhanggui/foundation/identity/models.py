@@ -1,4 +1,4 @@
-"""Users, roles, sessions, tokens and log-in attempts. Secrets are stored as hashes only."""
+"""Users, roles, second factors, sessions, tokens and log-in attempts. Secrets are stored as hashes; one that is needed again, sealed."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ class Role(models.Model):
     name = models.TextField()
     permissions = ArrayField(models.TextField())
     version = models.IntegerField()
+    second_factor = models.BooleanField(db_default=False)  # whoever holds it logs in with two factors
 
     class Meta:
         db_table = "identity_role"
@@ -55,6 +56,38 @@ class UserRole(models.Model):
 
     class Meta:
         db_table = "identity_user_role"
+
+
+class Factor(models.Model):
+    """The second factor of a user: the sealed secret in force, the one that waits for its first code, the last step whose code was used."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    secret = models.TextField(null=True)
+    pending = models.TextField(null=True)
+    since = models.DateTimeField(null=True)
+    last_step = models.BigIntegerField()
+
+    class Meta:
+        db_table = "identity_factor"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(secret__isnull=True, since__isnull=True)
+                | models.Q(secret__isnull=False, since__isnull=False),
+                name="identity_factor_since",
+            )
+        ]
+
+
+class RecoveryCode(models.Model):
+    """The hash of a code that is good for one log-in without the authenticator."""
+
+    pk = models.CompositePrimaryKey("user_id", "digest")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    digest = models.BinaryField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "identity_recovery_code"
 
 
 class Session(models.Model):

@@ -10,9 +10,10 @@ from zhanggui.kernel.machine import Permission
 VIEW_USERS: Final = Permission("identity.user.view", "查看用户", "View users")
 MANAGE_USERS: Final = Permission("identity.user.manage", "管理用户和数据范围", "Manage users and their scopes")
 MANAGE_ROLES: Final = Permission("identity.role.manage", "管理角色", "Manage roles")
+RESET_FACTORS: Final = Permission("identity.factor.reset", "重置两步验证", "Reset second factors")
 ISSUE_TOKENS: Final = Permission("identity.token.issue", "创建接口令牌", "Issue API tokens")
 
-PERMISSIONS: Final = (VIEW_USERS, MANAGE_USERS, MANAGE_ROLES, ISSUE_TOKENS)
+PERMISSIONS: Final = (VIEW_USERS, MANAGE_USERS, MANAGE_ROLES, RESET_FACTORS, ISSUE_TOKENS)
 
 _registry: dict[str, Permission] = {}
 

@@ -22,6 +22,7 @@ from zhanggui.foundation.identity.packing import packed, unpacked
 from zhanggui.foundation.identity.permissions import PERMISSIONS, register_permissions, registered_permissions
 from zhanggui.foundation.identity.request import actor_of
 from zhanggui.foundation.identity.roles.commands import create_roles, delete_roles, update_roles
+from zhanggui.foundation.identity.second_factor.commands import reset as reset_second_factors
 from zhanggui.foundation.identity.sessions.commands import log_in, log_out
 from zhanggui.foundation.identity.tokens.commands import issue_tokens, revoke_tokens
 from zhanggui.foundation.identity.users.commands import (
@@ -31,7 +32,7 @@ from zhanggui.foundation.identity.users.commands import (
     set_roles,
     update_users,
 )
-from zhanggui.foundation.identity.users.queries import logins_in_use, owner_exists, who_may
+from zhanggui.foundation.identity.users.queries import logins_in_use, owner_exists, user_id_of, who_may
 from zhanggui.foundation.identity.users.queries import names as user_names
 
 __all__ = [
@@ -73,11 +74,13 @@ __all__ = [
     "register_permissions",
     "registered_permissions",
     "reset_password",
+    "reset_second_factors",
     "revoke_tokens",
     "set_roles",
     "unpacked",
     "update_roles",
     "update_users",
+    "user_id_of",
     "user_names",
     "who_may",
 ]

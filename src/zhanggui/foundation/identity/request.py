@@ -11,10 +11,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from zhanggui.foundation.identity.actor import Actor
+from zhanggui.foundation.identity.contracts import SecondFactor
 from zhanggui.foundation.identity.errors import CsrfFailed
 from zhanggui.kernel.api.errors import Unauthenticated
 
 COOKIE: Final = "zg_session"
+_FACTOR: Final = "zhanggui.second_factor"
 
 
 def session_key(request: HttpRequest) -> str:
@@ -28,6 +30,17 @@ def actor_of(request: HttpRequest) -> Actor:
     if not isinstance(actor, Actor):
         raise Unauthenticated
     return actor
+
+
+def note_factor(request: HttpRequest, state: SecondFactor) -> None:
+    """Keep how the caller stands with the second factor, for `factor_of`."""
+    request.META[_FACTOR] = state
+
+
+def factor_of(request: HttpRequest) -> SecondFactor:
+    """How the caller of a browser stands with the second factor; programs have none."""
+    found: SecondFactor = request.META.get(_FACTOR, "off")
+    return found
 
 
 def require_same_origin(request: HttpRequest) -> None:

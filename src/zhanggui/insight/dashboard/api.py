@@ -25,12 +25,20 @@ def dashboard(request: HttpRequest, query: Query[DashboardQuery]) -> dict[str, o
     actor, now = actor_of(request), utcnow()
     until = query.until
     if until is None:
-        last = queries.last_day(actor=actor)
+        last = queries.last_day(actor=actor, shop_id=query.shop_id, warehouse_id=query.warehouse_id)
         until = last if last is not None and last < now.date() - MONTH else now.date()
     since = query.since or until - MONTH
     if not timedelta(0) <= until - since < timedelta(days=queries.DAYS_MAX):
         raise PeriodWrong(field="since", days=queries.DAYS_MAX)
-    found = queries.dashboard(query.company_id, since, until, actor=actor, now=now)
+    found = queries.dashboard(
+        query.company_id,
+        since,
+        until,
+        shop_id=query.shop_id,
+        warehouse_id=query.warehouse_id,
+        actor=actor,
+        now=now,
+    )
     names = organization.shops([share.shop_id for share in found.shops])
     shops = [{**asdict(share), "shop_name": names[share.shop_id].name} for share in found.shops]
     return {**{name: getattr(found, name) for name in DashboardOut.model_fields}, "shops": shops}

@@ -91,26 +91,42 @@ class Dashboard:
     goods: Goods | None
 
 
-def _scope(actor: Actor) -> dict[str, list[int] | None]:
-    return {"shops": narrow(actor.shops, None), "warehouses": narrow(actor.warehouses, None)}
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The shops and warehouses that are asked for, as far as the caller sees them; None: all."""
+
+    shops: list[int] | None
+    warehouses: list[int] | None
+
+    def filters(self) -> dict[str, list[int] | None]:
+        """For the statements."""
+        return {"shops": self.shops, "warehouses": self.warehouses}
 
 
-def _margins(company: int, since: date, until: date, *, actor: Actor) -> dict[date, tuple[Decimal, Decimal]] | None:
-    """Revenue and cost by day; None for who may not see them. Cost of sales in the books has no warehouse of its own: who sees some
-    warehouses only sees no margin."""
-    if not actor.may(sales.MARGIN_VIEW) or actor.warehouses is not None:
+def _part(actor: Actor, shop_id: int | None, warehouse_id: int | None) -> _Part:
+    return _Part(narrow(actor.shops, shop_id), narrow(actor.warehouses, warehouse_id))
+
+
+def _margins(
+    company: int, since: date, until: date, *, part: _Part, actor: Actor
+) -> dict[date, tuple[Decimal, Decimal]] | None:
+    """Revenue and cost by day; None for who may not see them. Cost of sales in the books has no warehouse of its own: who sees or asks
+    for some warehouses only sees no margin."""
+    if not actor.may(sales.MARGIN_VIEW) or part.warehouses is not None:
         return None
     months = {"month_from": since.year * 100 + since.month, "month_to": until.year * 100 + until.month}
-    rows = _MARGIN.rows(company=company, since=since, until=until, **months, shops=narrow(actor.shops, None))
+    rows = _MARGIN.rows(company=company, since=since, until=until, **months, shops=part.shops)
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
-def _days(company: int, since: date, until: date, *, actor: Actor) -> tuple[tuple[Day, ...], list[ShopShare]]:
+def _days(
+    company: int, since: date, until: date, *, part: _Part, actor: Actor
+) -> tuple[tuple[Day, ...], list[ShopShare]]:
     """Every day of the period, also those on which nothing happened; and the shops, the strongest first."""
-    margins = _margins(company, since, until, actor=actor)
+    margins = _margins(company, since, until, part=part, actor=actor)
     days: dict[date, list[db.Row]] = {since + timedelta(days=n): [] for n in range((until - since).days + 1)}
     shops: dict[int, ShopShare] = {}
-    for row in _DAYS.rows(company=company, since=since, until=until, **_scope(actor)):
+    for row in _DAYS.rows(company=company, since=since, until=until, **part.filters()):
         day, shop, orders, net, _ = row
         days[day].append(row)
         so_far = shops.get(shop, ShopShare(shop, 0, ZERO))
@@ -142,23 +158,34 @@ def _goods(company: int, *, actor: Actor) -> Goods | None:
     return Goods(value, skus)
 
 
-def last_day(*, actor: Actor) -> date | None:
-    """The last business day on which the caller's shops sold something. One statement."""
-    [(found,)] = _SPAN.rows(companies=narrow(actor.companies, None), **_scope(actor))
+def last_day(*, actor: Actor, shop_id: int | None = None, warehouse_id: int | None = None) -> date | None:
+    """The last business day on which the caller's shops (or the one that is asked for) sold something. One statement."""
+    part = _part(actor, shop_id, warehouse_id)
+    [(found,)] = _SPAN.rows(companies=narrow(actor.companies, None), **part.filters())
     return found  # type: ignore[no-any-return]  # a row of the database
 
 
-def dashboard(company_id: int, since: date, until: date, *, actor: Actor, now: datetime) -> Dashboard:
-    """The numbers from `since` to `until`, both included. Raises `MissingPermission`, `OutOfScope`. Nine statements at most."""
+def dashboard(
+    company_id: int,
+    since: date,
+    until: date,
+    *,
+    actor: Actor,
+    now: datetime,
+    shop_id: int | None = None,
+    warehouse_id: int | None = None,
+) -> Dashboard:
+    """The numbers from `since` to `until`, both included; sales of one shop or warehouse only where one is asked for. Raises `MissingPermission`, `OutOfScope`. Nine statements at most."""
     actor.require(sales.ORDER_VIEW)
     actor.require_companies([company_id])
     company = organization.company_facts([company_id]).get(company_id)
     if company is None:
         raise OutOfScope(field="company_id", ids=company_id)
     length = (until - since).days + 1
-    days, shops = _days(company_id, since, until, actor=actor)
-    previous, _ = _days(company_id, since - timedelta(days=length), since - timedelta(days=1), actor=actor)
-    top: Sequence[db.Row] = _TOP.rows(company=company_id, since=since, until=until, **_scope(actor))
+    part = _part(actor, shop_id, warehouse_id)
+    days, shops = _days(company_id, since, until, part=part, actor=actor)
+    previous, _ = _days(company_id, since - timedelta(days=length), since - timedelta(days=1), part=part, actor=actor)
+    top: Sequence[db.Row] = _TOP.rows(company=company_id, since=since, until=until, **part.filters())
     return Dashboard(
         company_id=company_id,
         currency=company.currency,

@@ -12,9 +12,17 @@ from zhanggui.kernel.api.types import Day, Id
 
 
 class DashboardQuery(Schema):
-    """Which company, and which days."""
+    """Which company, shop or warehouse, and which days."""
 
     company_id: Id = Field(description="The company", examples=[1025])
+    shop_id: Id | None = Field(
+        None, description="What this shop sold only; money and stock are the company's", examples=[None]
+    )
+    warehouse_id: Id | None = Field(
+        None,
+        description="What this warehouse sent only, without revenue and cost; money and stock are the company's",
+        examples=[None],
+    )
     since: Day | None = Field(None, description="First day; left out: 29 days before the last", examples=["2026-11-01"])
     until: Day | None = Field(
         None,

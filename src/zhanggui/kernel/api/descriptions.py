@@ -21,7 +21,7 @@ from zhanggui.kernel.machine import Machine, Permission, State
 
 Kind = Literal[
     "text", "number", "money", "quantity", "price", "rate", "count", "date", "month", "moment", "flag", "choice", "state",
-    "texts", "code", "reference", "object",
+    "texts", "code", "reference", "references", "object",
 ]  # fmt: skip
 FilterKind = Literal["text", "choice", "flag", "reference", "moments", "days", "day", "month", "number"]
 Tone = Literal["plain", "waiting", "active", "done", "void", "alarm"]
@@ -181,7 +181,13 @@ def _column(what: Description, row: type[BaseModel], name: str, lang: str, sums:
     if values:
         found["choices"] = _choices(what, name, values, lang)
     if name in what.references:  # an id, to be shown by the name of what it points to
-        return {**found, "kind": "reference", "reference": what.references[name], "reference_key": name}
+        several = kind == "texts"  # of several, null stands for all of them
+        return {
+            **found,
+            "kind": "references" if several else "reference",
+            "reference": what.references[name],
+            "reference_key": name,
+        }
     # `customer_name` beside `customer_id` leads to the customer.
     key = f"{name.rsplit('_', 1)[0]}_id"
     if key in row.model_fields and key in what.references:

@@ -84,6 +84,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_foundation_identity_second_factor_api_my_second_factor"];
+        put?: never;
+        post: operations["zhanggui_foundation_identity_second_factor_api_begin_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["zhanggui_foundation_identity_second_factor_api_confirm_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["zhanggui_foundation_identity_second_factor_api_renew_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["zhanggui_foundation_identity_second_factor_api_remove_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/second-factor/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["zhanggui_foundation_identity_second_factor_api_reset_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -2756,6 +2836,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_foundation_preferences_api_my_preferences"];
+        put: operations["zhanggui_foundation_preferences_api_put_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["zhanggui_foundation_preferences_api_change_views"];
+        post: operations["zhanggui_foundation_preferences_api_save_views"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["zhanggui_foundation_preferences_api_set_defaults"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["zhanggui_foundation_preferences_api_delete_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dashboard": {
         parameters: {
             query?: never;
@@ -2866,10 +3010,12 @@ export interface components {
             shops: number[] | null;
             warehouses: number[] | null;
             csrf_token?: string | null;
+            second_factor: "off" | "on" | "required";
         };
         LogInIn: {
             login: string;
             password: string;
+            code: string;
         };
         PasswordIn: {
             old: string;
@@ -2893,6 +3039,29 @@ export interface components {
             address: string;
             agent: string;
             current: boolean;
+        };
+        SecondFactorOut: {
+            state: "off" | "on" | "required";
+            since: string | null;
+            recovery_left: number;
+        };
+        BegunFactorOut: {
+            secret: string;
+            address: string;
+        };
+        BeginFactorIn: {
+            password: string;
+            code: string;
+        };
+        RecoveryCodesOut: {
+            recovery_codes: string[];
+        };
+        FactorCodeIn: {
+            code: string;
+        };
+        RemoveFactorIn: {
+            code: string;
+            password: string;
         };
         UserQuery: {
             cursor?: string | null;
@@ -2920,6 +3089,7 @@ export interface components {
             warehouses: number[] | null;
             version: number;
             created_at: string;
+            second_factor: "off" | "on" | "required";
         };
         CreatedOut: {
             ids: number[];
@@ -2989,19 +3159,22 @@ export interface components {
             name: string;
             permissions: string[];
             version: number;
+            second_factor: boolean;
         };
         RoleIn: {
             name: string;
             permissions: string[];
+            second_factor: boolean;
         };
         RolesIn: {
             roles: components["schemas"]["RoleIn"][];
         };
         RoleChangeIn: {
-            name: string;
-            permissions: string[];
             id: number;
             version: number;
+            name: string;
+            permissions: string[];
+            second_factor?: boolean | null;
         };
         RoleChangesIn: {
             roles: components["schemas"]["RoleChangeIn"][];
@@ -6443,8 +6616,73 @@ export interface components {
             milliseconds: number;
             checks: components["schemas"]["VerificationCheckOut"][];
         };
+        PreferencesOut: {
+            settings: {
+                [key: string]: unknown;
+            };
+            views: components["schemas"]["ViewOut"][];
+        };
+        ViewColumn: {
+            key: string;
+            width?: number | null;
+            hidden?: boolean | null;
+            pin?: ("left" | "right" | "none") | null;
+        };
+        ViewContent: {
+            tab: string;
+            filters?: {
+                [key: string]: boolean | number | string | number[];
+            };
+            columns?: components["schemas"]["ViewColumn"][];
+        };
+        ViewOut: {
+            id: number;
+            list: string;
+            name: string;
+            shared: boolean;
+            mine: boolean;
+            author: string;
+            is_default: boolean;
+            content: components["schemas"]["ViewContent"];
+            version: number;
+        };
+        SettingIn: {
+            key: string;
+            value: unknown;
+        };
+        SettingsIn: {
+            settings: components["schemas"]["SettingIn"][];
+        };
+        ViewIn: {
+            list: string;
+            name: string;
+            shared: boolean;
+            content: components["schemas"]["ViewContent"];
+        };
+        ViewsIn: {
+            views: components["schemas"]["ViewIn"][];
+        };
+        ViewChangeIn: {
+            id: number;
+            version: number;
+            name: string;
+            shared: boolean;
+            content: components["schemas"]["ViewContent"];
+        };
+        ViewChangesIn: {
+            views: components["schemas"]["ViewChangeIn"][];
+        };
+        DefaultIn: {
+            list: string;
+            view_id: number | null;
+        };
+        DefaultsIn: {
+            defaults: components["schemas"]["DefaultIn"][];
+        };
         DashboardQuery: {
             company_id: number;
+            shop_id?: number | null;
+            warehouse_id?: number | null;
             since?: string | null;
             until?: string | null;
         };
@@ -6571,7 +6809,7 @@ export interface components {
         DescribedColumnOut: {
             key: string;
             label: string;
-            kind: "text" | "number" | "money" | "quantity" | "price" | "rate" | "count" | "date" | "month" | "moment" | "flag" | "choice" | "state" | "texts" | "code" | "reference" | "object";
+            kind: "text" | "number" | "money" | "quantity" | "price" | "rate" | "count" | "date" | "month" | "moment" | "flag" | "choice" | "state" | "texts" | "code" | "reference" | "references" | "object";
             hidden: boolean;
             sums: boolean;
             choices?: components["schemas"]["ChoiceOut"][] | null;
@@ -6632,7 +6870,7 @@ export interface components {
         TotalOut: {
             key: string;
             label: string;
-            kind: "text" | "number" | "money" | "quantity" | "price" | "rate" | "count" | "date" | "month" | "moment" | "flag" | "choice" | "state" | "texts" | "code" | "reference" | "object";
+            kind: "text" | "number" | "money" | "quantity" | "price" | "rate" | "count" | "date" | "month" | "moment" | "flag" | "choice" | "state" | "texts" | "code" | "reference" | "references" | "object";
             column: string | null;
         };
         DemoAccountOut: {
@@ -6929,6 +7167,204 @@ export interface operations {
             };
             path: {
                 session_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_identity_second_factor_api_my_second_factor: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_identity_second_factor_api_begin_second_factor: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginFactorIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunFactorOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_identity_second_factor_api_confirm_second_factor: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorCodeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_identity_second_factor_api_renew_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorCodeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_identity_second_factor_api_remove_second_factor: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveFactorIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_identity_second_factor_api_reset_second_factor: {
+        parameters: {
+            query?: never;
+            header: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: number;
             };
             cookie?: never;
         };
@@ -14759,10 +15195,210 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    zhanggui_foundation_preferences_api_my_preferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_preferences_api_put_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_preferences_api_change_views: {
+        parameters: {
+            query?: never;
+            header: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChangesIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_preferences_api_save_views: {
+        parameters: {
+            query?: never;
+            header: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewsIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_preferences_api_set_defaults: {
+        parameters: {
+            query?: never;
+            header: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefaultsIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_preferences_api_delete_view: {
+        parameters: {
+            query?: never;
+            header: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
     zhanggui_insight_dashboard_api_dashboard: {
         parameters: {
             query: {
                 company_id: number;
+                shop_id?: number | null;
+                warehouse_id?: number | null;
                 since?: string | null;
                 until?: string | null;
             };

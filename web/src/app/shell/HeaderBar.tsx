@@ -1,14 +1,17 @@
-import { BulbOutlined, GlobalOutlined, LogoutOutlined, MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons'
+import { BulbOutlined, GlobalOutlined, LogoutOutlined, MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown, type MenuProps } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe, useSession } from '~/api/session'
 import { choose, type Language } from '~/lib/i18n'
+import { prefer } from '~/lib/preferences'
 import { set, usePhone, useSettings } from '~/lib/settings'
 import { KeyboardHelp } from './KeyboardHelp'
 import { leave } from './leave'
 import { NoticeBell } from './NoticeBell'
+import { PlaceSwitcher } from './PlaceSwitcher'
 import { SearchBox } from './SearchBox'
 import { TaskCentre } from './TaskCentre'
 
@@ -20,11 +23,13 @@ export function HeaderBar({ onMenu }: { onMenu: () => void }) {
   const { logOut } = useSession()
   const client = useQueryClient()
   const { modal, message } = App.useApp()
+  const navigate = useNavigate()
   const phone = usePhone()
   const { collapsed, theme, upIsRed } = useSettings()
   const [help, setHelp] = useState(false)
 
   const speak = async (language: Language) => {
+    prefer('language', language)
     await choose(language)
     await client.invalidateQueries()
   }
@@ -43,6 +48,7 @@ export function HeaderBar({ onMenu }: { onMenu: () => void }) {
       })),
     },
     { key: 'direction', icon: <SwapOutlined />, label: t(upIsRed ? 'account.upIsRed' : 'account.upIsGreen'), onClick: () => set({ upIsRed: !upIsRed }) },
+    { key: 'security', icon: <SafetyCertificateOutlined />, label: t('account.security'), onClick: () => void navigate({ to: '/account/security' as string }) },
     { key: 'help', icon: <QuestionCircleOutlined />, label: t('account.keyboard'), onClick: () => setHelp(true) },
     { type: 'divider' },
     { key: 'out', icon: <LogoutOutlined />, label: t('account.logOut'), onClick: () => void (me && leave(me, logOut, modal, (text) => void message.warning(text), t)) },
@@ -60,6 +66,7 @@ export function HeaderBar({ onMenu }: { onMenu: () => void }) {
         />
       )}
       <SearchBox />
+      <PlaceSwitcher />
       <span className="zg-spacer" />
       {me && <Suspense fallback={null}><QueueBadge me={me} /></Suspense>}
       {!phone && (

@@ -1,14 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { whenExpired } from '~/api/http'
-import { useMe } from '~/api/session'
+import { whenExpired, whenFactorAsked } from '~/api/http'
+import { usePreferencesKept } from '~/api/preferences'
+import { ME, useMe } from '~/api/session'
 import { Brand } from '~/components/Brand'
+import { FactorDialog, FactorPage } from '~/features/session/FactorRequired'
 import { LogInDialog, LogInPage } from '~/features/session/LogIn'
 import { usePhone, useSettings } from '~/lib/settings'
 import { HeaderBar } from './HeaderBar'
+import { obey } from './obey'
 import { Offline } from './Offline'
 import { Pages } from './Pages'
+import { PlaceStrip } from './PlaceSwitcher'
 import { SideMenu } from './SideMenu'
 import { TabBar } from './TabBar'
 
@@ -17,6 +22,9 @@ function Frame() {
   const phone = usePhone()
   const { collapsed } = useSettings()
   const [drawer, setDrawer] = useState(false)
+  // Where this browser has a copy of what its user set, at once; else as soon as the server has said it.
+  const ready = usePreferencesKept(obey)
+  if (!ready) return null
   return (
     <div className="zg-shell">
       <a className="zg-skip" href="#main">{t('shell.skip')}</a>
@@ -34,6 +42,7 @@ function Frame() {
       <div className="zg-body">
         <HeaderBar onMenu={() => setDrawer(true)} />
         <Offline />
+        <PlaceStrip />
         {!phone && <TabBar />}
         <main id="main" className="zg-main" tabIndex={-1}><Pages /></main>
       </div>
@@ -45,11 +54,20 @@ export function Shell() {
   const { me, failed, loading } = useMe()
   const [expired, setExpired] = useState(false)
   useEffect(() => whenExpired(() => setExpired(true)), [])
+  const client = useQueryClient()
+  useEffect(() => whenFactorAsked(() => void client.invalidateQueries({ queryKey: ME })), [client])
+  const lacks = me?.second_factor === 'required'
+  const [begun, setBegun] = useState(false)
+  useEffect(() => {
+    if (me && !lacks) setBegun(true)
+  }, [me, lacks])
   if (loading) return null
   if (!me || (failed && !me)) return <LogInPage onDone={() => setExpired(false)} />
+  if (lacks && !begun) return <FactorPage />
   return (
     <>
       <Frame />
+      <FactorDialog open={lacks && !expired} />
       <LogInDialog open={expired} who={me} onDone={() => setExpired(false)} />
     </>
   )

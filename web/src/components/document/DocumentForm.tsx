@@ -7,6 +7,7 @@ import { newKey, send } from '~/api/http'
 import { useMay } from '~/api/session'
 import { useDraft } from '~/lib/drafts'
 import { usePage } from '~/lib/page'
+import { usePlace } from '~/lib/place'
 import { close } from '~/lib/tabs'
 import * as decimal from '~/lib/decimal'
 import { Problem } from '~/lib/problem'
@@ -66,6 +67,8 @@ export function DocumentForm<H extends object>(props: Props<H>) {
   const [busy, setBusy] = useState<string | null>(null)
   // One key for this form: pressed twice, or sent again after the network came back, it is one document.
   const key = useRef(newKey())
+  // Where somebody works is where a new document belongs, unless the form says otherwise.
+  const [first] = useState({ ...usePlace(), ...Object.fromEntries(Object.entries(initial ?? {}).filter(([, value]) => value != null)) })
   const filled = lines.filter((line) => !isBlank(line) && (!fixed || (line.qty.trim() !== '' && !decimal.isZero(line.qty))))
   const offered = savings.filter((saving) => may(saving.permission))
 
@@ -114,7 +117,7 @@ export function DocumentForm<H extends object>(props: Props<H>) {
 
   const pieces = columns.some((column) => column.key === 'qty') ? decimal.sum(filled.map((line) => valueOf(line, 'qty'))) : null
   return (
-    <Form<H> form={form} layout="horizontal" colon={false} labelCol={{ flex: '88px' }} className="zg-document" initialValues={initial as Partial<H>} scrollToFirstError onValuesChange={() => setError(null)}>
+    <Form<H> form={form} layout="horizontal" colon={false} labelCol={{ flex: '88px' }} className="zg-document" initialValues={{ ...initial, ...first } as Partial<H>} scrollToFirstError onValuesChange={() => setError(null)}>
       <div className="zg-panel">
         <header className="zg-doc-head">
           <h1>{title}</h1>

@@ -1,16 +1,19 @@
 import { ExportOutlined, PlusOutlined, ReloadOutlined, SettingOutlined } from '@ant-design/icons'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, Empty, Space } from 'antd'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePage } from '~/lib/page'
 import { useDescription, type Column, type Description } from '~/api/descriptions'
 import { url, type Query } from '~/api/http'
+import { useViews, type View } from '~/api/preferences'
 import { useMay } from '~/api/session'
+import { usePlace, within } from '~/lib/place'
 import { usePhone } from '~/lib/settings'
 import { useColumnSettings } from '../grid/useColumnSettings'
 import { ColumnSettings } from '../grid/ColumnSettings'
 import { ErpGrid } from '../grid/ErpGrid'
+import type { ColumnSetting } from '../grid/layout'
 import { NONE, type Selection } from '../grid/selection'
 import { content, shown, type Row } from '../grid/Cell'
 import { PageSkeleton } from '../PageSkeleton'
@@ -22,6 +25,8 @@ import { placeOfReference } from './places'
 import { FilterBar } from './FilterBar'
 import { StatusTabs } from './StatusTabs'
 import { useCounts, useList } from './useList'
+import { ViewChooser } from './ViewChooser'
+import { firstOf, shownOf } from './views'
 
 export interface DocumentListProps {
   name: string
@@ -52,15 +57,29 @@ function Loaded({ description, base, batch = [], extra, fixed = NOTHING_FIXED, s
   const navigate = useNavigate()
   const may = useMay()
   const phone = usePhone()
-  const [filters, setFilters] = useState<Query>(() => (fixed === NOTHING_FIXED ? (page.search as Query) : {}))
-  const [tab, setTab] = useState<string>(() => (fixed === NOTHING_FIXED && Object.keys(page.search).length ? '' : (description.tabs[0]?.key ?? '')))
+  const { views } = useViews(description.name)
+  const whole = fixed === NOTHING_FIXED
+  // An address that asks for something gets that; else the list opens with the view that its user chose.
+  const asks = whole && Object.keys(page.search).length > 0
+  const [start] = useState(() => (whole && !asks ? firstOf(views) : null))
+  const [view, setView] = useState<number | null>(start?.id ?? null)
+  const plain = description.tabs[0]?.key ?? ''
+  const [filters, setFilters] = useState<Query>(() => (start ? shownOf(start.content).filters : whole ? (page.search as Query) : {}))
+  const [tab, setTab] = useState<string>(() => (start ? shownOf(start.content).tab : asks ? '' : plain))
   const [selection, setSelection] = useState<Selection>(NONE)
-  const [settings, setSettings] = useColumnSettings(description.name)
+  const [own, setOwn] = useColumnSettings(description.name)
+  const [inView, setInView] = useState<readonly ColumnSetting[]>(() => (start ? shownOf(start.content).columns : []))
+  const settings = view === null ? own : inView
+  const setSettings = view === null ? setOwn : setInView
+  const here = usePlace()
+  const place = useMemo(() => within(here, description.filters.map((filter) => filter.key)), [here, description])
+  // What was chosen among other rows is not meant among these.
+  useEffect(() => setSelection(NONE), [place])
   const [drawer, setDrawer] = useState(false)
   const active = description.tabs.find((each) => each.key === tab)
-  const asked = useMemo<Query>(() => ({ ...filters, ...active?.filters, ...fixed }), [filters, active, fixed])
+  const asked = useMemo<Query>(() => ({ ...filters, ...active?.filters, ...place, ...fixed }), [filters, active, place, fixed])
   const list = useList(description, asked)
-  const counts = useCounts(description, { ...filters, ...fixed })
+  const counts = useCounts(description, { ...filters, ...place, ...fixed })
   const refresh = () => {
     list.refresh()
     void counts.refetch()
@@ -69,20 +88,32 @@ function Loaded({ description, base, batch = [], extra, fixed = NOTHING_FIXED, s
     setSelection(NONE)
     setFilters(next)
   }
-  const place = href ?? ((row: Row) => (description.detail ? `${base}/${row.id}` : null))
+  const show = (next: View | null) => {
+    const shown = next ? shownOf(next.content) : { tab: plain, filters: {}, columns: [] }
+    setSelection(NONE)
+    setView(next?.id ?? null)
+    setFilters(shown.filters)
+    setTab(shown.tab)
+    setInView(shown.columns)
+  }
+  const made = (id: number) => {
+    setInView(settings)
+    setView(id)
+  }
+  const placeOf = href ?? ((row: Row) => (description.detail ? `${base}/${row.id}` : null))
   const open = (row: Row) => {
-    const to = place(row)
+    const to = placeOf(row)
     if (to) void navigate({ to: to as string })
   }
   // The number opens a document; what has none is opened by its first column.
   const opener = description.columns.find((column) => column.kind === 'number') ?? description.columns[0]
   const link = (column: Column, row: Row) => {
-    const to = column === opener ? place(row) : placeOfReference(column, row)
+    const to = column === opener ? placeOf(row) : placeOfReference(column, row)
     if (!to || row[column.key] == null) return null
     return column.kind === 'reference' ? <Link to={to as string} tabIndex={-1}>{content(column, row, [])}</Link> : <DocLink to={to} text={shown(column, row[column.key])} />
   }
   const empty = (
-    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(Object.entries(asked).some(([name, value]) => value != null && !(name in fixed)) ? 'list.noMatch' : 'list.none', { what: description.label })}>
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(Object.entries(asked).some(([name, value]) => value != null && !(name in fixed) && !(name in place)) ? 'list.noMatch' : 'list.none', { what: description.label })}>
       {description.creates && may(description.creates) && <Button type="primary" onClick={() => void navigate({ to: `${base}/new` as string })}>{t('list.first')}</Button>}
     </Empty>
   )
@@ -96,7 +127,10 @@ function Loaded({ description, base, batch = [], extra, fixed = NOTHING_FIXED, s
             setTab(key)
           }}
         />
-        <FilterBar description={description} filters={filters} fixed={[...Object.keys(active?.filters ?? {}), ...Object.keys(fixed)]} onChange={choose} />
+        <FilterBar
+          description={description} filters={filters} fixed={[...Object.keys(active?.filters ?? {}), ...Object.keys(place), ...Object.keys(fixed)]} onChange={choose}
+          views={whole && <ViewChooser list={description.name} shown={{ tab, filters, columns: settings }} chosen={view} onChoose={show} onMade={made} />}
+        />
         <div className="zg-tools">
           {selection.keys.size || selection.everything ? (
             <BatchBar description={description} actions={batch} filters={asked} rows={list.rows} total={list.total} selection={selection} onSelection={setSelection} onDone={refresh} />

@@ -1,7 +1,7 @@
 import { DownOutlined, FilterOutlined, UpOutlined } from '@ant-design/icons'
 import { Badge, Button, DatePicker, Drawer, Input, Select, Space } from 'antd'
 import dayjs from 'dayjs'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Description, Filter } from '~/api/descriptions'
 import type { Query } from '~/api/http'
@@ -13,6 +13,8 @@ interface Props {
   filters: Query
   onChange: (filters: Query) => void
   fixed: readonly string[]
+  /** Where views of the list are chosen. */
+  views?: ReactNode
 }
 
 function Period({ filter, filters, onChange }: { filter: Filter; filters: Query; onChange: (filters: Query) => void }) {
@@ -57,7 +59,7 @@ function Field({ filter, filters, onChange }: { filter: Filter; filters: Query; 
 }
 
 /** One line: the search box with its field, the quick filters; the rest opens below. */
-export function FilterBar({ description, filters, onChange, fixed }: Props) {
+export function FilterBar({ description, filters, onChange, fixed, views }: Props) {
   const { t } = useTranslation()
   const phone = usePhone()
   const [open, setOpen] = useState(false)
@@ -84,6 +86,7 @@ export function FilterBar({ description, filters, onChange, fixed }: Props) {
     return (
       <div className="zg-filter-line">
         {box}
+        {views}
         {others.length > 0 && <Badge count={active} size="small"><Button icon={<FilterOutlined />} aria-label={t('filter.more')} onClick={() => setOpen(true)} /></Badge>}
         <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="auto" title={t('filter.more')} extra={<Button type="link" onClick={() => onChange({})}>{t('filter.reset')}</Button>}>
           <div className="zg-filter-drawer">{others.map((filter) => <label key={filter.key}><span>{filter.label}</span>{shown([filter])}</label>)}</div>
@@ -95,6 +98,7 @@ export function FilterBar({ description, filters, onChange, fixed }: Props) {
   return (
     <div className="zg-filters">
       <div className="zg-filter-line">
+        {views}
         {box}
         {shown(quick)}
         <Button type="link" onClick={() => onChange({})}>{t('filter.reset')}</Button>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Column, StateInfo } from '~/api/descriptions'
 import * as decimal from '~/lib/decimal'
 import { day, moment } from '~/lib/time'
+import i18n from '~/lib/i18n'
 import { Named } from '../Named'
 import { StateTag } from '../StateTag'
 
@@ -24,6 +25,7 @@ export function shown(column: Column, value: unknown): string {
     case 'object': return Object.entries(value as object).map(([name, part]) => `${name}: ${String(part)}`).join(', ')
     case 'flag': return value === true ? '✓' : ''
     case 'choice': return column.choices?.find((choice) => choice.value === text)?.label ?? text
+    case 'references':
     case 'texts': return Array.isArray(value) ? value.join('、') : text
     default: return text
   }
@@ -38,6 +40,10 @@ export function content(column: Column, row: Row, states: readonly StateInfo[]):
     return <StateTag state={value} states={states} label={row.state_label as string | undefined} />
   }
   if (column.kind === 'reference' && typeof value === 'number' && column.reference && !column.reference.includes('.')) return <Named list={column.reference} id={value} />
+  if (column.kind === 'references' && column.reference) {
+    const { reference } = column
+    return Array.isArray(value) ? <>{(value as number[]).map((id, at) => <span key={id}>{at > 0 && '、'}<Named list={reference} id={id} /></span>)}</> : i18n.t('common.all')
+  }
   if (column.kind === 'flag') return value === true ? <CheckOutlined aria-label="✓" /> : null
   if (column.kind === 'choice' && typeof value === 'string' && value in PROGRESS) {
     return <span className={`zg-progress zg-progress-${PROGRESS[value]}`}>{shown(column, value)}</span>

@@ -29,7 +29,7 @@ export interface Layout {
 
 const WIDTHS: Record<Column['kind'], number> = {
   number: 164, state: 96, money: 118, quantity: 92, price: 104, rate: 76, count: 76, date: 104, moment: 142, flag: 72, choice: 92,
-  code: 128, text: 168, texts: 140, month: 84, reference: 140, object: 160,
+  code: 128, text: 168, texts: 140, month: 84, reference: 140, references: 160, object: 160,
 }
 const NUMBERS: ReadonlySet<Column['kind']> = new Set(['money', 'quantity', 'price', 'rate', 'count'])
 

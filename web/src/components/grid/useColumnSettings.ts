@@ -1,25 +1,10 @@
-import { useCallback, useState } from 'react'
+import { usePreference } from '~/lib/preferences'
 import type { ColumnSetting } from './layout'
 
-function kept(key: string): ColumnSetting[] {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
-    return Array.isArray(found) ? (found as ColumnSetting[]) : []
-  } catch {
-    return []
-  }
-}
+const NONE: ColumnSetting[] = []
 
-/** The user's columns of one list, kept in this browser. */
+/** The user's columns of one list, for when no view is chosen. They follow the user from browser to browser. */
 export function useColumnSettings(list: string): [ColumnSetting[], (settings: ColumnSetting[]) => void] {
-  const key = `zg.columns.${list}`
-  const [settings, setSettings] = useState(() => kept(key))
-  const put = useCallback(
-    (next: ColumnSetting[]) => {
-      setSettings(next)
-      localStorage.setItem(key, JSON.stringify(next))
-    },
-    [key],
-  )
-  return [settings, put]
+  const [settings, put] = usePreference<ColumnSetting[]>(`columns.${list}`, NONE)
+  return [Array.isArray(settings) ? settings : NONE, (next) => put(next.length ? next : undefined)]
 }

@@ -12,6 +12,7 @@ import { useCounts } from '~/components/document/useList'
 import { Problems } from '~/components/Problems'
 import { useCompanies } from '~/components/useCompanies'
 import { money, quantity, rate } from '~/lib/decimal'
+import { usePlace, within } from '~/lib/place'
 import { usePhone } from '~/lib/settings'
 import { figures, plain, type Figure } from './figures'
 import './home.css'
@@ -23,7 +24,8 @@ const SHOW = { money, quantity, rate }
 
 /** What waits for somebody, list by list: every number leads to its documents. */
 function Work({ list }: { list: Description }) {
-  const counts = useCounts(list, {})
+  const place = usePlace()
+  const counts = useCounts(list, within(place, list.filters.map((filter) => filter.key)))
   const waiting = list.tabs.filter((tab) => tab.work)
   if (!waiting.length) return null
   return (

@@ -1,4 +1,4 @@
-import { LockOutlined, UserOutlined } from '@ant-design/icons'
+import { LockOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { get } from '~/api/http'
 import { useSession, type Me } from '~/api/session'
 import { Problems } from '~/components/Problems'
 import { choose, type Language } from '~/lib/i18n'
+import { Problem } from '~/lib/problem'
 
 type Welcome = components['schemas']['WelcomeOut']
 interface Credentials {
@@ -15,23 +16,38 @@ interface Credentials {
   password: string
 }
 
+/** Name and password, and then the code of who has a second factor. */
 function useLogIn(onDone: () => void) {
   const { logIn } = useSession()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const submit = async ({ login, password }: Credentials) => {
+  // Right so far: only the code is missing.
+  const [known, setKnown] = useState<Credentials | null>(null)
+  const enter = async (who: Credentials, code: string) => {
     setBusy(true)
     setError(null)
     try {
-      await logIn(login.trim(), password)
+      await logIn(who.login.trim(), who.password, code)
+      setKnown(null)
       onDone()
     } catch (problem) {
+      const why = problem instanceof Problem ? problem.code : ''
+      if (why === 'identity.code_needed' && !code) return setKnown(who)
+      if (why === 'identity.bad_credentials') setKnown(null)
       setError(problem)
     } finally {
       setBusy(false)
     }
   }
-  return { submit, error, busy }
+  return {
+    error, busy, asked: known !== null,
+    submit: (who: Credentials) => void enter(who, ''),
+    submitCode: ({ code }: { code: string }) => known && void enter(known, code),
+    back: () => {
+      setKnown(null)
+      setError(null)
+    },
+  }
 }
 
 function Fields({ busy, action }: { busy: boolean; action: string }) {
@@ -49,9 +65,32 @@ function Fields({ busy, action }: { busy: boolean; action: string }) {
   )
 }
 
+function LogInForm({ state, action }: { state: ReturnType<typeof useLogIn>; action: string }) {
+  const { t } = useTranslation()
+  if (!state.asked) {
+    return (
+      <Form<Credentials> key="who" onFinish={state.submit} requiredMark={false}>
+        <Problems error={state.error} />
+        <Fields busy={state.busy} action={action} />
+      </Form>
+    )
+  }
+  return (
+    <Form<{ code: string }> key="code" onFinish={state.submitCode} requiredMark={false}>
+      <p className="zg-login-hint">{t('login.codeHint')}</p>
+      <Problems error={state.error} />
+      <Form.Item name="code" rules={[{ required: true, whitespace: true, message: t('login.needCode') }]}>
+        <Input size="large" prefix={<SafetyOutlined />} placeholder={t('login.code')} aria-label={t('login.code')} autoComplete="one-time-code" autoFocus maxLength={40} />
+      </Form.Item>
+      <Button type="primary" size="large" htmlType="submit" block loading={state.busy}>{t('login.verify')}</Button>
+      <Button type="link" block onClick={state.back}>{t('login.back')}</Button>
+    </Form>
+  )
+}
+
 export function LogInPage({ onDone }: { onDone: () => void }) {
   const { t, i18n } = useTranslation()
-  const { submit, error, busy } = useLogIn(onDone)
+  const state = useLogIn(onDone)
   const { data: welcome } = useQuery({
     queryKey: ['welcome', i18n.language],
     queryFn: ({ signal }) => get<Welcome>('/welcome', undefined, signal),
@@ -72,16 +111,13 @@ export function LogInPage({ onDone }: { onDone: () => void }) {
         <Button className="zg-login-language" type="text" lang={other} onClick={() => void choose(other)}>{other === 'en' ? 'English' : '中文'}</Button>
         <div>
           <h2>{t('login.title')}</h2>
-          <Form<Credentials> onFinish={(values) => void submit(values)} requiredMark={false}>
-            <Problems error={error} />
-            <Fields busy={busy} action={t('login.action')} />
-          </Form>
-          {!!welcome?.demo_accounts.length && (
+          <LogInForm state={state} action={t('login.action')} />
+          {!state.asked && !!welcome?.demo_accounts.length && (
             <div className="zg-login-demo">
               <p>{t('login.demo')}</p>
               <div>
                 {welcome.demo_accounts.map((account) => (
-                  <Button key={account.login} disabled={busy} onClick={() => void submit(account)}>
+                  <Button key={account.login} disabled={state.busy} onClick={() => state.submit(account)}>
                     <b>{account.title}</b><span>{account.login}</span>
                   </Button>
                 ))}
@@ -98,14 +134,11 @@ export function LogInPage({ onDone }: { onDone: () => void }) {
 /** The session has ended while something was open: log in again over it, and nothing of it is lost. */
 export function LogInDialog({ open, who, onDone }: { open: boolean; who: Me; onDone: () => void }) {
   const { t } = useTranslation()
-  const { submit, error, busy } = useLogIn(onDone)
+  const state = useLogIn(onDone)
   return (
     <Modal open={open} closable={false} footer={null} title={t('login.expired')} width={380} destroyOnHidden>
       <p>{t('login.expiredHint', { name: who.name })}</p>
-      <Form<Credentials> onFinish={(values) => void submit(values)} requiredMark={false}>
-        <Problems error={error} />
-        <Fields busy={busy} action={t('login.again')} />
-      </Form>
+      <LogInForm state={state} action={t('login.again')} />
     </Modal>
   )
 }

@@ -4,6 +4,7 @@ import { Button, DatePicker, Segmented, Slider, Space } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePlace } from '~/lib/place'
 import { get } from '~/api/http'
 import { Problems } from '~/components/Problems'
 import { RefSelect } from '~/components/RefSelect'
@@ -22,10 +23,12 @@ export default function AsOfPage() {
   const [dragged, setDragged] = useState<number | null>(null)
   const [span, setSpan] = useState<Span>('month')
   const [company, setCompany] = useState<number | null>(null)
-  const [warehouse, setWarehouse] = useState<number | null>(null)
+  const place = usePlace()
+  const [picked, setWarehouse] = useState<number | null>(null)
+  const warehouse = place.warehouse_id ?? picked
   const [sku, setSku] = useState<number | null>(null)
   const { data: companies } = useQuery({ queryKey: ['/companies', 'first'], queryFn: ({ signal }) => get<{ items: { id: number }[] }>('/companies', { limit: 2 }, signal), staleTime: 300_000 })
-  const chosen = company ?? companies?.items[0]?.id ?? null
+  const chosen = place.company_id ?? company ?? companies?.items[0]?.id ?? null
   const list = useRows('/stock/as-of', { company_id: chosen, moment: at.toISOString(), warehouse_id: warehouse, sku_id: sku }, chosen !== null)
   const names = useWarehouses()
   const rows = useMemo(() => list.rows.map((row) => ({ ...row, warehouse_name: names.get(row.warehouse_id as number) ?? '' })), [list.rows, names])
@@ -45,8 +48,8 @@ export default function AsOfPage() {
           <Button icon={<ReloadOutlined spin={list.refreshing} />} aria-label={t('list.refresh')} onClick={list.refresh} />
         </header>
         <div className="zg-filter-line">
-          {(companies?.items.length ?? 0) > 1 && <RefSelect className="zg-filter" list="companies" aria-label={t('stock.company')} allowClear={false} value={chosen} onChange={setCompany} />}
-          <RefSelect className="zg-filter" list="warehouses" placeholder={t('stock.warehouse')} aria-label={t('stock.warehouse')} value={warehouse} onChange={setWarehouse} />
+          {(companies?.items.length ?? 0) > 1 && <RefSelect className="zg-filter" list="companies" aria-label={t('stock.company')} allowClear={false} value={chosen} onChange={setCompany} disabled={!!place.company_id} />}
+          <RefSelect className="zg-filter" list="warehouses" placeholder={t('stock.warehouse')} aria-label={t('stock.warehouse')} value={warehouse} onChange={setWarehouse} disabled={!!place.warehouse_id} />
           <RefSelect className="zg-filter" list="skus" placeholder={t('stock.sku')} aria-label={t('stock.sku')} value={sku} onChange={setSku} />
           <DatePicker
             className="zg-filter-period" showTime format="YYYY-MM-DD HH:mm:ss" allowClear={false} value={shown} maxDate={dayjs()} aria-label={t('stock.asOf.moment')} onChange={(when: Dayjs | null) => when && choose(when)}

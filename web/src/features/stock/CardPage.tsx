@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { components } from '~/api/generated/schema'
 import { get } from '~/api/http'
 import { usePage, usePageTitle } from '~/lib/page'
+import { usePlace } from '~/lib/place'
 import { Problems } from '~/components/Problems'
 import { RefSelect } from '~/components/RefSelect'
 import * as decimal from '~/lib/decimal'
@@ -24,7 +25,9 @@ const FIGURES = ['available', 'on_hand', 'reserved', 'on_order', 'in_transit', '
 export default function CardPage() {
   const { t } = useTranslation()
   const { params } = usePage()
-  const [warehouse, setWarehouse] = useState<number | null>(null)
+  const place = usePlace()
+  const [picked, setWarehouse] = useState<number | null>(null)
+  const warehouse = place.warehouse_id ?? picked
   const [quality, setQuality] = useState('good')
   const [period, setPeriod] = useState<[Dayjs | null, Dayjs | null]>([null, null])
   const [proof, setProof] = useState(false)
@@ -67,7 +70,7 @@ export default function CardPage() {
           {worth && here.length === 1 && <div><em>{t('stock.column.unit_cost')}</em><b>{decimal.price(here[0]!.unit_cost)}</b></div>}
         </div>
         <div className="zg-filter-line zg-card-filters">
-          <RefSelect className="zg-filter" list="warehouses" placeholder={t('stock.card.everywhere')} aria-label={t('stock.warehouse')} value={warehouse} onChange={setWarehouse} />
+          <RefSelect className="zg-filter" list="warehouses" placeholder={t('stock.card.everywhere')} aria-label={t('stock.warehouse')} value={warehouse} onChange={setWarehouse} disabled={!!place.warehouse_id} />
           <Segmented value={quality} onChange={setQuality} options={[{ value: 'good', label: t('stock.good') }, { value: 'defect', label: t('stock.defect') }]} />
           <DatePicker.RangePicker className="zg-filter-period" allowEmpty={[true, true]} value={period} aria-label={t('stock.card.period')} onChange={(range) => setPeriod(range ? [range[0], range[1]] : [null, null])} />
         </div>

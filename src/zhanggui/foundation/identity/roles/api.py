@@ -41,7 +41,7 @@ def list_roles(request: HttpRequest, query: Query[RoleQuery]) -> Page[RoleRow]:
 @router.post("/roles", response={201: CreatedOut}, summary="Create roles")
 def create_roles(request: HttpRequest, body: RolesIn) -> Status[CreatedOut]:
     """Create a batch of roles. Nobody puts a permission into a role that they don't hold."""
-    batch = [NewRole(name=role.name, permissions=frozenset(role.permissions)) for role in body.roles]
+    batch = [NewRole(role.name, frozenset(role.permissions), role.second_factor) for role in body.roles]
     return Status(201, CreatedOut(ids=commands.create_roles(batch, actor=actor_of(request), now=utcnow())))
 
 
@@ -49,7 +49,7 @@ def create_roles(request: HttpRequest, body: RolesIn) -> Status[CreatedOut]:
 def update_roles(request: HttpRequest, body: RoleChangesIn) -> Status[None]:
     """Change a batch of roles; in force with the next request of their users."""
     batch = [
-        RoleChange(id=role.id, version=role.version, name=role.name, permissions=frozenset(role.permissions))
+        RoleChange(role.id, role.version, role.name, frozenset(role.permissions), role.second_factor)
         for role in body.roles
     ]
     commands.update_roles(batch, actor=actor_of(request), now=utcnow())

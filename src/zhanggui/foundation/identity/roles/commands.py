@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from zhanggui.foundation.identity import locks
@@ -54,7 +55,11 @@ def _name_errors(batch: Sequence[NewRole | RoleChange]) -> list[DomainError]:
 
 
 def _fields(role: NewRole | RoleChange | RoleRow) -> dict[str, object]:
-    return {"name": role.name.strip(), "permissions": sorted(role.permissions)}
+    return {
+        "name": role.name.strip(),
+        "permissions": sorted(role.permissions),
+        "second_factor": role.second_factor,
+    }
 
 
 @db.in_transaction
@@ -71,6 +76,7 @@ def create_roles(batch: Sequence[NewRole], *, actor: Actor, now: datetime) -> li
         ids=ids,
         names=[role.name.strip() for role in batch],
         permissions=[db.array(sorted(role.permissions)) for role in batch],
+        second_factors=[role.second_factor for role in batch],
     )
     tell((Change("role", id_, "create", None, _fields(role)) for id_, role in zip(ids, batch, strict=True)), actor, now)
     return ids
@@ -87,12 +93,19 @@ def update_roles(batch: Sequence[RoleChange], *, actor: Actor, now: datetime) ->
     raise_if(_check(actor, batch))
     locked = locks.roles(role.id for role in batch)
     raise_if(_locked_errors(batch, locked, actor) or _name_errors(batch))
+    batch = [_whole(role, locked[role.id][0]) for role in batch]
     SQL.update.run(
         ids=[role.id for role in batch],
         names=[role.name.strip() for role in batch],
         permissions=[db.array(sorted(role.permissions)) for role in batch],
+        second_factors=[role.second_factor for role in batch],
     )
     tell((Change("role", role.id, "update", _fields(locked[role.id][0]), _fields(role)) for role in batch), actor, now)
+
+
+def _whole(change: RoleChange, before: RoleRow) -> RoleChange:
+    """The change with what it leaves as it is."""
+    return change if change.second_factor is not None else replace(change, second_factor=before.second_factor)
 
 
 def _locked_errors(

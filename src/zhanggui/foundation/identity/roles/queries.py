@@ -14,7 +14,7 @@ BY_NAME = Keyset("name", (Key("name", str), Key("id", int)))
 
 
 def _row(role: Role) -> RoleRow:
-    return RoleRow(id=role.id, name=role.name, permissions=frozenset(role.permissions), version=role.version)
+    return RoleRow(role.id, role.name, frozenset(role.permissions), role.version, role.second_factor)
 
 
 def roles(ids: Iterable[int]) -> dict[int, RoleRow]:

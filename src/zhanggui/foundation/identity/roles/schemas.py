@@ -17,6 +17,7 @@ class RoleIn(Schema):
 
     name: str = NAME
     permissions: list[str] = CODES
+    second_factor: bool = Field(False, description="Whoever holds it must log in with two factors", examples=[False])
 
 
 class RolesIn(Schema):
@@ -25,12 +26,17 @@ class RolesIn(Schema):
     roles: list[RoleIn] = Field(min_length=1, max_length=BATCH_MAX, description="Roles to create")
 
 
-class RoleChangeIn(RoleIn):
+class RoleChangeIn(Schema):
     """New values for a role."""
 
     id: Id
     version: int = Field(
         ge=1, le=2**31 - 1, description="The version that was read; a newer one refuses the change", examples=[1]
+    )
+    name: str = NAME
+    permissions: list[str] = CODES
+    second_factor: bool | None = Field(
+        None, description="Whoever holds it must log in with two factors; left out: as it is", examples=[True]
     )
 
 
@@ -53,6 +59,7 @@ class RoleOut(Schema):
     name: str = NAME
     permissions: list[str] = CODES
     version: int = Field(description="Rises with every change; send it back with the next one", examples=[1])
+    second_factor: bool = Field(description="Whoever holds it must log in with two factors", examples=[False])
 
 
 class PermissionOut(Schema):

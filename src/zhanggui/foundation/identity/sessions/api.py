@@ -11,6 +11,7 @@ from zhanggui.foundation.identity.request import (
     actor_of,
     clear_cookie,
     client_address,
+    factor_of,
     require_same_origin,
     session_key,
     set_cookie,
@@ -30,18 +31,20 @@ router = Router(tags=["identity"])
 def log_in(request: HttpRequest, response: HttpResponse, body: LogInIn) -> MeOut:
     """Open a browser session: sets an HTTP-only cookie and returns the CSRF value for changes.
 
-    Repeated failures make the caller wait (429), longer each time. Programs use a token instead.
+    Repeated failures make the caller wait (429), longer each time. Who has a second factor is asked for a `code` once the password is
+    right (401, `identity.code_needed`): send all three then. Programs use a token instead.
     """
     require_same_origin(request)
     opened = commands.log_in(
         login=body.login,
         password=body.password.get_secret_value(),
+        code=body.code,
         address=client_address(request),
         agent=request.headers.get("User-Agent", ""),
         now=utcnow(),
     )
     set_cookie(request, response, key=opened.key, expires_at=opened.expires_at)
-    return me(opened.actor, opened.csrf)
+    return me(opened.actor, opened.csrf, opened.second_factor)
 
 
 @router.delete("/session", response={204: None}, openapi_extra=EXEMPT, summary="Log out")
@@ -58,7 +61,7 @@ def log_out(request: HttpRequest, response: HttpResponse) -> Status[None]:
 def who_am_i(request: HttpRequest) -> MeOut:
     """The caller with permissions and scopes, and the CSRF value for changes."""
     key = session_key(request)
-    return me(actor_of(request), keys.csrf(key) if key else None)
+    return me(actor_of(request), keys.csrf(key) if key else None, factor_of(request))
 
 
 @router.post("/me/password", response={204: None}, summary="Change my password")

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from zhanggui.foundation.identity import keys, passwords
+from zhanggui.foundation.identity import keys, passwords, throttle
 from zhanggui.foundation.identity.actor import Actor
 from zhanggui.foundation.identity.contracts import LoggedIn
 from zhanggui.foundation.identity.errors import BadCredentials, SessionUnknown
 from zhanggui.foundation.identity.events import Change, Changed
-from zhanggui.foundation.identity.sessions import queries, throttle
+from zhanggui.foundation.identity.second_factor import commands as second_factor
+from zhanggui.foundation.identity.sessions import queries
 from zhanggui.foundation.identity.users import logins
 from zhanggui.kernel import db, events
 
@@ -22,21 +23,25 @@ LONGEST: Final = timedelta(days=30)
 AGENT_MAX: Final = 300
 
 
-def log_in(*, login: str, password: str, address: str, agent: str, now: datetime) -> LoggedIn:
+def log_in(*, login: str, password: str, address: str, agent: str, now: datetime, code: str = "") -> LoggedIn:
     """Open a session.
 
     Call it outside of a transaction: the count of attempts commits whatever happens afterwards, and no lock is held while
-    the hash is computed. Raises `LoginThrottled` or `BadCredentials`; an unknown login takes as long as a known one.
+    the hash is computed. Raises `LoginThrottled` or `BadCredentials`; an unknown login takes as long as a known one. Who has a second
+    factor gives a `code` as well: without one raises `CodeNeeded`, once the password is right, else `CodeWrong` or `FactorUnreadable`.
     """
     login = logins.normal(login)
     throttle.admit(login=login, address=address, now=now)
     found = SQL.credentials.one(login=login)
-    user_id, encoded, active = found or (None, passwords.decoy(), False)
+    user_id, encoded, active, secret = found or (None, passwords.decoy(), False, None)
     right = passwords.verify(password, encoded)
     if not (right and active and user_id):
         raise BadCredentials
+    proof = second_factor.prove(user_id=user_id, secret=secret, code=code, now=now)
     key = keys.new_session()
     with db.transaction():
+        if proof is not None:
+            second_factor.spend(proof, now=now)
         throttle.succeed(login=login, address=address)
         SQL.open.run(
             id=db.take_id(),
@@ -52,8 +57,11 @@ def log_in(*, login: str, password: str, address: str, agent: str, now: datetime
         if found_session is None:  # deactivated in this very moment
             raise BadCredentials
         actor = found_session.actor
-        events.publish(Changed((Change("user", user_id, "log_in", None, {"address": address}),), actor, now))
-    return LoggedIn(key=key, csrf=keys.csrf(key), expires_at=now + IDLE, actor=actor)
+        how = {"address": address, **({"second_factor": proof.kind} if proof is not None else {})}
+        events.publish(Changed((Change("user", user_id, "log_in", None, how),), actor, now))
+    return LoggedIn(
+        key=key, csrf=keys.csrf(key), expires_at=now + IDLE, actor=actor, second_factor=found_session.second_factor
+    )
 
 
 @db.in_transaction

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from zhanggui.foundation.identity import keys
 from zhanggui.foundation.identity.actor import Actor
-from zhanggui.foundation.identity.contracts import SessionRow, powers, scope
+from zhanggui.foundation.identity.contracts import SecondFactor, SessionRow, powers, scope
 from zhanggui.foundation.identity.models import Session
 from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Key, Keyset, Page
@@ -24,6 +24,7 @@ class LiveSession:
     seen_at: datetime
     expires_at: datetime
     actor: Actor
+    second_factor: SecondFactor
 
 
 def by_key(*, key: str, now: datetime) -> LiveSession | None:
@@ -31,7 +32,7 @@ def by_key(*, key: str, now: datetime) -> LiveSession | None:
     row = SQL.find.one(digest=keys.digest(key), now=now)
     if row is None:
         return None
-    id_, seen_at, expires_at, user_id, name, locale, is_owner, companies, shops, warehouses, codes = row
+    id_, seen_at, expires_at, user_id, name, locale, is_owner, companies, shops, warehouses, codes, second_factor = row
     return LiveSession(
         id=id_,
         seen_at=seen_at,
@@ -45,6 +46,7 @@ def by_key(*, key: str, now: datetime) -> LiveSession | None:
             warehouses=scope(warehouses),
             locale=locale,
         ),
+        second_factor=second_factor,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, SecretStr
 
 from zhanggui.foundation.identity.actor import Actor, Wildcard
+from zhanggui.foundation.identity.contracts import SecondFactor
 from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import Id
 
@@ -17,6 +18,9 @@ class LogInIn(Schema):
 
     login: str = Field(max_length=64, description="Log-in name", examples=["zhangsan"])
     password: SecretStr = Field(max_length=128, description="Password", examples=["正确的马电池订书钉"])
+    code: str = Field(
+        "", max_length=40, description="Code of the second factor or a recovery code, for who has one", examples=[""]
+    )
 
 
 class MeOut(Schema):
@@ -36,6 +40,10 @@ class MeOut(Schema):
         None,
         description="Value for the header X-CSRF-Token of every change; null for tokens",
         examples=["dGhpcyBpcyBhbiBleGFtcGxl"],
+    )
+    second_factor: Literal["off", "on", "required"] = Field(
+        description="`required`: a role asks for a second factor, and nothing but setting it up works in the browser until then",
+        examples=["off"],
     )
 
 
@@ -60,7 +68,7 @@ class PasswordIn(Schema):
     )
 
 
-def me(actor: Actor, csrf_token: str | None) -> MeOut:
+def me(actor: Actor, csrf_token: str | None, second_factor: SecondFactor) -> MeOut:
     """The wire form of a caller."""
     return MeOut(
         user_id=actor.user_id,
@@ -72,4 +80,5 @@ def me(actor: Actor, csrf_token: str | None) -> MeOut:
         shops=None if actor.shops is None else sorted(actor.shops),
         warehouses=None if actor.warehouses is None else sorted(actor.warehouses),
         csrf_token=csrf_token,
+        second_factor=second_factor,
     )

@@ -186,6 +186,9 @@ CHANGE = {"version": 1, "name": "改", "locale": "zh", "active": True, "is_owner
 ROUTES: list[Route] = [
     ("GET", "/me", None, None, 200),
     ("GET", "/me/sessions", None, None, 200),
+    ("GET", "/me/second-factor", None, None, 200),
+    ("POST", "/me/second-factor", {"password": PASSWORD}, None, 200),
+    ("POST", "/users/{user}/second-factor/reset", None, "identity.factor.reset", 204),
     ("POST", "/me/password", {"old": PASSWORD, "new": NEW}, None, 204),
     ("DELETE", "/session", None, None, 204),
     ("GET", "/permissions", None, None, 200),
@@ -224,7 +227,14 @@ def filled(value: Any, rows: dict[str, int]) -> Any:
 
 def state() -> Any:
     """Everything a refused call must leave alone."""
-    tables = ("identity_user", "identity_role", "identity_user_role", "identity_token", "kernel_idempotency_key")
+    tables = (
+        "identity_user",
+        "identity_role",
+        "identity_user_role",
+        "identity_token",
+        "identity_factor",
+        "kernel_idempotency_key",
+    )
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(f"SELECT t::text FROM {table} t" for table in tables) + " ORDER BY 1")
         return cursor.fetchall()

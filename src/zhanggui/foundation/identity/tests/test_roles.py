@@ -49,7 +49,7 @@ def test_a_role_lives(heard: list[Changed]) -> None:
     delete_roles([role_id], actor=MANAGER, now=NOW)
     assert queries.roles([role_id]) == {}
     assert [event.changes[0].action for event in heard] == ["create", "update", "delete"]
-    assert heard[1].changes[0].before == {"name": "客服", "permissions": [VIEW_USERS.code]}
+    assert heard[1].changes[0].before == {"name": "客服", "permissions": [VIEW_USERS.code], "second_factor": False}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from zhanggui.foundation.identity import keys, passwords
+from zhanggui.foundation.identity import keys, passwords, throttle
 from zhanggui.foundation.identity.errors import BadCredentials, LoginThrottled, SessionUnknown
 from zhanggui.foundation.identity.permissions import VIEW_USERS
 from zhanggui.foundation.identity.public import (
@@ -22,7 +22,7 @@ from zhanggui.foundation.identity.public import (
     log_in,
     log_out,
 )
-from zhanggui.foundation.identity.sessions import commands, queries, throttle
+from zhanggui.foundation.identity.sessions import commands, queries
 from zhanggui.foundation.identity.tasks import purge_sessions
 from zhanggui.foundation.identity.tests.conftest import NOW, PASSWORD, make
 

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable
 from typing import Any, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, TextField, Value, When
 
 from zhanggui.foundation.identity.actor import Actor, Locale
 from zhanggui.foundation.identity.contracts import UserRow, scope
 from zhanggui.foundation.identity.errors import UserUnknown
-from zhanggui.foundation.identity.models import User, UserRole
+from zhanggui.foundation.identity.models import Factor, User, UserRole
 from zhanggui.foundation.identity.permissions import MANAGE_USERS, VIEW_USERS
+from zhanggui.foundation.identity.users import logins
 from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 
@@ -35,12 +36,21 @@ def _row(user: Any) -> UserRow:
         warehouses=scope(user.warehouses),
         version=user.version,
         created_at=user.created_at,
+        second_factor=user.second_factor,
     )
 
 
 def _users() -> QuerySet[Any]:
     held = UserRole.objects.filter(user_id=OuterRef("id")).order_by("role_id").values("role_id")
-    return User.objects.annotate(role_ids=ArraySubquery(held))
+    is_on = Exists(Factor.objects.filter(user_id=OuterRef("id"), secret__isnull=False))
+    is_asked = Exists(UserRole.objects.filter(user_id=OuterRef("id"), role__second_factor=True))
+    state = Case(
+        When(is_on, then=Value("on")),
+        When(is_asked, then=Value("required")),
+        default=Value("off"),
+        output_field=TextField(),
+    )
+    return User.objects.annotate(role_ids=ArraySubquery(held), second_factor=state)
 
 
 def _visible(actor: Actor) -> Q:
@@ -99,6 +109,14 @@ def who_may(codes: Collection[str]) -> dict[str, tuple[int, ...]]:
 def logins_in_use(wanted: Collection[str]) -> frozenset[str]:
     """Those of the log-in names that somebody has."""
     return frozenset(User.objects.filter(login__in=wanted).values_list("login", flat=True))
+
+
+def user_id_of(login: str) -> int:
+    """Who has this log-in name. Raises `UserUnknown`."""
+    found: int | None = User.objects.filter(login=logins.normal(login)).values_list("id", flat=True).first()
+    if found is None:
+        raise UserUnknown(which=login)
+    return found
 
 
 def owner_exists() -> bool:

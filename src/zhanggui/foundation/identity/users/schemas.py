@@ -114,3 +114,7 @@ class UserOut(Schema):
     warehouses: list[int] | None = Field(description="Warehouses in scope; null means all", examples=[None])
     version: int = Field(description="Rises with every change; send it back with the next one", examples=[1])
     created_at: datetime = Field(description="Created", examples=["2026-11-23T08:00:00Z"])
+    second_factor: Literal["off", "on", "required"] = Field(
+        description="`on`: log-ins ask for a code; `required`: a role asks for it and it is not set up yet",
+        examples=["on"],
+    )

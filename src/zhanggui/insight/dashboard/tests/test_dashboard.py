@@ -76,6 +76,31 @@ def test_a_scope_of_shops_narrows_everything() -> None:
     assert [shop.shop_id for shop in found.shops] == [world.wholesale]
 
 
+def test_one_shop_or_warehouse_can_be_asked_for() -> None:
+    world, _ = sold()
+
+    def part(**place: int) -> Dashboard:
+        return dashboard(world.company, DAY, DAY, actor=SYSTEM, now=NOW, **place)
+
+    shop = part(shop_id=world.wholesale)
+    assert [(day.orders, day.net, day.revenue) for day in shop.days] == [(1, D("10.00"), D("10.00"))]
+    assert [(each.shop_id, each.net) for each in shop.shops] == [(world.wholesale, D("10.00"))]
+    assert [top.net for top in shop.top] == [D("10.00")]
+    assert shop.money == part().money  # the company's
+    place = part(warehouse_id=world.warehouse)
+    assert [(day.orders, day.net, day.revenue, day.cost) for day in place.days] == [(3, D("60.00"), None, None)]
+    assert part(warehouse_id=world.warehouse + 1).days[0].orders == 0
+    assert last_day(actor=SYSTEM, shop_id=world.wholesale) == DAY
+    assert last_day(actor=SYSTEM, shop_id=world.wholesale + 1) is None
+
+
+def test_what_is_asked_for_widens_no_scope() -> None:
+    world, _ = sold()
+    clerk = person("sales.order.view", shops=frozenset({world.wholesale}))
+    found = dashboard(world.company, DAY, DAY, actor=clerk, now=NOW, shop_id=world.shop)
+    assert (found.days[0].orders, found.shops, found.top) == (0, (), ())
+
+
 def test_strangers_are_refused() -> None:
     world, _ = sold()
     with pytest.raises(MissingPermission):

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { all } from '~/api/all'
 import { usePage } from '~/lib/page'
 import { Problems } from '~/components/Problems'
+import { usePlace } from '~/lib/place'
 import { usePhone } from '~/lib/settings'
 import * as decimal from '~/lib/decimal'
 import { daysLate } from '../items'
@@ -45,7 +46,8 @@ export function BalancesPage({ direction }: { direction: Direction }) {
   const navigate = useNavigate()
   const [text, setText] = useState('')
   const [late, setLate] = useState(false)
-  const { data = [], isPending, error } = useQuery({ queryKey: ['/invoicing/partner-balances', 'all'], queryFn: ({ signal }) => all<Balance>('/invoicing/partner-balances', {}, signal) })
+  const { company_id } = usePlace()
+  const { data = [], isPending, error } = useQuery({ queryKey: ['/invoicing/partner-balances', 'all', company_id], queryFn: ({ signal }) => all<Balance>('/invoicing/partner-balances', { company_id }, signal) })
   const today = dayjs().format('YYYY-MM-DD')
   const own = useMemo(() => {
     const named = text.trim().toLowerCase()

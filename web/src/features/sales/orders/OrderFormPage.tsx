@@ -1,8 +1,9 @@
 import { DatePicker, Form, Input } from 'antd'
+import { useQuery } from '@tanstack/react-query'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Choice } from '~/api/references'
+import { one } from '~/api/references'
 import { DocumentForm } from '~/components/document/DocumentForm'
 import type { LineColumn } from '~/components/lines/columns'
 import { amountOf, blank, type Line } from '~/components/lines/model'
@@ -51,7 +52,8 @@ export default function OrderFormPage() {
   const { t } = useTranslation()
   const [form] = Form.useForm<Head>()
   const [lines, setLines] = useState<Line[]>(() => [blank()])
-  const [shop, setShop] = useState<Choice | null>(null)
+  const chosen = Form.useWatch('shop_id', form) ?? null
+  const { data: shop = null } = useQuery({ queryKey: ['reference', 'shops', 'one', chosen], queryFn: ({ signal }) => one('shops', chosen!, signal), enabled: chosen !== null, staleTime: 60_000 })
   const columns = useColumns()
   const customer = Form.useWatch('customer_id', form) ?? null
   const warehouse = Form.useWatch('warehouse_id', form) ?? (shop?.row.warehouse_id as number | null | undefined) ?? null
@@ -86,7 +88,7 @@ export default function OrderFormPage() {
       head={
         <>
           <Form.Item name="shop_id" label={t('order.shop')} rules={[{ required: true, message: t('order.needShop') }]}>
-            <RefSelect list="shops" allowClear={false} onChange={(_, choice) => setShop(choice)} />
+            <RefSelect list="shops" allowClear={false} />
           </Form.Item>
           <Form.Item name="customer_id" label={t('order.customer')} rules={[{ required: true, message: t('order.needCustomer') }]}><RefSelect list="customers" /></Form.Item>
           <Form.Item name="warehouse_id" label={t('order.warehouse')} tooltip={t('order.warehouseHint')}><RefSelect list="warehouses" /></Form.Item>

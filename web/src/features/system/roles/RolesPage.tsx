@@ -19,6 +19,7 @@ function Matrix({ role, permissions, onDone }: { role: Role | null; permissions:
   const { message, modal } = App.useApp()
   const may = useMay()
   const [name, setName] = useState(role?.name ?? '')
+  const [factor, setFactor] = useState(role?.second_factor ?? false)
   const [held, setHeld] = useState<ReadonlySet<string>>(() => new Set(role?.permissions))
   const [error, setError] = useState<unknown>(null)
   const table = useMemo(() => modules(permissions), [permissions])
@@ -35,7 +36,7 @@ function Matrix({ role, permissions, onDone }: { role: Role | null; permissions:
   }
   const save = () =>
     act(async () => {
-      const body = { name: name.trim(), permissions: [...held].sort() }
+      const body = { name: name.trim(), permissions: [...held].sort(), second_factor: factor }
       if (role) {
         await send('PUT', '/roles', { roles: [{ id: role.id, version: role.version, ...body }] })
         return role.id
@@ -54,6 +55,7 @@ function Matrix({ role, permissions, onDone }: { role: Role | null; permissions:
       <header className="zg-doc-head">
         <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={100} placeholder={t('system.roleName')} aria-label={t('system.roleName')} disabled={readOnly} style={{ width: 220 }} />
         <span className="zg-why">{t('system.held', { count: held.size, all: permissions.length })}</span>
+        <Checkbox checked={factor} disabled={readOnly} onChange={(event) => setFactor(event.target.checked)}>{t('system.roleFactor')}</Checkbox>
         <span className="zg-spacer" />
         {role && !readOnly && <Button danger icon={<DeleteOutlined />} onClick={() => void remove()}>{t('lines.remove')}</Button>}
         {!readOnly && <Button type="primary" disabled={!name.trim()} onClick={() => void save()}>{t('common.save')}</Button>}

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Button, Form, Input, Radio, Select, Space, Switch } from 'antd'
+import { App, Button, Form, Input, Radio, Select, Space, Switch, Tag } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { components } from '~/api/generated/schema'
@@ -41,6 +41,31 @@ function Scope({ list, value, onChange, disabled }: { list: string; value?: numb
         options={[{ value: 'all', label: t('system.scopeAll') }, { value: 'some', label: t('system.scopeSome') }]}
       />
       {value != null && <RefsSelect list={list} value={value} onChange={(ids) => onChange?.(ids)} disabled={disabled ?? false} aria-label={t(`system.${list}`)} />}
+    </Space>
+  )
+}
+
+const TONES = { on: 'green', required: 'orange', off: 'default' } as const
+
+/** How the user stands with the second factor; who has lost it gets rid of it here. */
+function Factor({ user, refresh }: { user: User; refresh: () => void }) {
+  const { t } = useTranslation()
+  const { message, modal } = App.useApp()
+  const may = useMay()
+  const reset = async () => {
+    if (!(await modal.confirm({ title: t('system.factorResetSure', { name: user.name }), okButtonProps: { danger: true } }))) return
+    try {
+      await send('POST', `/users/${user.id}/second-factor/reset`)
+      void message.success(t('system.factorResetDone'))
+      refresh()
+    } catch (problem) {
+      void message.error(problem instanceof Error ? problem.message : String(problem))
+    }
+  }
+  return (
+    <Space>
+      <Tag color={TONES[user.second_factor]}>{t(`system.factorStates.${user.second_factor}`)}</Tag>
+      {user.second_factor === 'on' && may('identity.factor.reset') && <Button size="small" danger disabled={false} onClick={() => void reset()}>{t('system.factorReset')}</Button>}
     </Space>
   )
 }
@@ -111,6 +136,7 @@ function UserForm({ user, refresh }: { user: User | null; refresh: () => void })
           <Form.Item name="locale" label={t('account.language')}><Select options={[{ value: 'zh', label: '简体中文' }, { value: 'en', label: 'English' }]} /></Form.Item>
           {user && <Form.Item name="active" label={t('system.active')} valuePropName="checked"><Switch /></Form.Item>}
           <Form.Item name="is_owner" label={t('system.owner')} tooltip={t('system.ownerHint')} valuePropName="checked"><Switch disabled={readOnly || !me?.all_permissions} /></Form.Item>
+          {user && <Form.Item label={t('system.factor')}><Factor user={user} refresh={refresh} /></Form.Item>}
         </div>
       </div>
       <div className="zg-panel">

@@ -1,2 +1,3 @@
 -- What a log-in is checked against.
-SELECT id, password, active FROM identity_user WHERE login = %(login)s::text
+SELECT u.id, u.password, u.active, f.secret FROM identity_user u LEFT JOIN identity_factor f ON f.user_id = u.id
+WHERE u.login = %(login)s::text

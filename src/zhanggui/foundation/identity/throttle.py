@@ -1,4 +1,4 @@
-"""The brake on guessing passwords, kept in PostgreSQL so that all processes share it.
+"""The brake on guessing passwords and codes, kept in PostgreSQL so that all processes share it.
 
 An attempt is counted before the password is looked at: a hundred guesses at the same moment are a hundred attempts, not one.
 """
