@@ -38,20 +38,29 @@ class Api:
         return answer.json()
 
     def post(self, path: str, body: object) -> Any:
+        return self._send("POST", path, body)
+
+    def put(self, path: str, body: object) -> Any:
+        return self._send("PUT", path, body)
+
+    def _send(self, method: str, path: str, body: object) -> Any:
         token = self.get("/me")["csrf_token"]
         headers = {"X-CSRF-Token": token, "Idempotency-Key": uuid.uuid4().hex, "Content-Type": "application/json"}
-        answer = self._context.request.post(f"{self._base}{path}", data=json.dumps(body), headers=headers)
+        answer = self._context.request.fetch(
+            f"{self._base}{path}", method=method, data=json.dumps(body), headers=headers
+        )
         assert answer.ok, answer.text()
         return answer.json() if answer.text() else None
 
 
-def bought(api: Api, site: Site, qty: str = "3") -> tuple[int, str]:
-    """A confirmed purchase order of the goods with the barcode; id and number."""
+def bought(api: Api, site: Site, qty: str = "3", sku: int | None = None, milk: int | None = None) -> tuple[int, str]:
+    """A confirmed purchase order of the goods with the barcode, or of others, and of two of `milk`; id and number."""
     world = site.shop.world
-    line = {"sku_id": world.skus[0], "qty": qty, "unit_price": "5"}
+    lines = [{"sku_id": sku or world.skus[0], "qty": qty, "unit_price": "5"}]
+    lines += [{"sku_id": milk, "qty": "2", "unit_price": "3"}] if milk else []
     [order] = api.post(
         "/purchasing/orders",
-        {"orders": [{"supplier_id": world.supplier, "warehouse_id": world.warehouse, "lines": [line]}]},
+        {"orders": [{"supplier_id": world.supplier, "warehouse_id": world.warehouse, "lines": lines}]},
     )["ids"]
     api.post("/purchasing/orders/confirm", {"documents": [{"id": order}]})
     return order, api.get(f"/purchasing/orders/{order}")["order"]["number"]
@@ -142,6 +151,62 @@ def test_goods_are_received_with_a_hand_scanner(visit: Visit, site: Site) -> Non
     expect(page.locator(".zg-m-line")).to_have_class(re.compile("zg-m-whole"))
     scan(page, BARCODE)
     expect(page.get_by_role("status")).to_contain_text("超出本单数量")
+
+
+def test_a_carton_counts_its_pieces_and_lots_are_asked_for(visit: Visit, site: Site) -> None:
+    page = visit("boss", **PHONE)
+    api = Api(page.context, site)
+    world, carton = site.shop.world, "16901234500100"
+    api.post("/units", {"units": [{"code": "box9", "name": "箱"}]})
+    api.post(
+        "/products", {"products": [{"code": "MILK", "name": "牛奶", "lot_tracked": True, "skus": [{"code": "MILK"}]}]}
+    )
+    [milk] = [row["id"] for row in api.get("/skus?search=MILK")["items"]]
+    api.put("/skus/units", {"skus": [{"sku_id": world.skus[1], "units": [{"unit": "box9", "factor": "24"}]}]})
+    api.put("/skus/barcodes", {"skus": [{"sku_id": world.skus[1], "barcodes": [{"code": carton, "unit": "box9"}]}]})
+    order, number = bought(api, site, "24", world.skus[1], milk)
+    at(page, "/m/receive")
+    opened(page, number)
+    scan(page, carton)
+    expect(page.get_by_role("status")).to_contain_text("+24")
+    # The first of the milk is asked for its lot, the next is of the same one.
+    scan(page, "MILK")
+    expect(page.get_by_label("扫描批号：牛奶")).to_be_focused()
+    scan(page, "L-1")
+    expect(page.get_by_role("status")).to_contain_text("牛奶 +1")
+    scan(page, "milk")
+    expect(page.locator(".zg-m-tracks")).to_have_text("L-1 × 2")
+    # What was a mistake is taken back.
+    page.get_by_role("button", name="撤销").click()
+    expect(page.locator(".zg-m-tracks")).to_have_text("L-1 × 1")
+    page.get_by_role("button", name="入库").click()
+    page.get_by_role("dialog").get_by_role("button", name="入库").click()
+    received(api, order, "25.0000")
+    assert [row["on_hand"] for row in api.get("/stock/lots?code=L-1")["items"]] == ["1.0000"]
+
+
+def test_a_shipment_is_picked_and_leaves(visit: Visit, site: Site) -> None:
+    page = visit("boss", **PHONE)
+    api = Api(page.context, site)
+    order = site.shop.orders[2]
+    api.post("/sales/orders/confirm", {"documents": [{"id": order}]})
+    [shipment] = api.post("/sales/orders/release", {"documents": [{"id": order}]})["shipment_ids"]
+    number = api.get(f"/warehouse/shipments/{shipment}")["document"]["number"]
+    at(page, "/m/pick")
+    page.get_by_role("button", name=re.compile(number)).click()
+    expect(page.get_by_label("扫描商品条码")).to_be_focused()
+    # The scanner is heard wherever the finger was before.
+    page.get_by_role("heading", name="出库单拣货").click()
+    for _ in range(3):
+        scan(page, BARCODE)
+    scan(page, "T-SKU1")
+    page.locator(".zg-m-line", has_text="T-SKU1").click()
+    page.get_by_role("dialog").get_by_label("数量").fill("2")
+    page.get_by_role("dialog").get_by_role("button", name="保存").click()
+    expect(page.locator(".zg-m-whole")).to_have_count(2)
+    page.get_by_role("button", name="出库", exact=True).click()
+    expect(page.get_by_role("heading", name="扫码拣货")).to_be_visible()
+    assert api.get(f"/warehouse/shipments/{shipment}")["document"]["state"] == "shipped"
 
 
 def test_a_count_without_a_network_becomes_one_document(visit: Visit, site: Site) -> None:

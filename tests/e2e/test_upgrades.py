@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.conftest import Watch
+from tests.e2e.conftest import Site, Watch
 
 PART = re.compile(r"/assets/PartnerPage-|/assets/CustomerListPage-")
 
@@ -59,3 +59,21 @@ def test_a_part_that_stays_away_is_said_and_not_asked_for_for_ever(visit: Callab
     before = len(loads)
     page.wait_for_timeout(1500)
     assert len(loads) == before
+
+
+def test_a_record_that_is_being_changed_comes_back_too(visit: Callable[..., Page], site: Site) -> None:
+    page = visit("boss")
+    page.goto(f"/partners/suppliers/{site.shop.world.supplier}")
+    page.get_by_role("button", name="编辑").first.click()
+    page.get_by_label("名称", exact=True).fill("改了一半")
+    gone = [1]
+    page.route(
+        re.compile("/assets/CustomerListPage-"),
+        lambda route: route.fulfill(status=404) if gone and gone.pop() else route.continue_(),
+    )
+    page.get_by_role("menuitem", name="客户", exact=True).click()
+    expect(page.get_by_role("grid", name="客户")).to_be_visible()
+    page.get_by_role("tab", name="供应商一").click()
+    expect(page.get_by_label("名称", exact=True)).to_have_value("改了一半")
+    page.get_by_role("button", name="取消").click()
+    expect(page.get_by_text("改了一半")).to_have_count(0)

@@ -3,7 +3,7 @@
  * takes its own back. A form stays known while its page is behind others; closing the page forgets it.
  */
 import dayjs from 'dayjs'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { openPaths } from './tabs'
 
 const KEY = 'zg.drafts'
@@ -31,15 +31,20 @@ function kept(): Record<string, unknown> {
   }
 }
 
+/** Several forms of one page: `/a/7#count`. */
+function pageOf(path: string): string {
+  return path.split('#')[0]!
+}
+
 /** Keep what stands in every open form. */
 export function saveDrafts(): void {
   const open = openPaths()
   const all = kept()
   for (const [path, read] of readers) {
     const draft = read()
-    if (open.has(path) && draft != null) all[path] = plain(draft)
+    if (open.has(pageOf(path)) && draft != null) all[path] = plain(draft)
   }
-  sessionStorage.setItem(KEY, JSON.stringify(Object.fromEntries(Object.entries(all).filter(([path]) => open.has(path)))))
+  sessionStorage.setItem(KEY, JSON.stringify(Object.fromEntries(Object.entries(all).filter(([path]) => open.has(pageOf(path))))))
 }
 
 function take(path: string): unknown {
@@ -49,16 +54,26 @@ function take(path: string): unknown {
   return revived(draft)
 }
 
-/** A form that outlives a reload. `read`: what is typed, null for nothing; `restore`: put it back. */
-export function useDraft<T>(path: string, read: () => T | null, restore: (draft: T) => void): void {
+/**
+ * A form that outlives a reload. `read`: what is typed, null for nothing; `restore`: put it back. What is given back and not touched is a
+ * draft still, until the form is saved: call what this returns then.
+ */
+export function useDraft<T>(path: string, read: () => T | null, restore: (draft: T) => void): () => void {
   const now = useRef({ read, restore })
+  const back = useRef<T | null>(null)
   useEffect(() => {
     now.current = { read, restore }
   })
   useEffect(() => {
     const draft = take(path)
-    if (draft !== null) now.current.restore(draft as T)
+    if (draft !== null) {
+      back.current = draft as T
+      now.current.restore(draft as T)
+    }
     // It is not taken out when the page goes behind another one, which looks the same from here as its end.
-    readers.set(path, () => now.current.read())
+    readers.set(path, () => now.current.read() ?? back.current)
   }, [path])
+  return useCallback(() => {
+    back.current = null
+  }, [])
 }

@@ -14,16 +14,25 @@ interface Props {
   empty: ReactNode
 }
 
+function says(value: unknown): boolean {
+  return value != null && value !== '' && value !== false && !(Array.isArray(value) && !value.length)
+}
+
 /** A list on a phone: a card for each row, with its number and state, its amount, and what else names it. */
 export function CardList({ description, rows, loading, hasMore, onMore, onOpen, empty }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const visible = description.columns.filter((column) => !column.hidden)
   const title = visible.find((column) => column.kind === 'number') ?? visible[0]
+  // What has no number is known by its name more than by its code.
+  const name = title?.kind === 'number' ? undefined : visible.find((column) => column !== title && /(^|_)name$/.test(column.key))
   const state = visible.find((column) => column.kind === 'state')
   const amount = visible.find((column) => column.kind === 'money')
-  const others = visible.filter((column) => ![title, state, amount].includes(column)).slice(0, 6)
-  const height = 62 + Math.ceil(others.length / 2) * 24
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => height, overscan: 4 })
+  const others = visible.filter((column) => ![title, name, state, amount].includes(column)).slice(0, 6)
+  // What says nothing takes no room.
+  const told = (row: Row) => others.filter((column) => says(row[column.key]))
+  const height = (row: Row | undefined) => (name ? 82 : 62) - (row && told(row).length ? 0 : 8) + Math.ceil((row ? told(row).length : others.length) / 2) * 24
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: (index) => height(rows[index]), overscan: 4 })
+  useEffect(() => virtual.measure(), [rows, virtual])
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? -1
   useEffect(() => {
@@ -36,15 +45,16 @@ export function CardList({ description, rows, loading, hasMore, onMore, onOpen, 
           const row = rows[item.index]
           if (!row || !title) return null
           return (
-            <div key={row.id} role="listitem" className="zg-card" style={{ transform: `translateY(${item.start}px)`, height: height - 8 }}>
+            <div key={row.id} role="listitem" className="zg-card" style={{ transform: `translateY(${item.start}px)`, height: height(row) - 8 }}>
               <button type="button" onClick={() => onOpen(row)}>
                 <span className="zg-card-head">
-                  <b>{shown(title, row[title.key])}</b>
+                  <b>{shown(name ?? title, row[(name ?? title).key])}</b>
                   {state && content(state, row, description.states)}
-                  {amount && <strong>{shown(amount, row[amount.key])}</strong>}
+                  {amount && says(row[amount.key]) && <strong>{shown(amount, row[amount.key])}</strong>}
                 </span>
+                {name && <span className="zg-card-code">{shown(title, row[title.key])}</span>}
                 <span className="zg-card-body">
-                  {others.map((column) => <span key={column.key}><em>{column.label}</em>{content(column, row, description.states)}</span>)}
+                  {told(row).map((column) => <span key={column.key}><em>{column.label}</em>{content(column, row, description.states)}</span>)}
                 </span>
               </button>
             </div>

@@ -69,11 +69,13 @@ export function DocumentForm<H extends object>(props: Props<H>) {
   const key = useRef(newKey())
   // Where somebody works is where a new document belongs, unless the form says otherwise.
   const [first] = useState({ ...usePlace(), ...Object.fromEntries(Object.entries(initial ?? {}).filter(([, value]) => value != null)) })
+  // Behind another page the fields of the form are not there to be asked.
+  const touched = useRef(false)
   const filled = lines.filter((line) => !isBlank(line) && (!fixed || (line.qty.trim() !== '' && !decimal.isZero(line.qty))))
   const offered = savings.filter((saving) => may(saving.permission))
 
   useDraft<{ head: H; lines: Line[] }>(
-    page.path, () => (form.isFieldsTouched() || !lines.every(isBlank) ? { head: form.getFieldsValue(true) as H, lines: [...lines] } : null),
+    page.path, () => (touched.current || !lines.every(isBlank) ? { head: form.getFieldsValue(true) as H, lines: [...lines] } : null),
     (draft) => {
       form.setFieldsValue(draft.head as Parameters<typeof form.setFieldsValue>[0])
       onLines(renumbered(draft.lines))
@@ -117,7 +119,13 @@ export function DocumentForm<H extends object>(props: Props<H>) {
 
   const pieces = columns.some((column) => column.key === 'qty') ? decimal.sum(filled.map((line) => valueOf(line, 'qty'))) : null
   return (
-    <Form<H> form={form} layout="horizontal" colon={false} labelCol={{ flex: '88px' }} className="zg-document" initialValues={{ ...initial, ...first } as Partial<H>} scrollToFirstError onValuesChange={() => setError(null)}>
+    <Form<H>
+      form={form} layout="horizontal" colon={false} labelCol={{ flex: '88px' }} className="zg-document" initialValues={{ ...initial, ...first } as Partial<H>} scrollToFirstError
+      onValuesChange={() => {
+        touched.current = true
+        setError(null)
+      }}
+    >
       <div className="zg-panel">
         <header className="zg-doc-head">
           <h1>{title}</h1>

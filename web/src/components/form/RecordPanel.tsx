@@ -2,6 +2,7 @@ import { EditOutlined } from '@ant-design/icons'
 import { App, Button, Form, Space } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDraft } from '~/lib/drafts'
 import { usePage } from '~/lib/page'
 import { Problems } from '../Problems'
 import { ConflictNotice } from './ConflictNotice'
@@ -36,21 +37,39 @@ export function RecordPanel(props: Props) {
   const { title, tags, fields, record, initial, read, write, onSaved, onCancel, mayEdit, buttons, children, onValues } = props
   const { t, i18n } = useTranslation()
   const { message } = App.useApp()
-  const { front } = usePage()
+  const { front, path } = usePage()
   const [editing, setEditing] = useState(record === null)
-  const { form, begin, save, busy, error, setError, conflicts } = useRecordForm({ fields, read, write })
+  const { form, base, begin, save, busy, error, setError, conflicts } = useRecordForm({ fields, read, write })
   const started = useRef(false)
+  // Behind another page the fields of a form are not there to be asked.
+  const touched = useRef(false)
+  // The record as it was when it was opened comes back with what was typed: what others have changed since is told as ever.
+  const settled = useDraft<{ base: Versioned | null; values: Values }>(
+    `${path}#record`, () => (editing && touched.current ? { base, values: form.getFieldsValue(true) as Values } : null),
+    (draft) => {
+      started.current = true
+      setEditing(true)
+      begin(draft.base, draft.values)
+    },
+  )
   useEffect(() => {
     if (started.current || record !== null) return
     started.current = true
     begin(null, initial)
   }, [begin, initial, record])
   const edit = () => {
+    touched.current = false
     begin(record)
     setEditing(true)
   }
+  const giveUp = () => {
+    settled()
+    if (record) setEditing(false)
+    else onCancel?.()
+  }
   const put = async () => {
     if (!(await save())) return
+    settled()
     void message.success(t('form.saved'))
     if (record) setEditing(false)
     onSaved()
@@ -65,7 +84,7 @@ export function RecordPanel(props: Props) {
         <Space wrap>
           {editing ? (
             <>
-              <Button disabled={busy} onClick={() => (record ? setEditing(false) : onCancel?.())}>{t('form.cancel')}</Button>
+              <Button disabled={busy} onClick={giveUp}>{t('form.cancel')}</Button>
               <Button type="primary" loading={busy} onClick={() => void put()}>{t('form.save')} <kbd>F4</kbd></Button>
             </>
           ) : (
@@ -78,7 +97,10 @@ export function RecordPanel(props: Props) {
       </header>
       <Problems error={error} onClose={() => setError(null)} />
       {editing ? (
-        <Form form={form} layout="horizontal" colon={false} labelCol={{ flex: i18n.language === 'zh' ? '96px' : '128px' }} scrollToFirstError onValuesChange={(_, values) => onValues?.(values as Values)}>
+        <Form form={form} layout="horizontal" colon={false} labelCol={{ flex: i18n.language === 'zh' ? '96px' : '128px' }} scrollToFirstError onValuesChange={(_, values) => {
+          touched.current = true
+          onValues?.(values as Values)
+        }}>
           <ConflictNotice form={form} found={conflicts} />
           <FieldGrid fields={fields} />
         </Form>

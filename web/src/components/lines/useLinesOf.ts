@@ -11,7 +11,8 @@ export function useLinesOf(id: number | null, rows: readonly Source[] | undefine
     let left = false
     void linesAbout(rows ?? [], change).then((next) => {
       if (left) return
-      setLines(next)
+      // Lines that are here before any were made were typed before the page was loaded anew.
+      setLines((there) => (made === null && there.length ? there : next))
       setMade(id)
     })
     return () => {

@@ -83,6 +83,7 @@ export default function TodayPage() {
       <section className="zg-today-waits" aria-label={t('today.waits')}>
         <h2>{t('today.waits')}</h2>
         {[...lists.values()].filter((list) => list.counted).map((list) => <Waits key={list.name} list={list} />)}
+        <p>{t('today.nothing')}</p>
       </section>
       {data && (data.money || data.goods) && (
         <section className="zg-today-waits" aria-label={t('home.now')}>

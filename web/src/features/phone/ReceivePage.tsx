@@ -5,7 +5,9 @@ import { WorkList } from './WorkList'
 
 const SOURCES: readonly Source[] = [
   { kind: 'receipt', path: '/warehouse/receipts', filters: { state: 'draft' }, needs: ['warehouse.receipt.view', 'warehouse.receipt.tally'] },
-  { kind: 'purchase', path: '/purchasing/orders', filters: { state: 'confirmed' }, needs: ['purchasing.order.view', 'purchasing.order.receive'] },
+  // What is still to come: nothing has come yet, or a part of it.
+  { kind: 'purchase', path: '/purchasing/orders', filters: { state: 'confirmed', delivery: 'part' }, needs: ['purchasing.order.view', 'purchasing.order.receive'] },
+  { kind: 'purchase', path: '/purchasing/orders', filters: { state: 'confirmed', delivery: 'none' }, needs: ['purchasing.order.view', 'purchasing.order.receive'] },
 ]
 
 export default function ReceivePage() {

@@ -7,6 +7,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { all } from '~/api/all'
 import { newKey, send } from '~/api/http'
+import { useDraft } from '~/lib/drafts'
 import { usePage } from '~/lib/page'
 import { close } from '~/lib/tabs'
 import { DecimalInput } from '~/components/form/FieldGrid'
@@ -80,6 +81,17 @@ export default function PaymentFormPage() {
     setPartner(Object.values(now)[0] as number)
     setParts(new Map())
   }, [asked])
+  useDraft<{ head: Head; kind: typeof kind; direction: MoneyDirection; partner: number | null; parts: [number, string][]; followed: boolean }>(
+    page.path, () => (partner !== null ? { head: form.getFieldsValue(true) as Head, kind, direction, partner, parts: [...parts], followed } : null),
+    (draft) => {
+      form.setFieldsValue(draft.head)
+      setKind(draft.kind)
+      setDirection(draft.direction)
+      setPartner(draft.partner)
+      setParts(new Map(draft.parts))
+      setFollowed(draft.followed)
+    },
+  )
   const put = (next: ReadonlyMap<number, string>) => {
     setParts(next)
     setError(null)

@@ -5,6 +5,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey, send } from '~/api/http'
+import { useDraft } from '~/lib/drafts'
 import { usePage } from '~/lib/page'
 import { close } from '~/lib/tabs'
 import { place } from '~/components/form/place'
@@ -40,6 +41,15 @@ export default function WriteoffFormPage() {
   const { items: all, loading, error: unread } = useItems(partner === null ? null : kind === 'customer' ? { customer: partner } : { supplier: partner })
   const items = all.filter((item) => !isMoney(item))
   const total = decimal.sum([...parts.values()])
+  useDraft<{ head: Head; kind: PartyKind; partner: number | null; parts: [number, string][] }>(
+    page.path, () => (partner !== null ? { head: form.getFieldsValue(true) as Head, kind, partner, parts: [...parts] } : null),
+    (draft) => {
+      form.setFieldsValue(draft.head)
+      setKind(draft.kind)
+      setPartner(draft.partner)
+      setParts(new Map(draft.parts))
+    },
+  )
   const save = async () => {
     setError(null)
     const head = await form.validateFields().catch(() => null)

@@ -3,12 +3,13 @@ import { App, Button, Progress } from 'antd'
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey, send } from '~/api/http'
+import { useDraft } from '~/lib/drafts'
 import { usePage } from '~/lib/page'
 import type { DocumentAnswer } from '~/components/document/DocumentPage'
 import type { Row } from '~/components/grid/Cell'
 import { fault, type LineColumn } from '~/components/lines/columns'
 import { LineGrid } from '~/components/lines/LineGrid'
-import { ended, isBlank, valueOf, type Line } from '~/components/lines/model'
+import { ended, isBlank, renumbered, valueOf, type Line } from '~/components/lines/model'
 import { plain, qualityColumn, trackingColumns, tracks, useTracked } from '~/components/lines/tracking'
 import { linesAbout } from '~/components/lines/useSkus'
 import { Problems } from '~/components/Problems'
@@ -69,6 +70,10 @@ export function CountEntry({ document, answer, ref }: { document: Row; answer: D
   useEffect(() => {
     dirty.current = open.length > 0
   })
+  const settled = useDraft<Line[]>(`${page.path}#count`, () => (open.length ? lines : null), (draft) => {
+    dirty.current = true
+    setLines(renumbered(draft))
+  })
   // What others have counted is taken over, unless something is typed here that is not saved.
   useEffect(() => {
     if (dirty.current) return
@@ -97,6 +102,7 @@ export function CountEntry({ document, answer, ref }: { document: Row; answer: D
       }))
       await send('POST', '/warehouse/counts/enter', { documents: [{ id: document.id }], found }, key.current)
       dirty.current = false
+      settled()
       setLines((now) => now.filter((line) => line.source))
       await client.invalidateQueries({ queryKey: ['/warehouse/counts'] })
       void message.success(t('count.saved', { count: found.length }))
