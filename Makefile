@@ -57,6 +57,7 @@ web-test: .venv/.dev
 	$(BIN)/python tools/web.py test
 
 pytest: .venv/.dev
+	@$(BIN)/python tools/web.py fonts
 	$(BIN)/python -m pytest $(ARGS)
 
 dev: .venv/.dev web

@@ -3,6 +3,7 @@
     python tools/web.py build      into src/zhanggui/app/web, if anything has changed since the last time
     python tools/web.py check      types and lint
     python tools/web.py test       unit tests
+    python tools/web.py fonts      the fonts of what is printed, into src/zhanggui/app/fonts; `build` does it too
     python tools/web.py describe   the types of the API, from the description of this source, into web/src/api/generated
     python tools/web.py drift      1 if these types are not what the source says
 
@@ -27,6 +28,17 @@ WEB: Final = ROOT / "web"
 OUT: Final = ROOT / "src/zhanggui/app/web"
 GENERATED: Final = WEB / "src/api/generated/schema.d.ts"
 STAMP: Final = ".built-from"
+#: Where the server finds the fonts of what is printed, and where they come from.
+FONTS: Final = ROOT / "src/zhanggui/app/fonts"
+FONT_PACKAGES: Final = WEB / "node_modules/@expo-google-fonts"
+#: The second one has names of people that the first one has not (𠮷).
+FONT_FILES: Final = {
+    "NotoSansSC-Regular.ttf": "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+    "NotoSansSC-Bold.ttf": "noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
+    "NotoSansJP-Regular.ttf": "noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf",
+    "OFL-NotoSansSC.txt": "noto-sans-sc/LICENSE_FONT",
+    "OFL-NotoSansJP.txt": "noto-sans-jp/LICENSE_FONT",
+}
 
 
 def node() -> list[str]:
@@ -69,8 +81,22 @@ def state() -> str:
     return digest.hexdigest()
 
 
+def fonts() -> None:
+    """Copy the fonts, unless they are there."""
+    if all((FONTS / name).exists() for name in FONT_FILES):
+        return
+    install(WEB)
+    FONTS.mkdir(parents=True, exist_ok=True)
+    for name, source in FONT_FILES.items():
+        # Beside, then moved: nobody ever reads half a font.
+        fresh = FONTS / f"{name}.{os.getpid()}"
+        shutil.copyfile(FONT_PACKAGES / source, fresh)
+        fresh.replace(FONTS / name)
+
+
 def build() -> None:
     """Build, unless nothing has changed."""
+    fonts()
     wanted, stamp = state(), OUT / STAMP
     if stamp.exists() and stamp.read_text() == wanted:
         return
@@ -136,7 +162,7 @@ def drift() -> None:
         sys.exit("web/src/api/generated is not what the API says: python tools/web.py describe")
 
 
-COMMANDS: Final = {"build": build, "check": check, "test": test, "describe": describe, "drift": drift}
+COMMANDS: Final = {"build": build, "fonts": fonts, "check": check, "test": test, "describe": describe, "drift": drift}
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in COMMANDS:

@@ -338,7 +338,7 @@ def set_up() -> dict[str, Any]:
         "w": w, "company": w.company, "shop": w.shop, "wholesale": w.wholesale, "warehouse": w.warehouse, "customer": w.customer,
         "supplier": w.supplier, "cash": w.cash, "lamp": w.skus[0], "bulb": w.skus[1], "plain": w.skus[2],
         "other_company": other.company, "other_shop": other.shop, "other_warehouse": other.warehouse, "missing": 1, "code": "6900000000015",
-        "account": "1405", "document_type": "sales.order", "serial": "SN-1",
+        "account": "1405", "document_type": "sales.order", "printed": "sales.order", "serial": "SN-1",
     }  # fmt: skip
     w.adjust(w.skus[0], 20, str(20 * D(COST)), kind="opening")
     _sales(w, s)

@@ -26,6 +26,7 @@ WITHOUT_KEY = {
     "POST /session", "DELETE /session", "POST /exchange/imports/{import_id}/rehearse", "POST /sku-matrix", "POST /prices/explain",
     # A code works once, and the answers are secrets.
     "POST /me/second-factor", "POST /me/second-factor/confirm", "POST /me/second-factor/recovery-codes", "POST /me/second-factor/remove",
+    "POST /printing/preview",
 }  # fmt: skip
 
 

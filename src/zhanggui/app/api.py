@@ -24,6 +24,7 @@ from zhanggui.foundation.notices.api import router as notices
 from zhanggui.foundation.numbering.api import router as numbering
 from zhanggui.foundation.outbox.api import router as outbox
 from zhanggui.foundation.preferences.api import router as preferences
+from zhanggui.foundation.printing.api import router as printing
 from zhanggui.foundation.tasks.api import router as tasks
 from zhanggui.insight.dashboard.api import router as dashboard
 from zhanggui.insight.scanning.api import router as scanning
@@ -54,6 +55,7 @@ ROUTERS: tuple[Router, ...] = (
     books,
     numbering,
     files,
+    printing,
     exchange,
     outbox,
     audit,

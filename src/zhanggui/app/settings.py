@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from zhanggui.app import instance
 
@@ -34,6 +35,7 @@ MODULES = [
     "zhanggui.foundation.preferences",
     "zhanggui.foundation.lifecycle",
     "zhanggui.foundation.exchange",
+    "zhanggui.foundation.printing",
     "zhanggui.masters.organization",
     "zhanggui.masters.catalog",
     "zhanggui.masters.partners",
@@ -61,6 +63,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "zhanggui.kernel.api.middleware.boundary",
 ]
+# Put there by `tools/web.py`, carried by the wheel.
+PRINT_FONTS = Path(__file__).parent / "fonts"
 # A batch of some thousand documents; larger ones are imports.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # Django alone would show errors of a served instance to nobody.

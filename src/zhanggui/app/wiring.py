@@ -14,6 +14,7 @@ from zhanggui.edges.channels import public as channels
 from zhanggui.foundation.audit import public as audit
 from zhanggui.foundation.exchange import public as exchange
 from zhanggui.foundation.identity import public as identity
+from zhanggui.foundation.printing import public as printing
 from zhanggui.foundation.tasks import public as tasks
 from zhanggui.kernel import events
 from zhanggui.ledgers.stock import public as stock
@@ -48,7 +49,17 @@ LAYOUTS: tuple[exchange.Layout, ...] = (channels.ONLINE_RETAIL,)
 TASKS: tuple[tasks.Kind, ...] = (VERIFICATION,)
 
 
+#: What can be printed, in the order in which it is offered.
+KINDS: tuple[printing.Kind, ...] = (
+    *sales.PRINTED,
+    *purchasing.PRINTED,
+    *invoicing.PRINTED,
+    *pricing.PRINTED,
+)
+
+
 def install() -> None:
-    """Put the table in force; once per process."""
+    """Put the tables in force; once per process."""
+    printing.register(*KINDS)
     events.install(REACTIONS)
     tasks.register(*TASKS)

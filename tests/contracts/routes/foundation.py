@@ -76,6 +76,14 @@ CASES = (
     # Files belong to the whole instance, as the goods they show.
     Case("POST", "/files", ("files.upload",), lambda s: {"file": PICTURE + b"another"}),
     read("/files/{key}", "files.view", at={"key": "picture"}),
+    # What one may print is what one may read.
+    read("/printing/templates"),
+    read("/printing/templates/{kind}", "printing.template.edit", at={"kind": "printed"}),
+    batch("PUT", "/printing/templates", "printing.template.edit", "templates", lambda s: {
+        "kind": s["printed"], "version": 0, "source": '#import "lib.typ": *\n#paper(order => order.number)',
+    }),
+    Case("POST", "/printing/preview", ("sales.order.view",), lambda s: {"kind": s["printed"], "ids": [s["draft"]]}, dims=SELLING),
+    Case("GET", "/printing/{kind}/pdf", ("sales.order.view",), at={"kind": "printed"}, query="ids={draft}", dims=SELLING),
     read("/outbox", "outbox.delivery.manage", dims=(COMPANY,)),
     Case("POST", "/outbox/retry", ("outbox.delivery.manage",), lambda s: {"ids": [s["delivery"]]}, dims=(COMPANY,)),
     read("/audit", "audit.record.view", dims=(COMPANY,)),

@@ -70,6 +70,12 @@ export async function get<T>(path: string, query?: Query, signal?: AbortSignal):
   return (await response.json()) as T
 }
 
+/** A file, in the language of the pages, so that a refusal is heard here and not seen in a window of its own. */
+export async function file(path: string, query?: Query, signal?: AbortSignal): Promise<Blob> {
+  const response = await call('GET', url(path, query), { signal })
+  return response.blob()
+}
+
 /** A change. `key` names it: sent again with the same key it happens once. */
 export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, key: string = newKey()): Promise<T> {
   const form = body instanceof FormData

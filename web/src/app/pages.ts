@@ -5,6 +5,7 @@ import { CATALOG } from '~/features/catalog/pages'
 import { FINANCE } from '~/features/finance/pages'
 import { PARTNERS } from '~/features/partners/pages'
 import { PHONE } from '~/features/phone/pages'
+import { PRINTING } from '~/features/printing/pages'
 import { PURCHASING } from '~/features/purchasing/pages'
 import { SALES } from '~/features/sales/pages'
 import { SESSION } from '~/features/session/pages'
@@ -27,4 +28,5 @@ export const PAGES: readonly PageEntry[] = [
   ...FINANCE,
   ...SYSTEM,
   ...SESSION,
+  ...PRINTING,
 ]

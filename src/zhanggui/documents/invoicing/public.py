@@ -34,11 +34,15 @@ from zhanggui.documents.invoicing.payments.queries import Settlement, settlement
 from zhanggui.documents.invoicing.payments.schemas import SettlementOut
 from zhanggui.documents.invoicing.payments.undoing import undo as undo_payments
 from zhanggui.documents.invoicing.permissions import BILL_VIEW, PAYABLE_VIEW, PAYMENT_VIEW
+from zhanggui.documents.invoicing.statements.printing import CUSTOMERS, SUPPLIERS
 from zhanggui.documents.invoicing.writeoffs.commands import NewWriteoff, write_off
 from zhanggui.documents.invoicing.writeoffs.recovering import NewRecovery, recover
 from zhanggui.documents.invoicing.writeoffs.undoing import undo as undo_writeoffs
 
+#: What can be printed.
+PRINTED = (CUSTOMERS, SUPPLIERS)
+
 __all__ = [
-    "BILL_VIEW", "PAYABLE_VIEW", "PAYMENT_VIEW", "BillRow", "Billed", "BillsUndoAsked", "BillsUndone", "CashAccountRow", "Claim", "ClaimOut", "NewBill", "NewBillLine", "NewCashAccount", "NewOffset", "NewPayment", "NewRecovery", "NewWriteoff", "PostedBill", "PostedPayment", "Settlement", "SettlementOut",
+    "BILL_VIEW", "PAYABLE_VIEW", "PAYMENT_VIEW", "PRINTED", "BillRow", "Billed", "BillsUndoAsked", "BillsUndone", "CashAccountRow", "Claim", "ClaimOut", "NewBill", "NewBillLine", "NewCashAccount", "NewOffset", "NewPayment", "NewRecovery", "NewWriteoff", "PostedBill", "PostedPayment", "Settlement", "SettlementOut",
     "allocate", "ask_billed_lines", "billed_lines", "bills_of_origins", "cash_account_by_code", "cash_accounts", "claims", "create_cash_accounts", "offset", "pay", "post_bills", "recover", "settlements", "unallocate", "undo_bills", "undo_offsets", "undo_payments", "undo_writeoffs", "write_off",
 ]  # fmt: skip

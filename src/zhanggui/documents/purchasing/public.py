@@ -16,6 +16,7 @@ from zhanggui.documents.purchasing.orders.contracts import (
 )
 from zhanggui.documents.purchasing.orders.queries import read_lines
 from zhanggui.documents.purchasing.permissions import ORDER_VIEW, RETURN_VIEW
+from zhanggui.documents.purchasing.printing.orders import ORDER
 from zhanggui.documents.purchasing.returns.commands import cancel as cancel_returns
 from zhanggui.documents.purchasing.returns.commands import converge as converge_returns
 from zhanggui.documents.purchasing.returns.commands import create as create_returns
@@ -25,10 +26,14 @@ from zhanggui.documents.purchasing.returns.commands import ship as ship_returns
 from zhanggui.documents.purchasing.returns.contracts import NewPurchaseReturn, NewPurchaseReturnLine, ReturnLineRow
 from zhanggui.documents.purchasing.undoing import on_bills_undo_asked, on_bills_undone, on_shipments_undone
 
+#: What can be printed.
+PRINTED = (ORDER,)
+
 __all__ = [
     "ESTIMATED",
     "ORDER_VIEW",
     "PAYABLE",
+    "PRINTED",
     "RETURN_VIEW",
     "Arrival",
     "Deed",

@@ -17,9 +17,14 @@ from zhanggui.documents.sales.orders.queries import Returnable, SoldLine, return
 from zhanggui.documents.sales.orders.releasing import release, reserve
 from zhanggui.documents.sales.orders.undoing import on_bills_undone, on_shipments_undone
 from zhanggui.documents.sales.permissions import MARGIN_VIEW, ORDER_VIEW
+from zhanggui.documents.sales.printing.deliveries import DELIVERY, PICKING
+from zhanggui.documents.sales.printing.orders import ORDER
+
+#: What can be printed.
+PRINTED = (ORDER, DELIVERY, PICKING)
 
 __all__ = [
-    "FREIGHT_AND_SERVICE", "MARGIN_VIEW", "ORDER_VIEW", "RECEIVABLE", "REVENUE", "Confirmed", "CreditWarning", "Deed", "Exposure", "NewAcceptance", "NewOrder", "NewOrderLine",
+    "FREIGHT_AND_SERVICE", "MARGIN_VIEW", "ORDER_VIEW", "PRINTED", "RECEIVABLE", "REVENUE", "Confirmed", "CreditWarning", "Deed", "Exposure", "NewAcceptance", "NewOrder", "NewOrderLine",
     "OrderLineRow", "Returnable", "SoldLine", "cancel", "close", "confirm", "confirm_receipt", "converge", "exposures", "on_bills_undone",
     "on_costs_replayed", "on_sent_undone", "on_shipments_undone", "on_shipped", "place", "read_lines", "record", "release", "reopen", "reserve",
     "returnable", "returnable_of_lines", "ship", "sold_lines", "undo_acceptances", "waiting_moves",

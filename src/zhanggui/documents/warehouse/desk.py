@@ -102,6 +102,14 @@ class Desk:
             entries=books.entries_of_documents([document_id], actor=actor),
         )
 
+    def rows(self, ids: Sequence[int], *, actor: Actor) -> list[DocumentRow]:
+        """Documents in the order given. One statement. Raises `MissingPermission`, `DocumentUnknown`."""
+        actor.require(self._permission)
+        scope = self._scope(actor, DocumentFilter())
+        found = {row.id: row for row in self._list.page(cursor=None, limit=len(ids), ids=list(ids), **scope).items}
+        lifecycle.require_seen(self._machine, ids, found)
+        return [found[each] for each in ids]
+
     def companies(self, ids: Sequence[int], *, actor: Actor) -> dict[int, int]:
         """The company of each document. Raises `DocumentUnknown` for those the caller may not see. One statement."""
         rows = self._visible.rows(id=list(ids), **self._scope(actor, DocumentFilter()))

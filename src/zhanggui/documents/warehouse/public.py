@@ -40,6 +40,7 @@ from zhanggui.documents.warehouse.shipments.commands import cancel as cancel_shi
 from zhanggui.documents.warehouse.shipments.commands import create as create_shipments
 from zhanggui.documents.warehouse.shipments.handing import hand_over
 from zhanggui.documents.warehouse.shipments.picking import pick as pick_shipments
+from zhanggui.documents.warehouse.shipments.printing import Printed, PrintedLine, printed_shipments
 from zhanggui.documents.warehouse.shipments.queries import (
     ask_held_promises,
     ask_shipped_lines,
@@ -58,9 +59,9 @@ from zhanggui.documents.warehouse.tallies.contracts import NewTally
 __all__ = [
     "ADJUSTMENT_VIEW", "COUNT_VIEW", "RECEIPT_VIEW", "SHIPMENT_VIEW",
     "Caused", "CausedOut", "Counted", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewCount", "NewReceipt", "NewReceiptLine", "NewShipment",
-    "NewShipmentLine", "NewTally", "ReceiptsReceived", "ShipmentsShipped", "ShipmentsUndoAsked", "ShipmentsUndone", "ask_held_promises", "ask_shipped_lines", "cancel_adjustments",
+    "NewShipmentLine", "NewTally", "Printed", "PrintedLine", "ReceiptsReceived", "ShipmentsShipped", "ShipmentsUndoAsked", "ShipmentsUndone", "ask_held_promises", "ask_shipped_lines", "cancel_adjustments",
     "cancel_counts", "cancel_receipts", "cancel_shipments", "coming_lines", "create_adjustments", "create_counts", "create_receipts",
     "create_shipments", "dispatch", "enter_counts", "hand_over", "held_promises", "leaving_lines", "lock_sent_lines", "on_costs_replayed", "pick_shipments", "post_adjustments",
-    "post_counts", "receipts_of", "receive", "received_lines", "record_adjustments", "ship", "shipments_of", "shipped_lines", "shrink_shipments", "take_in",
+    "post_counts", "printed_shipments", "receipts_of", "receive", "received_lines", "record_adjustments", "ship", "shipments_of", "shipped_lines", "shrink_shipments", "take_in",
     "tally_receipts", "undo_adjustments", "undo_shipments", "withdraw_receipts", "withdraw_shipments",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from zhanggui.masters.organization.companies.queries import (
     find_companies,
     recent_companies,
 )
+from zhanggui.masters.organization.letterhead import letterheads
 from zhanggui.masters.organization.permissions import PERMISSIONS, VIEW
 from zhanggui.masters.organization.shops.commands import create_shops, update_shops
 from zhanggui.masters.organization.shops.contracts import NewShop, ShopFacts, ShopRow, ShopValues
@@ -89,6 +90,7 @@ __all__ = [
     "find_shops",
     "find_warehouses",
     "find_zones",
+    "letterheads",
     "recent_companies",
     "recent_shops",
     "shop_by_code",

@@ -3,6 +3,7 @@
 from zhanggui.masters.editing import Change
 from zhanggui.masters.partners.contact_forms import phone_digits
 from zhanggui.masters.partners.contacts.commands import set_customer_contacts, set_supplier_contacts
+from zhanggui.masters.partners.contacts.queries import contacts_of
 from zhanggui.masters.partners.contracts import ContactPerson, ContactsOf, PartnersNamed
 from zhanggui.masters.partners.customers.commands import create_customers, set_addresses, update_customers
 from zhanggui.masters.partners.customers.contracts import (
@@ -75,6 +76,7 @@ __all__ = [
     "SupplierValues",
     "addresses",
     "ask_customers",
+    "contacts_of",
     "create_customers",
     "create_quotations",
     "create_suppliers",

@@ -18,10 +18,15 @@ from zhanggui.masters.pricing.lists.contracts import (
 )
 from zhanggui.masters.pricing.lists.queries import find_price_lists, find_prices, load_rules, prices_for
 from zhanggui.masters.pricing.permissions import PERMISSIONS
+from zhanggui.masters.pricing.printing.labels import LABEL
 from zhanggui.masters.pricing.rules import PriceDecision, PriceRequest, PriceRule, Reason, quote, quote_all
+
+#: What can be printed.
+PRINTED = (LABEL,)
 
 __all__ = [
     "PERMISSIONS",
+    "PRINTED",
     "Change",
     "NewPrice",
     "NewPriceList",

@@ -2484,6 +2484,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/printing/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_foundation_printing_api_list_templates"];
+        put: operations["zhanggui_foundation_printing_api_save_templates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/printing/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_foundation_printing_api_get_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/printing/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["zhanggui_foundation_printing_api_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/printing/{kind}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_foundation_printing_api_print_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exchange/layouts": {
         parameters: {
             query?: never;
@@ -6312,6 +6376,77 @@ export interface components {
             media_type: string;
             size: number;
             name: string;
+        };
+        SizeOut: {
+            code: string;
+            label: string;
+        };
+        TemplateOut: {
+            kind: string;
+            of: string;
+            label: string;
+            asks: ("period" | "size" | "copies" | "prices")[];
+            sizes: components["schemas"]["SizeOut"][];
+            version: number;
+            changed: boolean;
+            saved_at: string | null;
+            saved_by: string | null;
+        };
+        TemplatesOut: {
+            templates: components["schemas"]["TemplateOut"][];
+        };
+        TemplateIn: {
+            kind: string;
+            version: number;
+            source?: string | null;
+        };
+        TemplatesIn: {
+            templates: components["schemas"]["TemplateIn"][];
+        };
+        TemplateDetailOut: {
+            kind: string;
+            of: string;
+            label: string;
+            asks: ("period" | "size" | "copies" | "prices")[];
+            sizes: components["schemas"]["SizeOut"][];
+            version: number;
+            changed: boolean;
+            saved_at: string | null;
+            saved_by: string | null;
+            source: string;
+            default: string;
+            versions: components["schemas"]["VersionOut"][];
+        };
+        VersionOut: {
+            version: number;
+            source: string;
+            restored: boolean;
+            saved_at: string;
+            saved_by: string;
+        };
+        PreviewOut: {
+            pages: string[];
+            total: number;
+        };
+        PreviewIn: {
+            since?: string | null;
+            until?: string | null;
+            size: string;
+            copies?: number[];
+            prices: boolean;
+            company_id?: number | null;
+            kind: string;
+            ids?: number[];
+            source?: string | null;
+        };
+        PrintQuery: {
+            since?: string | null;
+            until?: string | null;
+            size: string;
+            copies?: number[];
+            prices: boolean;
+            company_id?: number | null;
+            ids: number[];
         };
         ColumnOut: {
             key: string;
@@ -14355,6 +14490,171 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_printing_api_list_templates: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_printing_api_save_templates: {
+        parameters: {
+            query?: never;
+            header: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplatesIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_printing_api_get_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_printing_api_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_printing_api_print_pdf: {
+        parameters: {
+            query: {
+                since?: string | null;
+                until?: string | null;
+                size?: string;
+                copies?: number[];
+                prices?: boolean;
+                company_id?: number | null;
+                ids: number[];
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];

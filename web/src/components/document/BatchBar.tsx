@@ -6,6 +6,7 @@ import type { Query } from '~/api/http'
 import { useMay } from '~/api/session'
 import type { Row } from '../grid/Cell'
 import { count, isSelected, NONE, type Selection } from '../grid/selection'
+import { PrintButton } from '../print/PrintButton'
 import { everything, run, type Progress } from './batches'
 import { tone } from './actions'
 
@@ -94,6 +95,10 @@ export function BatchBar({ description, actions, filters, rows, total, selection
             </Button>
           )
         })}
+        <PrintButton
+          name={description.name}
+          load={async () => ({ ids: (selection.everything ? await everything(description.path, filters, selection.keys, new AbortController().signal) : loaded).map((row) => row.id) })}
+        />
       </Space>
       {progress && (
         <span className="zg-batch-progress">

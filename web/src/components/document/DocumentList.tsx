@@ -17,6 +17,7 @@ import type { ColumnSetting } from '../grid/layout'
 import { NONE, type Selection } from '../grid/selection'
 import { content, shown, type Row } from '../grid/Cell'
 import { PageSkeleton } from '../PageSkeleton'
+import { usePrintKindsOf } from '../print/kinds'
 import { Problems } from '../Problems'
 import { BatchBar } from './BatchBar'
 import { CardList } from './CardList'
@@ -66,6 +67,7 @@ function Loaded({ description, base, batch = [], extra, fixed = NOTHING_FIXED, s
   const plain = description.tabs[0]?.key ?? ''
   const [filters, setFilters] = useState<Query>(() => (start ? shownOf(start.content).filters : whole ? (page.search as Query) : {}))
   const [tab, setTab] = useState<string>(() => (start ? shownOf(start.content).tab : asks ? '' : plain))
+  const printable = usePrintKindsOf(description.name).length > 0
   const [selection, setSelection] = useState<Selection>(NONE)
   const [own, setOwn] = useColumnSettings(description.name)
   const [inView, setInView] = useState<readonly ColumnSetting[]>(() => (start ? shownOf(start.content).columns : []))
@@ -165,7 +167,7 @@ function Loaded({ description, base, batch = [], extra, fixed = NOTHING_FIXED, s
         ) : (
           <ErpGrid
             label={description.label} columns={description.columns} rows={list.rows} states={description.states} settings={settings} onSettings={setSettings}
-            {...(batch.length ? { selection, onSelection: setSelection } : {})} onOpen={open} loading={list.loading} hasMore={list.hasMore} onMore={list.more}
+            {...(batch.length || printable ? { selection, onSelection: setSelection } : {})} onOpen={open} loading={list.loading} hasMore={list.hasMore} onMore={list.more}
             sums={list.sums} empty={empty} link={link}
           />
         )}

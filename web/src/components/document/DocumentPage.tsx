@@ -9,6 +9,7 @@ import { useDescription, type Column, type Description, type StateInfo } from '~
 import { get, send } from '~/api/http'
 import { content, type Row } from '../grid/Cell'
 import { PageSkeleton } from '../PageSkeleton'
+import { PrintButton } from '../print/PrintButton'
 import { Problems } from '../Problems'
 import { StateTag } from '../StateTag'
 import { inOrder, tone } from './actions'
@@ -108,6 +109,7 @@ function Loaded({ description, part, ask = {}, extra, lines, tools, answer, refr
               </Button>
             ))}
             {tools?.(document, answer)}
+            <PrintButton name={description.name} load={() => ({ ids: [document.id] })} />
             <Button icon={<ReloadOutlined />} aria-label={t('list.refresh')} onClick={refresh} />
           </Space>
         </header>

@@ -11,6 +11,7 @@ import type { Values } from '~/components/form/spec'
 import { RecordPanel } from '~/components/form/RecordPanel'
 import type { Versioned } from '~/components/form/useRecordForm'
 import { PageSkeleton } from '~/components/PageSkeleton'
+import { PrintButton } from '~/components/print/PrintButton'
 import { Problems } from '~/components/Problems'
 import { useCompanies } from '~/components/useCompanies'
 import { Balance } from './Balance'
@@ -65,6 +66,7 @@ function Known({ side, partner, refresh }: { side: Side; partner: Partner; refre
         write={(change, key) => send<void>('PATCH', PATHS[side], { [`${side}s`]: [change] }, key)}
         buttons={
           <>
+            <PrintButton name={`partners.${side}s`} load={() => ({ ids: [partner.id] })} label={t('print.statement')} />
             {side === 'customer' && may('sales.order.place') && <Button onClick={() => void navigate({ to: '/sales/orders/new' as string })}>{t('partner.newOrder')}</Button>}
             {may('invoicing.payment.post') && <Button onClick={() => void navigate({ to: '/finance/payments/new' as string, search: { [side]: partner.id } as never })}>{t(side === 'customer' ? 'partner.receive' : 'partner.pay')}</Button>}
           </>

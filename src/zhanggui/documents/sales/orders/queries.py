@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -294,6 +294,24 @@ def require_visible(ids: Sequence[int], *, actor: Actor) -> None:
         return
     seen = {row[0] for row in _VISIBLE.rows(id=list(ids), **_scope(actor, OrderFilter()))}
     lifecycle.require_seen(ORDER, ids, seen)
+
+
+def orders(ids: Sequence[int], *, actor: Actor) -> list[OrderRow]:
+    """Orders in the order given. One statement. Raises `MissingPermission`, `DocumentUnknown`."""
+    actor.require(ORDER_VIEW)
+    found = _by_ids(ids, actor, **_scope(actor, OrderFilter()))
+    lifecycle.require_seen(ORDER, ids, found)
+    return [found[each] for each in ids]
+
+
+def orders_behind(ids: Collection[int], *, actor: Actor) -> list[OrderRow]:
+    """The orders behind documents that the caller may see, receivers masked. One statement, none for no order."""
+    return list(_by_ids(sorted(ids), actor).values()) if ids else []
+
+
+def _by_ids(ids: Sequence[int], actor: Actor, **scope: list[int] | None) -> dict[int, OrderRow]:
+    found = _LIST.page(cursor=None, limit=len(ids), ids=list(ids), **scope).items
+    return {row.id: _masked(row, actor) for row in found}
 
 
 def order(order_id: int, *, actor: Actor) -> OrderDetail:

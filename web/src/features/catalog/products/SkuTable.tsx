@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { send } from '~/api/http'
 import { EditTable, type EditColumn } from '~/components/form/EditTable'
+import { PrintButton } from '~/components/print/PrintButton'
 import { Problems } from '~/components/Problems'
 import { parse } from '~/lib/decimal'
 import { Problem, type ProblemEntry } from '~/lib/problem'
@@ -93,6 +94,7 @@ export function SkuTable({ product, mayEdit, onSaved }: { product: Product; mayE
       <h2>
         {t('sku.title')}<span className="zg-count">{product.skus.length}</span>
         <span className="zg-spacer" />
+        {!changed && <PrintButton name="catalog.skus" size="small" load={() => ({ ids: product.skus.filter((each) => each.active).map((each) => each.id) })} label={t('print.labels')} />}
         {changed ? (
           <Space>
             <span className="zg-why">{t('form.unsaved')}</span>

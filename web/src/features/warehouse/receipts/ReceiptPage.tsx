@@ -4,10 +4,18 @@ import { LinesDialog, type LinesAnswer } from '~/components/document/LinesDialog
 import { useAsk } from '~/components/document/useAsk'
 import type { Row } from '~/components/grid/Cell'
 import { figure } from '~/components/lines/columns'
+import { PrintButton } from '~/components/print/PrintButton'
 import { plain, tracked, trackingColumns, tracks } from '~/components/lines/tracking'
 import { linesAbout } from '~/components/lines/useSkus'
 import * as decimal from '~/lib/decimal'
 import { Origin } from '../Origin'
+
+/** A label for each piece that came, at most as many as one prints at once. */
+function labelled(lines: readonly Row[]): { ids: number[]; copies: number[] } {
+  const pieces = new Map<number, number>()
+  for (const line of lines) pieces.set(line.sku_id as number, (pieces.get(line.sku_id as number) ?? 0) + Math.ceil(Number(line.qty)))
+  return { ids: [...pieces.keys()], copies: [...pieces.values()].map((count) => Math.min(count, 500)) }
+}
 
 export default function ReceiptPage() {
   const { t } = useTranslation()
@@ -28,7 +36,7 @@ export default function ReceiptPage() {
   }
   return (
     <>
-      <DocumentPage name="warehouse.receipts" part="document" ask={{ tally }} tools={(document) => <Origin document={document} />} />
+      <DocumentPage name="warehouse.receipts" part="document" ask={{ tally }} tools={(document, answer) => <><PrintButton name="catalog.skus" load={() => labelled(answer.lines)} label={t('print.labels')} /><Origin document={document} /></>} />
       {dialog}
     </>
   )

@@ -1,0 +1,25 @@
+/* What can be printed of the rows of a list. */
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { components } from '~/api/generated/schema'
+import { get } from '~/api/http'
+
+export type PrintKind = components['schemas']['TemplateOut']
+
+const NONE: readonly PrintKind[] = []
+
+/** Every kind that the caller may print. */
+export function usePrintKinds(): readonly PrintKind[] {
+  const { i18n } = useTranslation()
+  const { data } = useQuery({
+    queryKey: ['/printing/templates', i18n.language], queryFn: ({ signal }) => get<{ templates: PrintKind[] }>('/printing/templates', undefined, signal), staleTime: 300_000,
+  })
+  return data?.templates ?? NONE
+}
+
+/** The kinds that print the rows of a list, by the name of its description. */
+export function usePrintKindsOf(name: string): readonly PrintKind[] {
+  const kinds = usePrintKinds()
+  return useMemo(() => kinds.filter((kind) => kind.of === name), [kinds, name])
+}
