@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 from django.db import connection
 
-from zhanggui.foundation.identity.errors import CodeWrong
+from zhanggui.foundation.identity import throttle
+from zhanggui.foundation.identity.errors import CodeWrong, LoginThrottled
 from zhanggui.foundation.identity.public import LoggedIn
 from zhanggui.foundation.identity.second_factor import commands
-from zhanggui.foundation.identity.tests.conftest import make
+from zhanggui.foundation.identity.tests.conftest import NOW, make
 from zhanggui.foundation.identity.tests.test_second_factor import code_of, enter, set_up
 from zhanggui.kernel import db
 
@@ -64,3 +66,19 @@ def test_without_the_condition_it_is_taken_by_everybody(
     monkeypatch.setitem(commands.SQL._statements, statement, db.Statement(statement, text.replace(condition, "")))
     code = code_of(secret) if kind == "clock" else fresh[0]
     assert sum(at_once(lambda: enter(code), CLIENTS)) == CLIENTS
+
+
+def test_counting_and_forgetting_attempts_at_the_same_moment_wait_in_no_circle(fresh_db: str) -> None:
+    """Both touch the rows of an address and of a login, and in the same order."""
+
+    def enter_often(_: int) -> None:
+        try:
+            for _ in range(40):
+                with suppress(LoginThrottled):
+                    throttle.admit(login="lisi", address="203.0.113.7", now=NOW)
+                throttle.succeed(login="lisi", address="203.0.113.7")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(enter_often, range(8)))
