@@ -34,6 +34,8 @@ def _pages(job: dict[str, Any]) -> list[bytes]:
         package_path=job["empty"],
         package_cache_path=job["empty"],
         format=job["form"],
+        # Tags tell those who hear a page what is what; paper is not heard, and a file is a seventh without them.
+        pdf_tags=False,
     )
     return made if isinstance(made, list) else [made or b""]
 

@@ -19,7 +19,7 @@ from zhanggui.foundation.printing.contracts import Sheet
 from zhanggui.foundation.printing.errors import FontsMissing, PrinterBusy, TemplateBroken, TemplateHungry
 
 Form = Literal["pdf", "svg"]
-SECONDS: Final = 20
+SECONDS: Final = 30
 MEGABYTES: Final = 2048
 #: Bytes of an answer: some thousand pages.
 MOST: Final = 64 * 1024 * 1024
