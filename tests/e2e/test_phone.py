@@ -17,6 +17,7 @@ from tests.e2e.barcodes import film
 from tests.e2e.conftest import Site, Watch
 from tests.e2e.serving import CHROMIUM, FLAGS
 from tests.e2e.shop import BARCODE
+from tests.e2e.test_accessibility import violations
 from zhanggui.app import accounts
 
 PHONE: dict[str, Any] = {
@@ -361,6 +362,14 @@ def test_the_boss_sees_the_day_and_every_number_leads_on(visit: Visit) -> None:
     expect(page.locator(".zg-card").first).to_be_visible()
     page.get_by_role("button", name="高级筛选").click()
     expect(page.get_by_role("dialog", name="高级筛选")).to_be_visible()
+
+
+def test_axe_finds_nothing_serious(visit: Visit) -> None:
+    page = visit("boss", **PHONE, color_scheme="dark")
+    for path in ("/m/today", "/m/receive", "/m/count", "/m/queue", "/catalog/products"):
+        page.goto(path)
+        expect(page.get_by_role("main")).to_be_visible()
+        assert (path, violations(page)) == (path, [])
 
 
 @pytest.fixture

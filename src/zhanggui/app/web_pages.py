@@ -24,6 +24,8 @@ POLICY: Final = (
 )
 _NOT_BUILT: Final = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>掌柜</title>
 <p>网页尚未构建，请在源码目录运行 <code>make web</code>。 The pages are not built: run <code>make web</code> in the checkout.</p>"""
+#: Not every machine knows what the description of an application that can be installed is.
+mimetypes.add_type("application/manifest+json", ".webmanifest")
 #: Best first; the build writes them beside the files that they shorten.
 _PACKED: Final = (("br", ".br"), ("gzip", ".gz"))
 _HASHED: Final = re.compile(r"^assets/.+-[\w-]{8}\.\w+$")

@@ -20,6 +20,8 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "favicon.svg").write_text("<svg/>")
     (folder / "assets" / "index-abcd1234.js").write_text("let x = 1")
     (folder / "assets" / "index-abcd1234.js.gz").write_bytes(gzip.compress(b"let x = 1"))
+    (folder / "sw.js").write_text("self.x = 1")
+    (folder / "manifest.webmanifest").write_text("{}")
     (folder / ".built-from").write_text("0")
     (tmp_path / "secret").write_text("no")
     monkeypatch.setattr(web_pages, "FOLDER", folder)
@@ -50,9 +52,17 @@ def test_a_file_with_its_hash_in_its_name_is_kept_for_ever_and_sent_packed(built
     assert Client().get("/assets/index-abcd1234.js", headers={"if-none-match": plain["ETag"]}).status_code == 304
 
 
+def test_a_device_asks_for_the_worker_and_the_manifest_anew(built: Path) -> None:
+    """A worker that is kept would keep an old version for ever."""
+    for address, kind in (("/sw.js", "text/javascript"), ("/manifest.webmanifest", "application/manifest+json")):
+        answer = Client().get(address)
+        assert answer["Cache-Control"] == "no-cache"
+        assert answer["Content-Type"].startswith(kind)
+
+
 @pytest.mark.parametrize(
     "address",
-    ["/assets/gone-abcd1234.js", "/assets/index-abcd1234.js.gz", "/assets/../../secret", "/assets/%2e%2e/%2e%2e/secret", "/sw.js"],
+    ["/assets/gone-abcd1234.js", "/assets/index-abcd1234.js.gz", "/assets/../../secret", "/assets/%2e%2e/%2e%2e/secret", "/other.js"],
 )  # fmt: skip
 def test_what_is_not_part_of_it_is_not_found(built: Path, address: str) -> None:
     assert Client().get(address).status_code == 404

@@ -39,7 +39,7 @@ export function CardList({ description, rows, loading, hasMore, onMore, onOpen, 
     if (hasMore && !loading && last >= rows.length - 10) onMore()
   }, [hasMore, loading, last, rows.length, onMore])
   return (
-    <div className="zg-cards" ref={box} role="list">
+    <div className="zg-cards" ref={box} role={rows.length ? 'list' : undefined}>
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {items.map((item) => {
           const row = rows[item.index]
