@@ -92,8 +92,7 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """The proof of one SKU in one warehouse, at one moment. `lowest_in_time`: the lowest balance by business time, which may be below zero
-    where something was posted late; by posting it is what `never_negative` looks at. `parts` are the first of `parts_total`."""
+    """The proof of one SKU in one warehouse, at one moment. `parts` are the first of `parts_total`."""
 
     sku_id: int
     sku_code: str
@@ -108,7 +107,6 @@ class Certificate:
     figures: tuple[Figure, ...]
     parts: tuple[Part, ...]
     parts_total: int
-    lowest_in_time: Decimal
     checks: tuple[Checked, ...]
 
     @property

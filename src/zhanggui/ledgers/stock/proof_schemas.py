@@ -109,10 +109,6 @@ class ProofOut(Schema):
         description="Per place, lot and serial number, the first 200; what differs comes first"
     )
     parts_total: int = Field(description="How many of them there are", examples=[1])
-    lowest_in_time: Decimal = Field(
-        description="The lowest balance by business time; below zero where something was posted late",
-        examples=["0.0000"],
-    )
     checks: list[ProofCheckOut] = Field(description="The invariants")
 
 
@@ -148,7 +144,7 @@ def proof_out(found: Certificate, lang: Language) -> dict[str, Any]:
     """The wire form of a certificate."""
     names = (
         "holds", "as_of", "sku_id", "sku_code", "sku_name", "unit", "company_id", "warehouse_id", "warehouse_code", "warehouse_name",
-        "moves", "parts", "parts_total", "lowest_in_time",
+        "moves", "parts", "parts_total",
     )  # fmt: skip
     figures = [
         {

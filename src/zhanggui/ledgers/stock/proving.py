@@ -74,7 +74,6 @@ class _Moved(NamedTuple):
     value_sha256: str
     lowest: Decimal
     dips: int
-    lowest_in_time: Decimal
 
 
 class _Pool(NamedTuple):
@@ -118,7 +117,6 @@ def prove(sku_id: int, warehouse_id: int, *, actor: Actor, now: datetime) -> Cer
         figures=tuple(_figures(facts, moved, promised, pool if costs else None)),
         parts=tuple(Part(*row[:6]) for row in places[:total]),
         parts_total=total,
-        lowest_in_time=moved.lowest_in_time,
         checks=tuple(checks[name] for name in CHECKS if name in checks and (costs or name not in OF_COSTS)),
     )  # fmt: skip
 

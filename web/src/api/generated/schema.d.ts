@@ -6073,7 +6073,6 @@ export interface components {
             figures: components["schemas"]["ProofFigureOut"][];
             parts: components["schemas"]["ProofPartOut"][];
             parts_total: number;
-            lowest_in_time: string;
             checks: components["schemas"]["ProofCheckOut"][];
         };
         ProofPartOut: {

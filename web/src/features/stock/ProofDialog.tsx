@@ -33,7 +33,7 @@ export function ProofDialog({ sku, places, first, onClose }: Props) {
   const copy = () => void navigator.clipboard.writeText(JSON.stringify(data, null, 2)).then(() => message.success(t('common.copied')))
   return (
     <Modal
-      open onCancel={onClose} width={820} className="zg-proof-dialog" title={t('stock.proof.title')}
+      open onCancel={onClose} width={820} style={{ top: 32 }} className="zg-proof-dialog" title={t('stock.proof.title')}
       footer={
         <div className="zg-proof-tools">
           {places.length > 1 && (

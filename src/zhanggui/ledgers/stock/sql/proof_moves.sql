@@ -15,10 +15,9 @@ WITH here AS MATERIALIZED (
       FROM stock_move m LEFT JOIN here f ON f.id = m.from_location_id LEFT JOIN here t ON t.id = m.to_location_id
      WHERE m.sku_id = %(sku)s::bigint AND (f.id IS NOT NULL OR t.id IS NOT NULL)
 ), stood AS (
-    SELECT sum(good) OVER posted AS good, sum(defect) OVER posted AS defect, sum(good) OVER timed AS good_in_time
+    SELECT sum(good) OVER posted AS good, sum(defect) OVER posted AS defect
       FROM side
-    WINDOW posted AS (ORDER BY pool_id IS NOT DISTINCT FROM %(pool)s::bigint, pool_seq, line_no, id ROWS UNBOUNDED PRECEDING),
-           timed AS (ORDER BY effective_at, id ROWS UNBOUNDED PRECEDING)
+    WINDOW posted AS (ORDER BY pool_id IS NOT DISTINCT FROM %(pool)s::bigint, pool_seq, line_no, id ROWS UNBOUNDED PRECEDING)
 )
 SELECT s.*, l.* FROM (
     SELECT count(*), min(id), max(id), min(effective_at), max(effective_at), coalesce(sum(good), 0.0000), coalesce(sum(defect), 0.0000),
@@ -26,5 +25,5 @@ SELECT s.*, l.* FROM (
            encode(sha256(convert_to(coalesce(string_agg(id || E'\t' || amount || E'\n', '' ORDER BY effective_at, id), ''), 'UTF8')), 'hex')
       FROM side
 ) s, (
-    SELECT coalesce(least(min(good), min(defect)), 0.0000), count(*) FILTER (WHERE good < 0 OR defect < 0), coalesce(min(good_in_time), 0.0000) FROM stood
+    SELECT coalesce(least(min(good), min(defect)), 0.0000), count(*) FILTER (WHERE good < 0 OR defect < 0) FROM stood
 ) l

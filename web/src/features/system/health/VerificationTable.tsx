@@ -19,7 +19,7 @@ export function VerificationTable({ checks }: { checks: readonly Check[] }) {
             <th scope="col">{t('verify.check')}</th>
             <th scope="col" className="zg-numeric">{t('verify.rows')}</th>
             <th scope="col" className="zg-numeric">{t('verify.differences')}</th>
-            <th scope="col" className="zg-numeric">{t('verify.time')}</th>
+            <th scope="col" className="zg-numeric zg-wide-only">{t('verify.time')}</th>
           </tr>
         </thead>
         <tbody>
@@ -29,7 +29,7 @@ export function VerificationTable({ checks }: { checks: readonly Check[] }) {
                 <td>{check.differences ? <CloseCircleFilled aria-hidden className="zg-bad-sign" /> : <CheckCircleFilled aria-hidden className="zg-good-sign" />} {check.label}</td>
                 <td className="zg-numeric">{quantity(String(check.rows))}</td>
                 <td className={`zg-numeric${check.differences ? ' zg-alarm' : ''}`}>{quantity(String(check.differences))}</td>
-                <td className="zg-numeric">{quantity(String(check.milliseconds))}</td>
+                <td className="zg-numeric zg-wide-only">{quantity(String(check.milliseconds))}</td>
               </tr>
               {check.differences > 0 && (
                 <tr className="zg-verify-examples">
