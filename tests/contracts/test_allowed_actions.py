@@ -52,8 +52,8 @@ def test_every_document_that_can_be_acted_on_says_what_can_be_done() -> None:
     assert acted_on - {*DOCUMENTS} == OTHERS
 
 
-#: A password is no document.
-OTHERS = {"/users/{user_id}"}
+#: A password is no document, and neither is work in the background.
+OTHERS = {"/users/{user_id}", "/tasks/{task_id}"}
 
 
 class Walk:

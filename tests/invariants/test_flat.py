@@ -10,18 +10,20 @@ from types import SimpleNamespace
 import pytest
 
 from tests.architecture import house
-from tests.invariants.flat import documents, floor, making, masters, undoing
+from tests.invariants.flat import documents, floor, frame, making, masters, undoing
 from tests.invariants.flat.making import Case
 from tests.steady import steady
 from tests.world import World, build
 from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.sales import public as sales
+from zhanggui.foundation.notices import registry as notice_kinds
 from zhanggui.foundation.outbox import registry
+from zhanggui.foundation.tasks import registry as task_kinds
 from zhanggui.kernel import db
 
 pytestmark = pytest.mark.django_db
 
-CASES: dict[str, Case] = documents.CASES | floor.CASES | masters.CASES | undoing.CASES
+CASES: dict[str, Case] = documents.CASES | floor.CASES | frame.CASES | masters.CASES | undoing.CASES
 FLOORS = ("foundation", "masters", "ledgers", "documents")
 MANY = 500
 #: Commands that take a batch and yet have no case here, with the reason.
@@ -80,6 +82,9 @@ def world(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
     monkeypatch.setattr("zhanggui.kernel.db.facts.time", SimpleNamespace(monotonic=lambda: 1.0))
     monkeypatch.setitem(registry._by_event, masters.EVENT, ["flat"])
     monkeypatch.setitem(registry._handlers, "flat", Silent())
+    monkeypatch.setattr("zhanggui.foundation.preferences.commands.VIEWS_MAX", 10 * MANY)
+    monkeypatch.setitem(notice_kinds._kinds, frame.KIND.name, frame.KIND)
+    monkeypatch.setitem(task_kinds._kinds, frame.WORK.name, frame.WORK)
     w = build()
     for sku in w.skus[:2]:
         w.adjust(sku, 100_000, "100000.00", kind="opening")

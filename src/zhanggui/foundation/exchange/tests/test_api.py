@@ -27,6 +27,8 @@ from zhanggui.foundation.identity.public import (
     create_roles,
     create_users,
     issue_tokens,
+    packed,
+    unpacked,
 )
 from zhanggui.kernel.clock import utcnow
 
@@ -223,8 +225,8 @@ class TestRuns:
 
     def test_an_actor_survives_the_way_through_a_job(self) -> None:
         for actor in (SYSTEM, Actor(7, "李四", frozenset({"a", "b"}), frozenset({1, 2}), frozenset(), None, "en")):
-            assert tasks.unpacked(json.loads(json.dumps(tasks.packed(actor)))) == actor
-        assert tasks.unpacked(tasks.packed(SYSTEM)).permissions is ALL
+            assert unpacked(json.loads(json.dumps(packed(actor)))) == actor
+        assert unpacked(packed(SYSTEM)).permissions is ALL
 
 
 ROUTES = [

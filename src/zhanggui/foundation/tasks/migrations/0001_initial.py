@@ -60,8 +60,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("state__in", ["queued", "running"]), ("ended_at", None)),
-                            models.Q(("state__in", ["done", "failed", "cancelled"]), ("ended_at__isnull", False)),
+                            models.Q(("ended_at", None), ("state__in", ["queued", "running"])),
+                            models.Q(("ended_at__isnull", False), ("state__in", ["done", "failed", "cancelled"])),
                             _connector="OR",
                         ),
                         name="tasks_task_ended",
