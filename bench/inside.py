@@ -6,6 +6,7 @@
     python -m bench.inside fill MOVES        the ledger of bench/past.py
     python -m bench.inside ask               its questions, timed
     python -m bench.inside masters SKUS      what bench/web.py searches, and the people of the demo
+    python -m bench.inside sweep             what the worker does every minute: orders that are done leave the list of open ones
     python -m bench.inside desk              prints what bench/web.py needs
 
 What uses our modules lives in `product` and `questions`, imported once Django is up.
@@ -41,6 +42,8 @@ def main() -> None:
         questions.fill(int(rest[0]))
     elif command == "masters":
         product.masters(int(rest[0]))
+    elif command == "sweep":
+        product.sweep()
     elif command == "desk":
         print(json.dumps(product.desk()))
     elif command == "ask":

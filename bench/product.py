@@ -7,7 +7,7 @@ import os
 import secrets
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from bench import names, workload
 from zhanggui.app import accounts, instance
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.sales import public as sales
+from zhanggui.documents.sales.orders import sweeping
 from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity import public as identity
 from zhanggui.kernel.posting import Origin
@@ -237,6 +238,13 @@ def masters(skus: int, customers: int = 20_000) -> None:
             now=now,
         )
     accounts.create()
+
+
+def sweep() -> None:
+    """What the worker would have done meanwhile."""
+    later = datetime.now(UTC) + timedelta(days=1)
+    while sweeping.sweep(now=later) == sweeping.MOST:
+        pass
 
 
 def desk() -> dict[str, Any]:

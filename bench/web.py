@@ -42,6 +42,7 @@ def fill(server: str, orders: int, skus: int, say: Callable[[str], None]) -> Non
     instance.copy(server, DATABASE)
     say(instance.run(server, DATABASE, "bench.inside", "masters", str(skus)).strip())
     growth.grow(server, DATABASE, orders, say)
+    instance.run(server, DATABASE, "bench.inside", "sweep")
     servers.settle(server, DATABASE)
     servers.mark(server, DATABASE, content)
 

@@ -59,8 +59,8 @@ def _list(browser: Browser, address: str) -> dict[str, float]:
     page = context.new_page()
     received = _count_bytes(page)
     page.goto("/sales/orders")
-    page.get_by_label("账号").fill(LOGIN)
-    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_label("用户名").fill(LOGIN)
+    page.get_by_label("密码", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="登录", exact=True).click()
     page.wait_for_selector("[role=row][aria-rowindex='2'], [role=grid] [role=row] >> nth=1")
     cold = sum(received) / 1024

@@ -36,6 +36,14 @@ class Shot:
     lang: str = "zh-CN"
     dark: bool = False
     first: bool = False
+    #: Buttons that are pressed one after the other, by their names.
+    press: tuple[str, ...] = ()
+    #: What is typed after Ctrl+K.
+    search: str = ""
+    #: What is scanned.
+    scan: str = ""
+    #: What must be there before the picture is taken.
+    until: str = ""
 
 
 SHOTS: Final = (
@@ -53,6 +61,13 @@ SHOTS: Final = (
     Shot("trial-balance", "/finance/trial-balance"),
     Shot("roles", "/system/roles"),
     Shot("import", "/system/imports/new"),
+    Shot("search", "/", search="white"),
+    Shot("card", "/stock/positions", first=True),
+    Shot("proof", "/stock/positions", first=True, press=("库存证明",), until="证明成立"),
+    Shot("health", "/system/health", press=("开始核对",), until="全部一致"),
+    Shot("print", "/sales/orders", first=True, press=("打印",), until="打印"),
+    Shot("phone-stock", "/m/stock", size=PHONE, scan="85123A"),
+    Shot("phone-work", "/m/receive", size=PHONE, login="warehouse"),
 )
 
 
@@ -85,9 +100,24 @@ def _take(browser: Browser, address: str, shot: Shot) -> None:
     page.goto(shot.path)
     page.wait_for_load_state("networkidle")
     if shot.first:
-        page.locator(".zg-rows .zg-doc a").first.click()
+        link = page.locator(".zg-rows .zg-doc a")
+        if link.count():
+            link.first.click()
+        else:
+            page.locator(".zg-rows [role=row]").first.dblclick()
         page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(800)
+    for name in shot.press:
+        page.get_by_role("button", name=name).first.click()
+    if shot.search:
+        page.keyboard.press("Control+k")
+        page.keyboard.type(shot.search)
+    if shot.scan:
+        page.keyboard.type(shot.scan)
+        page.keyboard.press("Enter")
+    if shot.until:
+        page.get_by_text(shot.until).first.wait_for(timeout=120_000)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1500)
     page.screenshot(path=OUT / f"{shot.name}.png")
     context.close()
 

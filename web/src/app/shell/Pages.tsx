@@ -6,6 +6,9 @@ import { PageSkeleton } from '~/components/PageSkeleton'
 import { PageContext } from '~/lib/page'
 import { useTabs, visit, type Tab } from '~/lib/tabs'
 
+// What is no number names nothing that could be asked for.
+const ID = /^[1-9]\d{0,17}$/
+
 function Frame({ tab, front }: { tab: Tab; front: boolean }) {
   const router = useRouter()
   const [entry, info] = useMemo(() => {
@@ -14,7 +17,8 @@ function Frame({ tab, front }: { tab: Tab; front: boolean }) {
     const match = router.matchRoutes(tab.path, search).at(-1)
     return [match?.staticData.entry, { path: tab.path, params: (match?.params ?? {}) as Record<string, string>, search, front }] as const
   }, [router, tab.href, tab.path, front])
-  if (!entry) return <Missing />
+  const { id } = info.params
+  if (!entry || (id !== undefined && !ID.test(id))) return <Missing />
   const Page = entry.page
   return (
     <PageContext value={info}>

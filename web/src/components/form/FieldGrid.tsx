@@ -52,7 +52,7 @@ function Control({ spec, ...rest }: { spec: FieldSpec; id?: string; value?: unkn
   const common = { ...rest, disabled: spec.disabled ?? false }
   const value = rest.value
   switch (spec.kind) {
-    case 'note': return <Input.TextArea {...common} value={String(value ?? '')} autoSize={{ minRows: 1, maxRows: 6 }} maxLength={spec.max ?? 2000} onChange={(event) => rest.onChange?.(event.target.value)} />
+    case 'note': return <Input.TextArea {...common} value={String(value ?? '')} autoSize={{ minRows: 1, maxRows: 6 }} count={{ max: spec.max ?? 2000 }} onChange={(event) => rest.onChange?.(event.target.value)} />
     case 'whole':
     case 'decimal': return <DecimalInput {...common} value={value as string} />
     case 'rate': return <RateInput {...common} value={value as string} />
@@ -61,7 +61,7 @@ function Control({ spec, ...rest }: { spec: FieldSpec; id?: string; value?: unkn
     case 'date': return <DatePicker {...common} style={{ width: '100%' }} value={value ? dayjs(String(value)) : null} onChange={(at: Dayjs | null) => rest.onChange?.(at ? at.format('YYYY-MM-DD') : null)} />
     case 'choice': return <Select {...common} value={(value as string | number) || null} options={[...(spec.options ?? [])]} allowClear={!spec.required} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false} onChange={(chosen: string | number | undefined) => rest.onChange?.(chosen ?? (spec.nullable ? null : ''))} />
     case 'reference': return <RefSelect {...common} list={spec.list!} value={(value as number | null) ?? null} allowClear={!spec.required} onChange={(id) => rest.onChange?.(id)} />
-    default: return <Input {...common} value={String(value ?? '')} maxLength={spec.max ?? 200} onChange={(event) => rest.onChange?.(event.target.value)} />
+    default: return <Input {...common} value={String(value ?? '')} count={{ max: spec.max ?? 200 }} onChange={(event) => rest.onChange?.(event.target.value)} />
   }
 }
 

@@ -172,3 +172,11 @@ test('so it is where the cursor has gone ahead of the search', async () => {
   expect(cell('0:qty').value).toBe('1')
   expect(wholly('0:qty')).toBe(true)
 })
+test('an empty cell that is passed by takes nothing from its list', async () => {
+  await show([blank()])
+  await at('0:sku')
+  await frame()
+  expect(document.querySelectorAll('.ant-select-item-option')).toHaveLength(2)
+  await press('Tab', { keyCode: 9, which: 9 } as KeyboardEventInit)
+  expect(now.map((line) => line.sku)).toEqual([null])
+})

@@ -28,7 +28,8 @@ export function SkuCell({ line, row, onText, onSku, onLeave }: Props) {
       variant="borderless"
       value={line.text}
       open={focused && !line.sku && data.length > 0}
-      defaultActiveFirstOption
+      // Of what nobody has begun to type nothing is meant: Tab and Enter would take it.
+      defaultActiveFirstOption={wanted !== ''}
       popupMatchSelectWidth={420}
       options={data.map((sku) => ({ value: sku.code, label: <span className="zg-sku-option"><b>{sku.code}</b> {sku.name}</span> }))}
       onChange={onText}

@@ -72,7 +72,7 @@ export function EnteredForm({ title, path, batch, kinds, savings }: Props) {
           {!supplied && <Form.Item name="customer_id" label={t('entered.customer')} rules={[{ required: true, message: t('entered.needCustomer') }]}><RefSelect list="customers" /></Form.Item>}
           {!supplied && <Form.Item name="shop_id" label={t('adjust.shop')}><RefSelect list="shops" /></Form.Item>}
           <Form.Item name="effective_at" label={t('adjust.at')}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" className="zg-wide" placeholder={t('adjust.now')} /></Form.Item>
-          <Form.Item name="note" label={t('adjust.note')}><Input maxLength={2000} /></Form.Item>
+          <Form.Item name="note" label={t('adjust.note')}><Input count={{ max: 2000 }} /></Form.Item>
         </>
       }
     />

@@ -85,8 +85,8 @@ export default function ReturnFormPage() {
           </Form.Item>
           <Form.Item name="warehouse_id" label={t('returns.warehouse')} tooltip={t('returns.warehouseHint')}><RefSelect list="warehouses" /></Form.Item>
           <Form.Item name="returned_at" label={t('returns.at')}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" className="zg-wide" placeholder={t('returns.atNow')} /></Form.Item>
-          <Form.Item name="external_number" label={t('returns.externalNumber')}><Input maxLength={100} /></Form.Item>
-          <Form.Item name="reason" label={t('returns.reason')}><Input maxLength={200} /></Form.Item>
+          <Form.Item name="external_number" label={t('returns.externalNumber')}><Input count={{ max: 100 }} /></Form.Item>
+          <Form.Item name="reason" label={t('returns.reason')}><Input count={{ max: 200 }} /></Form.Item>
         </>
       }
     />

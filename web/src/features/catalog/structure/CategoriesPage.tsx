@@ -104,8 +104,8 @@ export default function CategoriesPage() {
             <h2>{adding.parent ? t('category.addBelow', { name: adding.parent.name }) : t('category.addTop')}</h2>
             <Problems error={refused} onClose={() => setRefused(null)} />
             <Form form={form} layout="horizontal" colon={false} labelCol={{ flex: '96px' }} onFinish={() => void add()} style={{ maxWidth: 420 }}>
-              <Form.Item name="code" label={t('category.code')} rules={[{ required: true, message: t('form.needed', { field: t('category.code') }) }]}><Input maxLength={64} autoFocus /></Form.Item>
-              <Form.Item name="name" label={t('category.name')} rules={[{ required: true, message: t('form.needed', { field: t('category.name') }) }]}><Input maxLength={200} /></Form.Item>
+              <Form.Item name="code" label={t('category.code')} rules={[{ required: true, message: t('form.needed', { field: t('category.code') }) }]}><Input count={{ max: 64 }} autoFocus /></Form.Item>
+              <Form.Item name="name" label={t('category.name')} rules={[{ required: true, message: t('form.needed', { field: t('category.name') }) }]}><Input count={{ max: 200 }} /></Form.Item>
               <Form.Item name="costing" label={t('category.costing')}><Select allowClear options={[{ value: 'fifo', label: t('category.fifo') }]} placeholder={t('category.inherit')} /></Form.Item>
               <Space><Button type="primary" htmlType="submit">{t('form.save')}</Button><Button onClick={() => setAdding(null)}>{t('form.cancel')}</Button></Space>
             </Form>

@@ -145,7 +145,7 @@ export default function PaymentFormPage() {
           </Form.Item>
           <Form.Item name="amount" label={t('payment.amount')} required><AmountInput onTyped={() => { setFollowed(false); setError(null) }} /></Form.Item>
           <Form.Item name="date" label={t('payment.date')} rules={[{ required: true, message: t('payment.needDate') }]}><DatePicker allowClear={false} style={{ width: '100%' }} /></Form.Item>
-          <Form.Item name="note" label={t('payment.note')}><Input maxLength={2000} /></Form.Item>
+          <Form.Item name="note" label={t('payment.note')}><Input count={{ max: 2000 }} /></Form.Item>
         </div>
       </div>
       <section className="zg-panel zg-grow">

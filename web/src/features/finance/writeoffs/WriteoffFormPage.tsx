@@ -82,7 +82,7 @@ export default function WriteoffFormPage() {
         <div className="zg-form-grid">
           <PartyField kind={kind} partner={partner} onKind={(next) => { setKind(next); setPartner(null); setParts(new Map()) }} onPartner={(id) => { setPartner(id); setParts(new Map()) }} />
           <Form.Item name="date" label={t('writeoff.date')} rules={[{ required: true, message: t('payment.needDate') }]}><DatePicker allowClear={false} style={{ width: '100%' }} /></Form.Item>
-          <Form.Item name="reason" label={t('writeoff.reason')} rules={[{ required: true, whitespace: true, message: t('writeoff.needReason') }]}><Input maxLength={200} placeholder={t('writeoff.reasonHint')} /></Form.Item>
+          <Form.Item name="reason" label={t('writeoff.reason')} rules={[{ required: true, whitespace: true, message: t('writeoff.needReason') }]}><Input count={{ max: 200 }} placeholder={t('writeoff.reasonHint')} /></Form.Item>
         </div>
       </div>
       <section className="zg-panel zg-grow">

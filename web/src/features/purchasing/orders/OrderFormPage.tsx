@@ -69,7 +69,7 @@ export default function OrderFormPage() {
           <Form.Item name="warehouse_id" label={t('purchase.warehouse')} rules={[{ required: true, message: t('purchase.needWarehouse') }]}><RefSelect list="warehouses" /></Form.Item>
           <Form.Item name="ordered_at" label={t('purchase.orderedAt')}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" className="zg-wide" placeholder={t('purchase.now')} /></Form.Item>
           <Form.Item name="expected_on" label={t('purchase.expectedOn')}><DatePicker className="zg-wide" placeholder={t('purchase.byLeadTime')} /></Form.Item>
-          <Form.Item name="remark" label={t('purchase.remark')}><Input maxLength={2000} /></Form.Item>
+          <Form.Item name="remark" label={t('purchase.remark')}><Input count={{ max: 2000 }} /></Form.Item>
           <Form.Item name="deductible" label={t('purchase.invoice')} valuePropName="checked"><Checkbox>{t('purchase.deductible')}</Checkbox></Form.Item>
         </>
       }

@@ -61,7 +61,7 @@ export default function ReturnFormPage() {
             <DocumentPick path="/purchasing/orders" about={about} known={(answer?.order as Row | undefined)?.number as string | undefined} />
           </Form.Item>
           <Form.Item name="returned_at" label={t('purchase.returnedAt')}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" className="zg-wide" placeholder={t('purchase.now')} /></Form.Item>
-          <Form.Item name="reason" label={t('purchase.reason')}><Input maxLength={200} /></Form.Item>
+          <Form.Item name="reason" label={t('purchase.reason')}><Input count={{ max: 200 }} /></Form.Item>
         </>
       }
     />

@@ -93,11 +93,11 @@ export default function OrderFormPage() {
           <Form.Item name="customer_id" label={t('order.customer')} rules={[{ required: true, message: t('order.needCustomer') }]}><RefSelect list="customers" /></Form.Item>
           <Form.Item name="warehouse_id" label={t('order.warehouse')} tooltip={t('order.warehouseHint')}><RefSelect list="warehouses" /></Form.Item>
           <Form.Item name="ordered_at" label={t('order.orderedAt')}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" className="zg-wide" placeholder={t('order.now')} /></Form.Item>
-          <Form.Item name="external_number" label={t('order.externalNumber')}><Input maxLength={100} /></Form.Item>
-          <Form.Item name={['ship_to', 'name']} label={t('order.shipName')}><Input maxLength={200} /></Form.Item>
-          <Form.Item name={['ship_to', 'phone']} label={t('order.shipPhone')}><Input maxLength={200} inputMode="tel" /></Form.Item>
-          <Form.Item name={['ship_to', 'street']} label={t('order.shipStreet')}><Input maxLength={200} /></Form.Item>
-          <Form.Item name="remark" label={t('order.remark')}><Input maxLength={2000} /></Form.Item>
+          <Form.Item name="external_number" label={t('order.externalNumber')}><Input count={{ max: 100 }} /></Form.Item>
+          <Form.Item name={['ship_to', 'name']} label={t('order.shipName')}><Input count={{ max: 200 }} /></Form.Item>
+          <Form.Item name={['ship_to', 'phone']} label={t('order.shipPhone')}><Input count={{ max: 200 }} inputMode="tel" /></Form.Item>
+          <Form.Item name={['ship_to', 'street']} label={t('order.shipStreet')}><Input count={{ max: 200 }} /></Form.Item>
+          <Form.Item name="remark" label={t('order.remark')}><Input count={{ max: 2000 }} /></Form.Item>
         </>
       }
     />

@@ -61,7 +61,7 @@ export default function NumberingPage() {
       <Modal open={edited !== null} title={edited && (i18n.language === 'zh' ? edited.zh : edited.en)} onCancel={() => setEdited(null)} onOk={() => void save()} okText={t('common.save')} forceRender>
         <Problems error={error} />
         <Form<Rule> form={form} labelCol={{ flex: '96px' }} colon={false}>
-          <Form.Item name="prefix" label={t('numbering.prefix')} rules={[{ required: true, message: t('numbering.needPrefix') }]}><Input maxLength={10} /></Form.Item>
+          <Form.Item name="prefix" label={t('numbering.prefix')} rules={[{ required: true, message: t('numbering.needPrefix') }]}><Input count={{ max: 10 }} /></Form.Item>
           <Form.Item name="pattern" label={t('numbering.pattern')}><Select options={PATTERNS.map((value) => ({ value, label: value || t('numbering.noDate') }))} /></Form.Item>
           <Form.Item name="width" label={t('numbering.width')}><InputNumber min={1} max={12} /></Form.Item>
           <Form.Item name="reset" label={t('numbering.reset')}><Select options={RESETS.map((value) => ({ value, label: t(`numbering.resets.${value}`) }))} /></Form.Item>

@@ -127,12 +127,12 @@ function UserForm({ user, refresh }: { user: User | null; refresh: () => void })
         </header>
         <Problems error={error} onClose={() => setError(null)} />
         <div className="zg-form-grid">
-          {!user && <Form.Item name="login" label={t('system.login')} rules={[{ required: true, message: t('system.needLogin') }]}><Input maxLength={64} autoComplete="off" /></Form.Item>}
-          <Form.Item name="name" label={t('system.name')} rules={[{ required: true, message: t('system.needName') }]}><Input maxLength={200} /></Form.Item>
+          {!user && <Form.Item name="login" label={t('system.login')} rules={[{ required: true, message: t('system.needLogin') }]}><Input count={{ max: 64 }} autoComplete="off" /></Form.Item>}
+          <Form.Item name="name" label={t('system.name')} rules={[{ required: true, message: t('system.needName') }]}><Input count={{ max: 200 }} /></Form.Item>
           <Form.Item name="password" label={t(user ? 'system.newPassword' : 'system.password')} rules={[{ required: !user, message: t('system.needPassword') }, { min: 8, message: t('system.shortPassword') }]}>
             <Input.Password maxLength={128} autoComplete="new-password" />
           </Form.Item>
-          <Form.Item name="email" label={t('system.email')}><Input maxLength={254} type="email" /></Form.Item>
+          <Form.Item name="email" label={t('system.email')}><Input count={{ max: 254 }} type="email" /></Form.Item>
           <Form.Item name="locale" label={t('account.language')}><Select options={[{ value: 'zh', label: '简体中文' }, { value: 'en', label: 'English' }]} /></Form.Item>
           {user && <Form.Item name="active" label={t('system.active')} valuePropName="checked"><Switch /></Form.Item>}
           <Form.Item name="is_owner" label={t('system.owner')} tooltip={t('system.ownerHint')} valuePropName="checked"><Switch disabled={readOnly || !me?.all_permissions} /></Form.Item>

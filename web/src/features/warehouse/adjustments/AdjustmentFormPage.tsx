@@ -53,11 +53,11 @@ export default function AdjustmentFormPage() {
           <Form.Item name="purpose" label={t('adjust.purpose')} extra={t(`adjust.hint.${purpose.code}`)}>
             <Select options={PURPOSES.map((each) => ({ value: each.code, label: t(`adjust.purposes.${each.code}`) }))} />
           </Form.Item>
-          <Form.Item name="reason" label={t('adjust.reason')} rules={[{ required: true, whitespace: true, message: t('adjust.needReason') }]}><Input maxLength={200} /></Form.Item>
+          <Form.Item name="reason" label={t('adjust.reason')} rules={[{ required: true, whitespace: true, message: t('adjust.needReason') }]}><Input count={{ max: 200 }} /></Form.Item>
           {purpose.shop && <Form.Item name="shop_id" label={t('adjust.shop')} rules={[{ required: true, message: t('adjust.needShop') }]}><RefSelect list="shops" /></Form.Item>}
-          {purpose.department && <Form.Item name="department" label={t('adjust.department')}><Input maxLength={100} /></Form.Item>}
+          {purpose.department && <Form.Item name="department" label={t('adjust.department')}><Input count={{ max: 100 }} /></Form.Item>}
           <Form.Item name="effective_at" label={t('adjust.at')}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" className="zg-wide" placeholder={t('adjust.now')} /></Form.Item>
-          <Form.Item name="note" label={t('adjust.note')}><Input maxLength={2000} /></Form.Item>
+          <Form.Item name="note" label={t('adjust.note')}><Input count={{ max: 2000 }} /></Form.Item>
         </>
       }
     />

@@ -27,7 +27,7 @@ export default function CountFormPage() {
       head={
         <>
           <Form.Item name="warehouse_id" label={t('adjust.warehouse')} rules={[{ required: true, message: t('adjust.needWarehouse') }]}><RefSelect list="warehouses" /></Form.Item>
-          <Form.Item name="note" label={t('adjust.note')}><Input maxLength={2000} /></Form.Item>
+          <Form.Item name="note" label={t('adjust.note')}><Input count={{ max: 2000 }} /></Form.Item>
         </>
       }
     />
