@@ -13,6 +13,8 @@ export async function leave(me: Me, logOut: () => Promise<void>, modal: HookAPI,
   const goes = !(items.length + jobs.length) || (await new Promise<boolean>((answer) => {
     modal.confirm({
       title: t('offline.leave'), content: t('offline.leaveHint', { items: items.length, jobs: jobs.length, name: me.name }), okText: t('offline.leaveKeep'), cancelText: t('offline.leaveStay'),
+      // Answered while it is still moving in, it would stay in front of the page.
+      transitionName: '', maskTransitionName: '',
       onOk: () => answer(true), onCancel: () => answer(false),
     })
   }))
