@@ -62,8 +62,9 @@ def test_a_shop_narrows_everything_and_is_kept(visit: Callable[..., Page], site:
 
 def test_somebody_elses_place_is_not_mine(visit: Callable[..., Page], wholesale: str) -> None:
     boss, clerk = visit("boss"), visit("clerk")
-    with boss.expect_response(lambda r: r.url.endswith("/me/preferences") and r.request.method == "PUT"):
-        choose(boss, wholesale)
+    choose(boss, wholesale)
+    expect(boss.locator(".zg-place-on").first).to_be_visible()
+    boss.wait_for_load_state("networkidle")  # the server knows it, by now or since the test before
     clerk.goto("/sales/orders")
     clerk.get_by_role("tab", name="全部").click()
     expect(clerk.get_by_text("共 31 条")).to_be_visible()
