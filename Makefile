@@ -73,7 +73,7 @@ bench-web: .venv/.dev web
 
 screenshots: .venv/.dev web
 	@tools/browser
-	$(BIN)/python tools/screenshots.py
+	$(BIN)/python -m tools.screenshots
 
 e2e: .venv/.dev web
 	@tools/browser

@@ -35,7 +35,7 @@ def run(server: str, database: str, *argv: str) -> str:
 
 def prepare(server: str) -> None:
     """The template: `zhanggui migrate`, then master data and opening stock of W through the public commands."""
-    content = _fingerprint()
+    content = fingerprint()
     if servers.marked(server, TEMPLATE, content):
         return
     servers.recreate(server, TEMPLATE)
@@ -51,7 +51,8 @@ def copy(server: str, database: str) -> None:
     servers.settle(server, database)
 
 
-def _fingerprint() -> str:
+def fingerprint() -> str:
+    """What the template is made from, as one text."""
     digest = hashlib.sha256()
     for source in SOURCES:
         files = sorted(source.rglob("*")) if source.is_dir() else [source]

@@ -36,7 +36,7 @@ TARGETS = {
 
 def fill(server: str, orders: int, skus: int, say: Callable[[str], None]) -> None:
     """The database, unless it is there from the run before."""
-    content = f"{instance._fingerprint()} {orders} {skus}"
+    content = f"{instance.fingerprint()} {orders} {skus}"
     if servers.marked(server, DATABASE, content):
         return
     instance.copy(server, DATABASE)

@@ -14,13 +14,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tools import web
+from tools import chromium, web
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 LOGIN, PASSWORD = "boss", "zhanggui-demo"
 #: Frames of the grid while it is scrolled, in ms.
 SCROLL = """
@@ -45,7 +40,7 @@ async () => {
 def pages(address: str, *, rounds: int) -> dict[str, Any]:
     """All figures; medians of `rounds`."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium.PROGRAM, args=chromium.FLAGS)
         try:
             lists = [_list(browser, address) for _ in range(rounds)]
             grids = _grids(browser, rounds)

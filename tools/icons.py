@@ -1,14 +1,14 @@
-"""Draw the icons of the application from its mark, web/public/favicon.svg, with the browser of the tests: `python tools/icons.py`."""
+"""Draw the icons of the application from its mark, web/public/favicon.svg, with the browser of the tests: `python -m tools.icons`."""
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import sync_playwright
+
+from tools import chromium
 
 PUBLIC: Final = Path(__file__).resolve().parent.parent / "web/public"
 #: File, pixels, share of the width that the mark takes. A phone may cut a maskable one to a circle of four fifths, so its mark is smaller and
@@ -20,9 +20,8 @@ GROUND: Final = "linear-gradient(135deg, #4f8bff, #1d46c9)"
 def main() -> None:
     """Write them."""
     mark = (PUBLIC / "favicon.svg").read_text(encoding="utf-8")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium.PROGRAM, args=chromium.FLAGS)
         for name, pixels, share in ICONS:
             page = browser.new_page(viewport={"width": pixels, "height": pixels})
             whole = share == 1

@@ -6,7 +6,6 @@ It makes an instance of its own in a temporary folder (a minute), serves it on a
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,6 +17,8 @@ from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import Browser, sync_playwright
+
+from tools import chromium
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 OUT: Final = ROOT / "docs/guide/img"
@@ -135,8 +136,7 @@ def main() -> None:
         try:
             _wait(address, server)
             with sync_playwright() as playwright:
-                found = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
-                browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+                browser = playwright.chromium.launch(executable_path=chromium.PROGRAM, args=chromium.FLAGS)
                 for shot in SHOTS:
                     _take(browser, address, shot)
                 browser.close()

@@ -14,10 +14,11 @@ from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
-from tests.e2e.serving import CHROMIUM, FLAGS, served
+from tests.e2e.serving import served
 from tests.e2e.shop import Shop, open_shop
 from tests.plugin import databases
 from tests.world import assert_proved
+from tools import chromium
 from zhanggui.app import accounts, start, web_pages
 from zhanggui.kernel import db as kernel_db
 
@@ -39,7 +40,7 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
     assert (web_pages.FOLDER / "index.html").exists(), "the pages are not built: make web"
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        found = playwright.chromium.launch(executable_path=chromium.PROGRAM, args=chromium.FLAGS)
         yield found
         found.close()
 

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-Visit = Callable[..., Page]
+from tests.e2e.pages import Visit, field, front
 
 NASTY = "<script>alert(1)</script><img src=x onerror=alert(2)> 👩‍👩‍👧‍👦 ‮مرحبا بالعالم"
-
-
-def front(page: Page) -> Locator:
-    return page.locator(".zg-page:visible")
-
-
-def field(page: Page, name: str) -> Locator:
-    return front(page).locator(".ant-form-item", has=page.locator(f"label[title='{name}']")).locator("input").first
 
 
 def new_customer(page: Page, code: str, name: str) -> None:

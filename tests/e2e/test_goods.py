@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Site
+from tests.e2e.pages import Visit
 from tests.e2e.test_orders import box_of, cell, choose, state
-
-Visit = Callable[..., Page]
 
 
 def act(page: Page, label: str) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
-Visit = Callable[..., Page]
+from tests.e2e.pages import Visit, field, front
 
 
 def option(page: Page, text: str) -> Locator:
@@ -77,19 +76,19 @@ def test_order_goods_and_money_with_the_keyboard_alone(visit: Visit) -> None:
     page.keyboard.type("应收款")
     expect(page.locator(".ant-select-dropdown:visible", has_text="应收款")).to_be_visible()
     page.keyboard.press("Enter")
-    front = page.locator(".zg-page:visible")
-    collect = front.get_by_role("button", name="收款", exact=True)
+    top = front(page)
+    collect = top.get_by_role("button", name="收款", exact=True)
     expect(collect).to_be_visible()
     tab_to(page, collect)
     assert focus_is_seen(page)
     page.keyboard.press("Enter")
-    expect(front.get_by_role("heading", name="收付款")).to_be_visible()
-    amount = front.locator(".ant-form-item", has=page.locator("label[title='金额']")).locator("input").first
+    expect(top.get_by_role("heading", name="收付款")).to_be_visible()
+    amount = field(page, "金额")
     tab_to(page, amount)
     page.keyboard.press("Control+a")
     page.keyboard.type("60")
-    tab_to(page, front.get_by_role("button", name="按到期先后自动分配"))
+    tab_to(page, top.get_by_role("button", name="按到期先后自动分配"))
     page.keyboard.press("Enter")
-    tab_to(page, front.get_by_role("button", name="确认收款"))
+    tab_to(page, top.get_by_role("button", name="确认收款"))
     page.keyboard.press("Enter")
-    expect(front.get_by_role("heading", name=re.compile("收付款单 SK"))).to_be_visible()
+    expect(top.get_by_role("heading", name=re.compile("收付款单 SK"))).to_be_visible()

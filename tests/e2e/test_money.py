@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Site
-
-Visit = Callable[..., Page]
+from tests.e2e.pages import Visit, field, front
 
 
 def post(page: Page, path: str, body: dict[str, Any]) -> Any:
@@ -33,16 +31,6 @@ def sell(page: Page, site: Site, qty: int = 3) -> None:
     [order_id] = post(page, "/sales/orders", {"orders": [order]})["ids"]
     for action in ("confirm", "ship"):
         post(page, f"/sales/orders/{action}", {"documents": [{"id": order_id}]})
-
-
-def front(page: Page) -> Locator:
-    """The page in front; others stay alive behind it."""
-    return page.locator(".zg-page:visible")
-
-
-def field(page: Page, name: str) -> Locator:
-    """A field of a form by its label."""
-    return front(page).locator(".ant-form-item", has=page.locator(f"label[title='{name}']")).locator("input").first
 
 
 def tags(page: Page, name: str, *values: str) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Site
-
-Visit = Callable[..., Page]
+from tests.e2e.pages import Visit
 
 
 def box_of(page: Page, field: str) -> Locator:

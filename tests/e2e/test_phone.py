@@ -6,7 +6,7 @@ import json
 import re
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +15,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.barcodes import film
 from tests.e2e.conftest import Site, Watch
-from tests.e2e.serving import CHROMIUM, FLAGS
+from tests.e2e.pages import Visit
 from tests.e2e.shop import BARCODE
 from tests.e2e.test_accessibility import violations
+from tools import chromium
 from zhanggui.app import accounts
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "service_workers": "allow",
 }  # fmt: skip
-Visit = Callable[..., Page]
 
 
 class Api:
@@ -376,8 +376,8 @@ def test_axe_finds_nothing_serious(visit: Visit) -> None:
 def filmed(site: Site, tmp_path: Path, browser: Browser, watch: Watch) -> Iterator[Page]:
     """A phone whose camera sees a label for a second and a half, and does not for as long, again and again."""
     path = film(tmp_path / "label.y4m", BARCODE, seen=1.5, away=1.5)
-    flags = [*FLAGS, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={path}"]  # fmt: skip
-    own = browser.browser_type.launch(executable_path=CHROMIUM, args=flags)
+    flags = [*chromium.FLAGS, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={path}"]  # fmt: skip
+    own = browser.browser_type.launch(executable_path=chromium.PROGRAM, args=flags)
     context = own.new_context(base_url=site.address, locale="zh-CN", permissions=["camera"], **PHONE)
     context.request.post(f"{site.address}/api/v1/session", data={"login": "warehouse", "password": accounts.PASSWORD})
     yield watch.over(context.new_page())

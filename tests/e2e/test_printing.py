@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Site
+from tests.e2e.pages import Visit
 
-Visit = Callable[..., Page]
 #: The picture of a printer stands before the word.
 PRINT = re.compile(r"打印$")
 

@@ -7,15 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
-from zhanggui.documents.aftersales import public as aftersales
-from zhanggui.documents.purchasing import public as purchasing
-from zhanggui.documents.sales import public as sales
-from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import Actor
+from zhanggui.insight.search import public as search
 from zhanggui.kernel.api.lists import Listing, Selection, narrow
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.kernel.errors import DomainError
-from zhanggui.kernel.machine import Permission
 from zhanggui.ledgers.stock import public as stock
 from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.organization import public as organization
@@ -25,15 +21,10 @@ BY_ID: Final = Keyset("id", (Key("id", int),))
 ONE: Final = Decimal(1)
 #: So many lots of one name: the same text on goods of different makers.
 MOST: Final = 20
-#: The documents that are searched, by the mark of their part of the statement, for who may see them.
-_SEEN: Final[dict[str, Permission]] = {
-    "orders": sales.ORDER_VIEW,
-    "returns": aftersales.RETURN_VIEW,
-    "purchases": purchasing.ORDER_VIEW,
-    "shipments": warehouse.SHIPMENT_VIEW,
-    "receipts": warehouse.RECEIPT_VIEW,
-    "counts": warehouse.COUNT_VIEW,
-}
+#: The documents that the floor works on.
+_FLOOR: Final = (
+    "sales.order", "aftersales.return", "purchasing.order", "warehouse.shipment", "warehouse.receipt", "warehouse.count",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +85,6 @@ class Meaning:
 
 
 _GOODS: Final = Listing(__file__, "goods", BY_ID, Goods)
-_DOCUMENTS: Final = Selection(__file__, "documents")
 _BINS: Final = Selection(__file__, "bins")
 
 
@@ -167,12 +157,13 @@ def _goods_of(ids: Collection[int]) -> dict[int, Goods]:
     return {row.sku_id: row for row in _with_codes(rows)}
 
 
-def _documents(texts: Sequence[str], *, actor: Actor) -> list[Meaning]:
-    marks = [mark for mark, permission in _SEEN.items() if actor.may(permission)]
-    if not marks:
-        return []
-    rows = _DOCUMENTS.rows(*marks, code=texts[0], shops=narrow(actor.shops, None), **_scope(actor))
-    return [Meaning("document", document=FoundDocument(*row)) for row in rows]
+def _documents(text: str, *, actor: Actor) -> list[Meaning]:
+    found = search.numbered(text, actor=actor, types=_FLOOR)
+    return [
+        Meaning("document", document=FoundDocument(row.type, row.id, row.number, row.state, row.warehouse_id))
+        for row in found
+        if row.warehouse_id is not None
+    ]
 
 
 def _bins(text: str, *, actor: Actor) -> list[Meaning]:
@@ -204,4 +195,4 @@ def meanings(code: str, *, actor: Actor) -> tuple[Meaning, ...]:
         for piece in pieces
         if piece.sku_id in known
     ]
-    return (*found, *_documents(texts, actor=actor), *_bins(texts[0], actor=actor))
+    return (*found, *_documents(texts[0], actor=actor), *_bins(texts[0], actor=actor))

@@ -5,7 +5,7 @@ Everybody finds what their permissions and scopes let them see in the lists, and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,26 +21,31 @@ from zhanggui.kernel.machine import Permission
 from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.partners import public as partners
 
-#: Lists as their descriptions name them, in the order in which they are shown, and who may see them.
-KINDS: Final[Mapping[str, Permission]] = {
-    "sales.orders": sales.ORDER_VIEW,
+#: Kinds of documents, and who may see them. Their lists have the name of the kind in the plural.
+DOCUMENTS: Final[Mapping[str, Permission]] = {
+    "sales.order": sales.ORDER_VIEW,
+    "warehouse.shipment": warehouse.SHIPMENT_VIEW,
+    "aftersales.return": aftersales.RETURN_VIEW,
+    "purchasing.order": purchasing.ORDER_VIEW,
+    "purchasing.return": purchasing.RETURN_VIEW,
+    "warehouse.receipt": warehouse.RECEIPT_VIEW,
+    "warehouse.adjustment": warehouse.ADJUSTMENT_VIEW,
+    "warehouse.count": warehouse.COUNT_VIEW,
+    "invoicing.bill": invoicing.BILL_VIEW,
+    "invoicing.payment": invoicing.PAYMENT_VIEW,
+}
+MASTERS: Final[Mapping[str, Permission]] = {
     "catalog.skus": catalog.VIEW,
     "partners.customers": partners.VIEW_CUSTOMERS,
     "partners.suppliers": partners.VIEW_SUPPLIERS,
-    "warehouse.shipments": warehouse.SHIPMENT_VIEW,
-    "aftersales.returns": aftersales.RETURN_VIEW,
-    "purchasing.orders": purchasing.ORDER_VIEW,
-    "purchasing.returns": purchasing.RETURN_VIEW,
-    "warehouse.receipts": warehouse.RECEIPT_VIEW,
-    "warehouse.adjustments": warehouse.ADJUSTMENT_VIEW,
-    "warehouse.counts": warehouse.COUNT_VIEW,
-    "invoicing.bills": invoicing.BILL_VIEW,
-    "invoicing.payments": invoicing.PAYMENT_VIEW,
 }
-_ORDERS, _SHIPMENTS, _OTHERS, _SKUS, _CUSTOMERS, _SUPPLIERS = (
-    Selection(__file__, name) for name in ("orders", "shipments", "others", "skus", "customers", "suppliers")
+#: Lists as their descriptions name them, and who may see them.
+KINDS: Final[Mapping[str, Permission]] = {f"{type_}s": seen for type_, seen in DOCUMENTS.items()} | dict(MASTERS)
+#: Orders first, then goods and partners, then what is made of them.
+ORDER: Final = ("sales.orders", *MASTERS, *(kind for kind in KINDS if kind not in MASTERS and kind != "sales.orders"))
+_NUMBERED, _ORDERS, _SHIPMENTS, _SKUS, _CUSTOMERS, _SUPPLIERS = (
+    Selection(__file__, name) for name in ("numbered", "orders", "shipments", "skus", "customers", "suppliers")
 )
-_SINGLE: Final = ("sales.orders", "warehouse.shipments", "catalog.skus", "partners.customers", "partners.suppliers")
 #: Fewer characters name nothing in goods and partners, and fewer than these nothing in a million numbers.
 LEAST: Final = 2
 LEAST_OF_NUMBER: Final = 4
@@ -60,6 +65,19 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """A document by its whole number. `warehouse_id` is empty for kinds that have none."""
+
+    type: str
+    id: int
+    number: str
+    named: str
+    state: str
+    detail: str
+    warehouse_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """What was found in one list, best first."""
 
@@ -72,31 +90,43 @@ def _pattern(text: str) -> str:
     return f"%{escaped}%"
 
 
-def _documents(text: str, *, limit: int, actor: Actor) -> dict[str, list[db.Row]]:
-    whole = sorted({text, text.upper()})
-    scope = {
+def _scope(actor: Actor) -> dict[str, list[int] | None]:
+    return {
         "companies": narrow(actor.companies, None),
         "shops": narrow(actor.shops, None),
         "warehouses": narrow(actor.warehouses, None),
     }
+
+
+def numbered(text: str, *, actor: Actor, types: Collection[str] = DOCUMENTS.keys()) -> list[Numbered]:
+    """The documents that carry a text as their number, or as the number of the shop they came from, as far as their lists would show them to
+    the caller. One statement."""
+    seen = [type_ for type_ in types if actor.may(DOCUMENTS[type_])]
+    if not seen:
+        return []
+    receivable = None if actor.may(invoicing.PAYABLE_VIEW) else True
+    rows = _NUMBERED.rows(whole=sorted({text, text.upper()}), types=seen, receivable=receivable, **_scope(actor))
+    return [Numbered(*row) for row in rows]
+
+
+def _documents(text: str, *, limit: int, actor: Actor) -> dict[str, list[Hit]]:
+    """Those with the whole number first, then of orders and shipments the newest that hold the text."""
+    found: dict[str, list[Hit]] = {}
+    for row in numbered(text, actor=actor):
+        found.setdefault(f"{row.type}s", []).append(Hit(row.id, row.number, row.named, row.state, row.detail))
     # Numbers are plain letters and digits; other texts can't be part of one.
-    part = len(text) >= LEAST_OF_NUMBER and text.isascii()
-    held: dict[str, object] = {"pattern": _pattern(text.lower()), "enough": ENOUGH} if part else {}
-    found: dict[str, list[db.Row]] = {}
-    if actor.may(sales.ORDER_VIEW):
-        found["sales.orders"] = _ORDERS.rows(whole=whole, limit=limit, **held, **scope)
-    if actor.may(warehouse.SHIPMENT_VIEW):
-        placed = {name: value for name, value in scope.items() if name != "shops"}
-        found["warehouse.shipments"] = _SHIPMENTS.rows(whole=whole, limit=limit, **held, **placed)
-    kinds = [kind for kind, permission in KINDS.items() if kind not in _SINGLE and actor.may(permission)]
-    if kinds:
-        receivable = None if actor.may(invoicing.PAYABLE_VIEW) else True
-        for kind, *row in _OTHERS.rows(whole=whole, kinds=kinds, receivable=receivable, **scope):
-            found.setdefault(kind, []).append(tuple(row))
+    if len(text) < LEAST_OF_NUMBER or not text.isascii():
+        return found
+    for type_, selection in (("sales.order", _ORDERS), ("warehouse.shipment", _SHIPMENTS)):
+        if not actor.may(DOCUMENTS[type_]):
+            continue
+        hits = found.setdefault(f"{type_}s", [])
+        rows = selection.rows(pattern=_pattern(text.lower()), enough=ENOUGH, limit=limit, **_scope(actor))
+        hits += [hit for hit in (Hit(*row) for row in rows) if hit not in hits]
     return found
 
 
-def _masters(text: str, *, limit: int, actor: Actor) -> dict[str, list[db.Row]]:
+def _masters(text: str, *, limit: int, actor: Actor) -> dict[str, list[Hit]]:
     asked = {"text": text.lower(), "pattern": _pattern(text.lower()), "limit": limit}
     companies = narrow(actor.companies, None)
     found: dict[str, list[db.Row]] = {}
@@ -107,7 +137,7 @@ def _masters(text: str, *, limit: int, actor: Actor) -> dict[str, list[db.Row]]:
         found["partners.customers"] = _CUSTOMERS.rows(digits=digits, companies=companies, **asked)
     if actor.may(partners.VIEW_SUPPLIERS):
         found["partners.suppliers"] = _SUPPLIERS.rows(companies=companies, **asked)
-    return found
+    return {kind: [Hit(*row) for row in rows] for kind, rows in found.items()}
 
 
 def search(text: str, *, actor: Actor, limit: int = 6) -> list[Group]:
@@ -116,4 +146,4 @@ def search(text: str, *, actor: Actor, limit: int = 6) -> list[Group]:
     if len(wanted) < LEAST:
         return []
     found = _documents(wanted, limit=limit, actor=actor) | _masters(wanted, limit=limit, actor=actor)
-    return [Group(kind, tuple(Hit(*row) for row in found[kind][:limit])) for kind in KINDS if found.get(kind)]
+    return [Group(kind, tuple(found[kind][:limit])) for kind in ORDER if found.get(kind)]

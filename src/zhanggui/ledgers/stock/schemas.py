@@ -91,44 +91,6 @@ class PositionPageOut(PageOut[PositionOut]):
     sums: PositionSumsOut | None = Field(None, description="Totals of all positions that match, with `total=true`")
 
 
-class CardQuery(PageQuery):
-    """Filters of the card of a SKU."""
-
-    company_id: Id | None = Field(None, description="Changes in a company", examples=[1025])
-    warehouse_id: Id | None = Field(
-        None, description="Changes in a warehouse; in all of them if left out", examples=[1027]
-    )
-    quality: Quality = Field("good", description="good or defect", examples=["good"])
-    since: Moment | None = Field(None, description="From", examples=["2026-11-01T00:00:00Z"])
-    until: Moment | None = Field(None, description="Before", examples=["2026-12-01T00:00:00Z"])
-
-
-class CardRowOut(Schema):
-    """One change of a SKU in a warehouse."""
-
-    id: Id
-    entry_id: Id
-    kind: str = Field(description="Kind of movement", examples=["sale"])
-    kind_label: str = Field(description="Name of the kind in the caller's language", examples=["销售出库"])
-    document_type: str = Field(description="Type of the document that caused it", examples=["warehouse.shipment"])
-    document_id: Id
-    effective_at: datetime = Field(description="Business time", examples=["2026-11-23T08:00:00Z"])
-    business_date: date = Field(description="Business date", examples=["2026-11-23"])
-    warehouse_id: Id
-    before: Decimal = Field(description="Lay there before, over all warehouses of the card", examples=["10.0000"])
-    qty: Decimal = Field(description="Change, base units", examples=["-2.0000"])
-    after: Decimal = Field(description="Lay there after", examples=["8.0000"])
-    amount: Decimal | None = Field(description="Value moved; null without `stock.cost.view`", examples=["-20.00"])
-    lot: str = Field(description="Lot; empty without one", examples=[""])
-    serial: str = Field(description="Serial number; empty without one", examples=[""])
-
-    @staticmethod
-    def resolve_kind_label(row: CardRow, context: dict[str, Any]) -> str:
-        """Called by django-ninja."""
-        zh, en, _ = KINDS[row.kind]
-        return zh if language(context["request"]) == "zh" else en
-
-
 class LatestQuery(PageQuery):
     """Filters of the latest changes of a SKU."""
 
@@ -138,8 +100,16 @@ class LatestQuery(PageQuery):
     )
 
 
-class LatestMoveOut(Schema):
-    """One change of a SKU in a warehouse."""
+class CardQuery(LatestQuery):
+    """Filters of the card of a SKU."""
+
+    quality: Quality = Field("good", description="good or defect", examples=["good"])
+    since: Moment | None = Field(None, description="From", examples=["2026-11-01T00:00:00Z"])
+    until: Moment | None = Field(None, description="Before", examples=["2026-12-01T00:00:00Z"])
+
+
+class ChangeOut(Schema):
+    """What every list of changes says of one."""
 
     id: Id
     entry_id: Id
@@ -150,17 +120,33 @@ class LatestMoveOut(Schema):
     effective_at: datetime = Field(description="Business time", examples=["2026-11-23T08:00:00Z"])
     business_date: date = Field(description="Business date", examples=["2026-11-23"])
     warehouse_id: Id
+
+    @staticmethod
+    def resolve_kind_label(row: CardRow | LatestMove, context: dict[str, Any]) -> str:
+        """Called by django-ninja."""
+        zh, en, _ = KINDS[row.kind]
+        return zh if language(context["request"]) == "zh" else en
+
+
+class CardRowOut(ChangeOut):
+    """One change of a SKU in a warehouse."""
+
+    before: Decimal = Field(description="Lay there before, over all warehouses of the card", examples=["10.0000"])
+    qty: Decimal = Field(description="Change, base units", examples=["-2.0000"])
+    after: Decimal = Field(description="Lay there after", examples=["8.0000"])
+    amount: Decimal | None = Field(description="Value moved; null without `stock.cost.view`", examples=["-20.00"])
+    lot: str = Field(description="Lot; empty without one", examples=[""])
+    serial: str = Field(description="Serial number; empty without one", examples=[""])
+
+
+class LatestMoveOut(ChangeOut):
+    """One change of a SKU in a warehouse, good or defect goods."""
+
     warehouse_name: str = Field(description="Name of the warehouse", examples=["主仓"])
     qty: Decimal = Field(description="Change, base units; positive for what came in", examples=["-2.0000"])
     quality: str = Field(description="good or defect", examples=["good"])
     lot: str = Field(description="Lot; empty without one", examples=[""])
     serial: str = Field(description="Serial number; empty without one", examples=[""])
-
-    @staticmethod
-    def resolve_kind_label(row: LatestMove, context: dict[str, Any]) -> str:
-        """Called by django-ninja."""
-        zh, en, _ = KINDS[row.kind]
-        return zh if language(context["request"]) == "zh" else en
 
 
 class PastQuery(PageQuery):

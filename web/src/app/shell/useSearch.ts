@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDescriptions } from '~/api/descriptions'
 import type { components } from '~/api/generated/schema'
 import { get } from '~/api/http'
-import { placeInList } from '~/components/document/places'
+import { addressInList } from '~/components/document/addresses'
 
 type Found = components['schemas']['SearchOut']
 
@@ -41,7 +41,7 @@ export function useSearch(text: string): { groups: Group[]; busy: boolean } {
       key: kind,
       label: list?.label ?? kind,
       hits: hits.map((hit) => ({
-        path: placeInList(kind, hit.id) ?? '',
+        path: addressInList(kind, hit.id) ?? '',
         label: hit.label,
         named: hit.named,
         detail: hit.detail === hit.named ? '' : hit.detail,

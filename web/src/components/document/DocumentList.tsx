@@ -22,7 +22,7 @@ import { Problems } from '../Problems'
 import { BatchBar } from './BatchBar'
 import { CardList } from './CardList'
 import { DocLink } from './DocLink'
-import { placeOfReference } from './places'
+import { addressOfReference } from './addresses'
 import { FilterBar } from './FilterBar'
 import { StatusTabs } from './StatusTabs'
 import { useCounts, useList } from './useList'
@@ -102,15 +102,15 @@ function Loaded({ description, base, batch = [], extra, fixed = NOTHING_FIXED, s
     setInView(settings)
     setView(id)
   }
-  const placeOf = href ?? ((row: Row) => (description.detail ? `${base}/${row.id}` : null))
+  const addressOf = href ?? ((row: Row) => (description.detail ? `${base}/${row.id}` : null))
   const open = (row: Row) => {
-    const to = placeOf(row)
+    const to = addressOf(row)
     if (to) void navigate({ to: to as string })
   }
   // The number opens a document; what has none is opened by its first column.
   const opener = description.columns.find((column) => column.kind === 'number') ?? description.columns[0]
   const link = (column: Column, row: Row) => {
-    const to = column === opener ? placeOf(row) : placeOfReference(column, row)
+    const to = column === opener ? addressOf(row) : addressOfReference(column, row)
     if (!to || row[column.key] == null) return null
     return column.kind === 'reference' ? <Link to={to as string} tabIndex={-1}>{content(column, row, [])}</Link> : <DocLink to={to} text={shown(column, row[column.key])} />
   }

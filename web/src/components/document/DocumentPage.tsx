@@ -13,7 +13,7 @@ import { PrintButton } from '../print/PrintButton'
 import { Problems } from '../Problems'
 import { StateTag } from '../StateTag'
 import { inOrder, tone } from './actions'
-import { placeOfReference } from './places'
+import { addressOfReference } from './addresses'
 import { LineTable } from './LineTable'
 import { Sections } from './Sections'
 
@@ -59,7 +59,7 @@ export function DocumentPage(props: Props) {
 
 /** What a document says of itself; a partner or another document can be opened from it. */
 function Fact({ column, document, states }: { column: Column; document: Row; states: readonly StateInfo[] }) {
-  const to = placeOfReference(column, document)
+  const to = addressOfReference(column, document)
   const shown = content(column, document, states)
   if (!shown || document[column.key] == null) return '—'
   return to ? <Link to={to as string}>{shown}</Link> : shown

@@ -8,7 +8,7 @@ import { day, moment } from '~/lib/time'
 import type { Row } from '../grid/Cell'
 import { DocLink } from './DocLink'
 import type { DocumentAnswer } from './DocumentPage'
-import { placeOf } from './places'
+import { addressOf } from './addresses'
 
 interface EntryLine {
   line_no: number
@@ -107,7 +107,7 @@ function Papers({ rows, place, amount }: { rows: Row[]; place?: string | undefin
         <tbody>
           {rows.map((row) => (
             <tr key={`${String(row.document_type ?? '')}${row.id}`}>
-              <td><Paper to={place ? `${place}/${row.id}` : placeOf(row.document_type, row.document_id)} number={String(row.number ?? '')} /></td>
+              <td><Paper to={place ? `${place}/${row.id}` : addressOf(row.document_type, row.document_id)} number={String(row.number ?? '')} /></td>
               <td>{day(String(row.date ?? row.business_date ?? ''))}</td>
               <td className="zg-numeric">{amount === 'qty' ? decimal.quantity(row.qty as string) : decimal.money(row[amount] as string)}</td>
               <td>{'open' in row ? t('document.open', { amount: decimal.money(row.open as string) }) : ''}</td>

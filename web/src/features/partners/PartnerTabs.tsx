@@ -5,7 +5,7 @@ import { useDescriptions } from '~/api/descriptions'
 import { useMay } from '~/api/session'
 import { usePage } from '~/lib/page'
 import { useNavigate } from '@tanstack/react-router'
-import { placeOf } from '~/components/document/places'
+import { addressOf } from '~/components/document/addresses'
 import { DocumentList } from '~/components/document/DocumentList'
 import type { Row } from '~/components/grid/Cell'
 import { EDIT, type Side } from './fields'
@@ -18,13 +18,13 @@ const LISTS: Record<Side, readonly { name: string; base: string; href?: (row: Ro
     { name: 'sales.orders', base: '/sales/orders' },
     { name: 'warehouse.shipments', base: '/warehouse/shipments' },
     { name: 'aftersales.returns', base: '/aftersales/returns' },
-    { name: 'invoicing.open-items', base: '/finance/bills', href: (row) => placeOf(row.document_type, row.document_id) },
+    { name: 'invoicing.open-items', base: '/finance/bills', href: (row) => addressOf(row.document_type, row.document_id) },
     { name: 'invoicing.payments', base: '/finance/payments' },
   ],
   supplier: [
     { name: 'purchasing.orders', base: '/purchasing/orders' },
     { name: 'purchasing.returns', base: '/purchasing/returns' },
-    { name: 'invoicing.open-items', base: '/finance/bills', href: (row) => placeOf(row.document_type, row.document_id) },
+    { name: 'invoicing.open-items', base: '/finance/bills', href: (row) => addressOf(row.document_type, row.document_id) },
     { name: 'invoicing.payments', base: '/finance/payments' },
   ],
 }

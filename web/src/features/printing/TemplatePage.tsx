@@ -37,8 +37,8 @@ function useLater<T>(value: T, wait: number): T {
 export default function TemplatePage() {
   const { params } = usePage()
   const { i18n } = useTranslation()
-  const key = ['/printing/templates', 'one', params.id, i18n.language]
-  const { data, error } = useQuery({ queryKey: key, queryFn: ({ signal }) => get<Template>(`/printing/templates/${params.id}`, undefined, signal) })
+  const key = ['/printing/templates', 'one', params.kind, i18n.language]
+  const { data, error } = useQuery({ queryKey: key, queryFn: ({ signal }) => get<Template>(`/printing/templates/${params.kind}`, undefined, signal) })
   if (error) return <div className="zg-panel zg-pad"><Problems error={error} /></div>
   return data ? <Editor key={`${data.kind}.${data.version}`} template={data} /> : <PageSkeleton />
 }

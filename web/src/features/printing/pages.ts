@@ -3,5 +3,5 @@ import type { PageEntry } from '~/lib/page'
 
 export const PRINTING: readonly PageEntry[] = [
   { path: '/system/printing', title: 'page.printing.templates', area: 'system', permission: 'printing.template.edit', page: lazy(() => import('./TemplateListPage')) },
-  { path: '/system/printing/$id', title: 'page.printing.template', permission: 'printing.template.edit', page: lazy(() => import('./TemplatePage')) },
+  { path: '/system/printing/$kind', title: 'page.printing.template', permission: 'printing.template.edit', page: lazy(() => import('./TemplatePage')) },
 ]

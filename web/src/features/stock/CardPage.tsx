@@ -12,7 +12,7 @@ import { Problems } from '~/components/Problems'
 import { RefSelect } from '~/components/RefSelect'
 import * as decimal from '~/lib/decimal'
 import { column } from './columns'
-import { placeOf } from './places'
+import { addressOf } from '~/components/document/addresses'
 import { ProofDialog } from './ProofDialog'
 import './stock.css'
 import { StockGrid } from './StockGrid'
@@ -77,7 +77,7 @@ export default function CardPage() {
         <Problems error={list.error} />
       </div>
       <StockGrid
-        label={t('stock.card.title')} columns={columns} list={{ ...list, rows }} empty={t('stock.card.none')} place={(one, row) => (one.key === 'kind_label' ? placeOf(row.document_type, row.document_id) : null)}
+        label={t('stock.card.title')} columns={columns} list={{ ...list, rows }} empty={t('stock.card.none')} place={(one, row) => (one.key === 'kind_label' ? addressOf(row.document_type, row.document_id) : null)}
         foot={t(list.hasMore ? 'stock.card.more' : 'stock.card.all', { count: rows.length })}
       />
       {proof && params.id && positions && positions.length > 0 && (

@@ -7,7 +7,7 @@ import { usePage, usePageTitle } from '~/lib/page'
 import { PageSkeleton } from '~/components/PageSkeleton'
 import { Problems } from '~/components/Problems'
 import * as decimal from '~/lib/decimal'
-import { placeOf } from './places'
+import { addressOf } from '~/components/document/addresses'
 import './stock.css'
 import { StockGrid } from './StockGrid'
 import { useRows } from './useRows'
@@ -42,7 +42,7 @@ export default function LotPage() {
         <Problems error={list.error} />
       </div>
       <StockGrid
-        label={t('stock.trace')} columns={columns} list={{ ...list, rows: steps }} empty={t('stock.card.none')} place={(one, row) => (one.key === 'kind_label' ? placeOf(row.document_type, row.document_id) : null)}
+        label={t('stock.trace')} columns={columns} list={{ ...list, rows: steps }} empty={t('stock.card.none')} place={(one, row) => (one.key === 'kind_label' ? addressOf(row.document_type, row.document_id) : null)}
         foot={t(list.hasMore ? 'stock.card.more' : 'stock.card.all', { count: steps.length })}
       />
     </section>

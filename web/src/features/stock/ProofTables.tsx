@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { components } from '~/api/generated/schema'
 import { money, quantity } from '~/lib/decimal'
-import { placeOf } from './places'
+import { addressOf } from '~/components/document/addresses'
 
 type Proof = components['schemas']['ProofOut']
 type Check = components['schemas']['ProofCheckOut']
@@ -51,7 +51,7 @@ export function ProofChecks({ checks }: { checks: readonly Check[] }) {
           {check.differences > 0 && (
             <ul className={check.verdict === 'broken' ? 'zg-feed-bad' : 'zg-why'}>
               {check.examples.map((one, at) => {
-                const to = placeOf(one.document_type, one.document_id)
+                const to = addressOf(one.document_type, one.document_id)
                 return (
                   <li key={at}>
                     {to ? <Link to={to as string}>{one.row}</Link> : one.row} {check.verdict === 'note' ? t('stock.proof.lowest', { qty: quantity(one.found), times: check.differences }) : t('stock.proof.difference', { expected: one.expected, found: one.found })}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 
 from tests.world import NOW, World, build
+from zhanggui.documents.sales import public as sales
+from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import SYSTEM, Actor
 from zhanggui.insight.search.public import Hit, search
 from zhanggui.masters.catalog import public as catalog
@@ -107,6 +111,31 @@ def test_the_whole_number_comes_first_and_scopes_count(world: World) -> None:
     assert found(tail, person("sales.order.view", companies=frozenset({world.company + 999}))) == {}
     assert found(tail, person("catalog.view")) == {}
     assert found("真丝", person("sales.order.view")) == {}
+
+
+def test_whose_shop_it_is_not_sees_no_shipment_and_no_issue_of_it(world: World) -> None:
+    world.adjust(world.skus[0], 10, 100)
+    order = world.place((world.skus[0], 1, "11.30"), shop=world.wholesale)
+    sales.confirm([order], actor=SYSTEM, now=NOW)
+    sales.ship([order], actor=SYSTEM, now=NOW)
+    issue = world.use("packaging", warehouse.NewAdjustmentLine(world.skus[0], Decimal(-1)), shop=world.wholesale)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT number FROM warehouse_shipment WHERE origin_id = %s UNION ALL SELECT number FROM warehouse_adjustment WHERE id = %s",
+            [order, issue],
+        )
+        numbers = [number for (number,) in cursor.fetchall()]
+    may = ("warehouse.shipment.view", "warehouse.adjustment.view")
+    assert len(numbers) == 2
+    for number in numbers:
+        assert (
+            len(found(number, person(*may)))
+            == len(found(number, person(*may, shops=frozenset({world.wholesale}))))
+            == 1
+        )
+        assert found(number, person(*may, shops=frozenset({world.shop}))) == {}
+        assert found(number[:-1], person("warehouse.adjustment.view", shops=frozenset({world.shop}))) == {}
+    assert found(numbers[0][-6:], person(*may, shops=frozenset({world.shop}))) == {}
 
 
 def test_goods_by_barcode(world: World) -> None:

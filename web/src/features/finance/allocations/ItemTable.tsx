@@ -2,7 +2,7 @@ import { Empty, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DocLink } from '~/components/document/DocLink'
-import { placeOf } from '~/components/document/places'
+import { addressOf } from '~/components/document/addresses'
 import * as decimal from '~/lib/decimal'
 import { open, type Item } from '../items'
 
@@ -28,7 +28,7 @@ export function ItemTable({ label, items, loading, empty, chosen, onChoose, off,
         <thead><tr><th scope="col">{t('item.document')}</th><th scope="col">{t('balance.partner')}</th><th scope="col" className="zg-wide-only">{t('item.date')}</th><th scope="col" className="zg-numeric">{t('item.open')}</th>{action && <th scope="col" />}</tr></thead>
         <tbody>
           {items.map((item) => {
-            const to = placeOf(item.document_type, item.document_id)
+            const to = addressOf(item.document_type, item.document_id)
             return (
               <tr
                 key={item.id} className={`${item.id === chosen ? 'zg-picked' : ''}${off?.(item) ? ' zg-off' : ''}`} onClick={() => onChoose?.(item)}

@@ -4,7 +4,7 @@ import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { DocLink } from '~/components/document/DocLink'
-import { placeOf } from '~/components/document/places'
+import { addressOf } from '~/components/document/addresses'
 import { Problems } from '~/components/Problems'
 import * as decimal from '~/lib/decimal'
 import { AGES, ageOf, byAge, daysLate, open } from '../items'
@@ -49,7 +49,7 @@ export function PartyItems({ party, name, direction }: { party: Party; name: str
             <tbody>
               {own.map((item) => {
                 const days = open(item).lt(0) ? 0 : daysLate(item, today)
-                const to = placeOf(item.document_type, item.document_id)
+                const to = addressOf(item.document_type, item.document_id)
                 return (
                   <tr key={item.id}>
                     <td>{to ? <DocLink to={to} text={item.number} /> : item.number}</td><td className="zg-wide-only">{item.date}</td><td>{item.due_date}</td>

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { DocumentPage } from '~/components/document/DocumentPage'
-import { placeOf } from '~/components/document/places'
+import { addressOf } from '~/components/document/addresses'
 import { isZero } from '~/lib/decimal'
 
 export default function BillPage() {
@@ -14,7 +14,7 @@ export default function BillPage() {
     <DocumentPage
       name="invoicing.bills" part="bill"
       tools={(bill) => {
-        const origin = placeOf(bill.origin_type, bill.origin_id)
+        const origin = addressOf(bill.origin_type, bill.origin_id)
         const partner = bill.customer_id ? { customer: bill.customer_id } : { supplier: bill.supplier_id }
         return (
           <>

@@ -5,7 +5,7 @@ import type { components } from '~/api/generated/schema'
 import { useDescription } from '~/api/descriptions'
 import { get } from '~/api/http'
 import { usePage, usePageTitle } from '~/lib/page'
-import { placeOf } from '~/components/document/places'
+import { addressOf } from '~/components/document/addresses'
 import { content, type Row } from '~/components/grid/Cell'
 import { FieldValue } from '~/components/form/FieldValue'
 import { PageSkeleton } from '~/components/PageSkeleton'
@@ -30,7 +30,7 @@ export default function EntryPage() {
   if (error) return <div className="zg-panel zg-pad"><Problems error={error} /></div>
   if (!entry) return <PageSkeleton />
   const row = entry as unknown as Row
-  const place = placeOf(entry.document_type, entry.document_id)
+  const place = addressOf(entry.document_type, entry.document_id)
   const used = DIMENSIONS.filter(([key]) => entry.lines.some((line) => line[key] !== null))
   const quantities = entry.lines.some((line) => line.qty !== null)
   const side = (of: Line['side']) => decimal.money(decimal.sum(entry.lines.filter((line) => line.side === of).map((line) => line.amount)))

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { components } from '~/api/generated/schema'
 import { get } from '~/api/http'
 import { DocLink } from '~/components/document/DocLink'
-import { placeOf } from '~/components/document/places'
+import { addressOf } from '~/components/document/addresses'
 import { Problems } from '~/components/Problems'
 import * as decimal from '~/lib/decimal'
 import { documentName } from './names'
@@ -50,7 +50,7 @@ export function Ledger({ company, account, name, from, to }: Props) {
             </thead>
             <tbody>
               {rows.map((line) => {
-                const place = placeOf(line.document_type, line.document_id)
+                const place = addressOf(line.document_type, line.document_id)
                 return (
                   <tr key={`${line.entry_id}:${line.line_no}`}>
                     <td>{line.date}</td><td>{place ? <DocLink to={place} text={documentName(t, line.document_type)} /> : documentName(t, line.document_type)}</td>

@@ -10,28 +10,26 @@ const PLACES: Readonly<Record<string, string>> = {
 
 /** Where the rows of a list are opened, by the name that descriptions give it. */
 const LISTS: Readonly<Record<string, string>> = {
-  'sales.orders': '/sales/orders', 'aftersales.returns': '/aftersales/returns', 'purchasing.orders': '/purchasing/orders', 'purchasing.returns': '/purchasing/returns',
-  'warehouse.shipments': '/warehouse/shipments', 'warehouse.receipts': '/warehouse/receipts', 'warehouse.adjustments': '/warehouse/adjustments',
-  'warehouse.counts': '/warehouse/counts', 'invoicing.bills': '/finance/bills', 'invoicing.payments': '/finance/payments', 'invoicing.writeoffs': '/finance/writeoffs',
+  ...Object.fromEntries(Object.entries(PLACES).map(([type, place]) => [`${type}s`, place])),
   'books.entries': '/finance/entries', customers: '/partners/customers', suppliers: '/partners/suppliers', products: '/catalog/products', 'price-lists': '/catalog/price-lists',
 }
 
 /** What the search finds and where it is opened. */
 const SEARCHED: Readonly<Record<string, string>> = { 'catalog.skus': '/stock/skus', 'partners.customers': '/partners/customers', 'partners.suppliers': '/partners/suppliers' }
 
-export function placeInList(list: string, id: number): string | null {
+export function addressInList(list: string, id: number): string | null {
   const place = SEARCHED[list] ?? LISTS[list]
   return place ? `${place}/${id}` : null
 }
 
 /** Where the value of a column leads: the document or the partner that it names. */
-export function placeOfReference(column: Column, row: Readonly<Record<string, unknown>>): string | null {
+export function addressOfReference(column: Column, row: Readonly<Record<string, unknown>>): string | null {
   if (column.key === 'partner_name') return row.customer_id ? `${LISTS.customers}/${String(row.customer_id)}` : row.supplier_id ? `${LISTS.suppliers}/${String(row.supplier_id)}` : null
   const [list, id] = [column.reference, column.reference_key ? row[column.reference_key] : null]
   return list && id != null && list in LISTS ? `${LISTS[list]}/${id}` : null
 }
 
-export function placeOf(type: unknown, id: unknown): string | null {
+export function addressOf(type: unknown, id: unknown): string | null {
   const place = PLACES[String(type)]
   return place && id != null ? `${place}/${id}` : null
 }

@@ -1,0 +1,14 @@
+"""Debian's Chromium, as tests, pictures and benchmarks start it: `CHROMIUM` names another one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import Final
+
+PROGRAM: Final = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
+#: Nothing of its own on the network, and no display.
+FLAGS: Final = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
