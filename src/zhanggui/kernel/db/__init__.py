@@ -11,7 +11,7 @@ from zhanggui.kernel.db.counting import StatementCount, count_statements
 from zhanggui.kernel.db.facts import Cache, cache, forget_everywhere, forget_facts, recent
 from zhanggui.kernel.db.ids import ID_BLOCK, forget_ids, take_id, take_ids
 from zhanggui.kernel.db.session import flush, in_transaction, look_after_connection, one_moment, transaction, waits
-from zhanggui.kernel.db.statements import Folder, Question, Statement, answers, together
+from zhanggui.kernel.db.statements import Folder, Question, Statement, answers, in_turn, together
 from zhanggui.kernel.db.wire import Call, Row
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "forget_everywhere",
     "forget_facts",
     "in_transaction",
+    "in_turn",
     "look_after_connection",
     "one_moment",
     "recent",

@@ -16,7 +16,7 @@ from psycopg import pq
 from psycopg.pq.abc import PGresult
 
 from zhanggui.kernel.db.facts import forget_facts
-from zhanggui.kernel.db.wire import COMMIT, Call, wire
+from zhanggui.kernel.db.wire import COMMIT, Call, Heard, wire
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -77,14 +77,11 @@ def _write_first(execute: Any, sql: str, params: Any, many: bool, context: Any) 
     return execute(sql, params, many, context)
 
 
-def ask(calls: Sequence[Call]) -> list[PGresult]:
-    """Run calls now, behind everything that waits, in one round trip; the results of `calls`."""
+def ask(calls: Sequence[Call], heard: Heard | None = None) -> list[PGresult]:
+    """Run calls now, behind everything that waits, in one round trip; the results of `calls`. `heard` gets their rows as they arrive."""
     line = wire(raw_connection())
-    waiting = _pending.calls
-    if waiting:
-        _pending.calls, _pending.size = [], 0
-        return line.exchange([*waiting, *calls])[len(waiting) :]
-    return line.exchange(calls)
+    waiting, _pending.calls, _pending.size = _pending.calls, [], 0
+    return line.exchange(calls, heard, ahead=waiting)
 
 
 def write(call: Call) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
@@ -96,6 +96,15 @@ def together(*calls: Call) -> list[list[Row]]:
     results = session.ask(calls)
     line = wire(session.raw_connection())
     return [line.rows(result) for result in results]
+
+
+def in_turn(calls: Sequence[Call], read: Callable[[list[Row]], Iterable[A]]) -> list[A]:
+    """What `read` makes of the rows of several statements, run in this order in one round trip: it reads those of one while the server
+    works on the next."""
+    found: list[A] = []
+    line = wire(session.raw_connection())
+    session.ask(calls, lambda result: found.extend(read(line.rows(result))))
+    return found
 
 
 @overload

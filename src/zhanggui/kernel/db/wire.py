@@ -24,6 +24,8 @@ from zhanggui.kernel.moments import Moments
 Row = tuple[Any, ...]
 #: Turns an error of the database into one that names the remedy; None: it is none of its own.
 Refused = Callable[[psycopg.Error], BaseException | None]
+#: Takes a result with rows.
+Heard = Callable[[PGresult], None]
 
 #: Statements a connection keeps prepared; more than all files of the system.
 PREPARED_MAX = 1000
@@ -72,17 +74,20 @@ class Wire:
             self._hang_up(raw)
             raise
 
-    def exchange(self, calls: Sequence[Call]) -> list[PGresult]:
-        """Run the calls in order behind those under way, in one round trip; the results of `calls`.
+    def exchange(
+        self, calls: Sequence[Call], heard: Heard | None = None, *, ahead: Sequence[Call] = ()
+    ) -> list[PGresult]:
+        """Run the calls in order behind those under way and `ahead`, in one round trip; the results of `calls`.
 
-        Raises the first error of all, translated by its call.
+        `heard` gets the rows of each of `calls` as they arrive, while the server works on the next. Raises the first error of all, translated
+        by its call.
         """
         raw = self._open()
         results: list[PGresult] = []
         try:
-            self._send(raw, calls)
+            self._send(raw, [*ahead, *calls])
             raw.pgconn.pipeline_sync()
-            _receive(raw.pgconn, results)
+            _receive(raw.pgconn, results, heard, sum(count for _, count in self._under_way[: -len(calls)]))
             raw.pgconn.exit_pipeline_mode()
         except BaseException as broken:
             # Interrupted in the middle, or the server went away. Its last words are the better reason.
@@ -182,8 +187,9 @@ def _with_literals(pgconn: PGconn, call: Call) -> bytes:
     return _PLACE.sub(lambda found: values[int(found[1]) - 1], call.text)
 
 
-def _receive(pgconn: PGconn, results: list[PGresult]) -> None:
-    """Collect all results up to the end of the exchange, one per command that was sent."""
+def _receive(pgconn: PGconn, results: list[PGresult], heard: Heard | None, before: int) -> None:
+    """Collect all results up to the end of the exchange, one per command that was sent; `heard` gets those with rows, without the
+    first `before`."""
     _flush(pgconn)
     readable = select.poll()
     readable.register(pgconn.socket, select.POLLIN)
@@ -196,6 +202,8 @@ def _receive(pgconn: PGconn, results: list[PGresult]) -> None:
             if result.status == pq.ExecStatus.PIPELINE_SYNC:
                 return
             results.append(result)
+            if heard is not None and len(results) > before and result.status == pq.ExecStatus.TUPLES_OK:
+                heard(result)
         if pgconn.status != pq.ConnStatus.OK:
             raise psycopg.OperationalError(pgconn.get_error_message())
 

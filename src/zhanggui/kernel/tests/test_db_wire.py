@@ -76,6 +76,28 @@ def test_an_error_undoes_everything_and_leaves_a_usable_connection(table: str, n
     assert names(table) == ["again"]
 
 
+GIVEN = db.Statement("given", "INSERT INTO wire_test (id, name) VALUES (%(id)s, %(name)s) RETURNING 'written'")
+
+
+@pytest.mark.parametrize("name", ["short", LONG])
+def test_parts_are_read_in_turn_behind_what_waits(table: str, name: str) -> None:
+    heard: list[int] = []
+
+    def read(rows: list[db.Row]) -> list[str]:
+        heard.append(len(rows))
+        return [row[0] for row in rows]
+
+    with db.transaction():
+        # What a statement ahead answers is nobody's part.
+        GIVEN.later(id=1, name=name)
+        assert db.in_turn([NAMES.call(), NAMES.call()], read) == [name, name]
+    assert heard == [1, 1]
+    assert db.in_turn([], read) == []
+    with pytest.raises(ZeroDivisionError):
+        db.in_turn([NAMES.call(), NAMES.call()], lambda rows: [1 // 0 for _ in rows])
+    assert NAMES.rows() == [(name,)]
+
+
 class Refusal(Exception):
     """An error that names the remedy."""
 

@@ -16,7 +16,9 @@ from zhanggui.ledgers.stock.contracts import EntryMove
 from zhanggui.ledgers.stock.permissions import COST_VIEW, LEDGER_VIEW
 
 SQL = db.Folder(__file__)
-_NOTHING: Final = Decimal("0.0000")
+_NOTHING: Final = (Decimal("0.0000"),) * 4
+#: SKUs of one statement about positions: the rows of one part are read while the server looks for the next.
+_PART: Final = 2_500
 _OF_DOCUMENTS: Final = Selection(__file__, "moves_of_documents")
 
 
@@ -103,14 +105,24 @@ def line_costs(document_lines: Sequence[int]) -> dict[int, Decimal]:
 
 
 def positions(sku_ids: Sequence[int], warehouse_ids: Sequence[int] | None = None) -> list[PositionRow]:
-    """Positions of SKUs, in all warehouses or the given ones. One statement."""
-    rows = SQL.positions.rows(sku=sku_ids, warehouse=warehouse_ids or [], everywhere=warehouse_ids is None)
-    # Ten thousands of rows are asked for at once: every quantity on hand is made once, however many rows say it, and what a named tuple's
-    # own constructor adds is half of their making.
+    """Positions of SKUs, in all warehouses or the given ones, by id of SKU and warehouse. One round trip."""
+    ids = sorted(set(sku_ids)) if len(sku_ids) > _PART else sku_ids
+    parts = [ids[first : first + _PART] for first in range(0, len(ids), _PART)]
+    places, everywhere = warehouse_ids or [], warehouse_ids is None
+    calls = [SQL.positions.call(sku=part, warehouse=places, everywhere=everywhere) for part in parts]
+    return db.in_turn(calls, _positions)
+
+
+def _positions(rows: Sequence[db.Row]) -> list[PositionRow]:
+    """Ten thousands of rows are asked for at once: every quantity on hand is made once, however many rows say it, and what a named
+    tuple's own constructor adds is half of their making."""
     texts = {row[2] for row in rows}
     on_hand = dict(zip(texts, map(Decimal, texts), strict=True))
-    zero, new, cls = _NOTHING, tuple.__new__, PositionRow
-    return [new(cls, (s, w, on_hand[a], b or zero, c or zero, d or zero, e or zero)) for s, w, a, b, c, d, e in rows]
+    new, cls = tuple.__new__, PositionRow
+    return [
+        new(cls, (sku, warehouse, on_hand[text], *(_NOTHING if rest is None else map(Decimal, rest.split(" ")))))
+        for sku, warehouse, text, rest in rows
+    ]
 
 
 def as_of(company_id: int, moment: datetime) -> list[tuple[int, int, Decimal]]:
