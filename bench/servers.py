@@ -56,6 +56,12 @@ def mark(server: str, database: str, content: str) -> None:
         admin.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(database), text))
 
 
+def exists(server: str, database: str) -> bool:
+    """Whether there is such a database."""
+    with psycopg.connect(url(server, "postgres"), autocommit=True) as admin:
+        return admin.execute("SELECT FROM pg_database WHERE datname = %s", (database,)).fetchone() is not None
+
+
 def marked(server: str, database: str, content: str) -> bool:
     """Whether the database exists and was filled from the same content."""
     with psycopg.connect(url(server, "postgres"), autocommit=True) as admin:

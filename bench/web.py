@@ -34,11 +34,16 @@ TARGETS = {
 }  # fmt: skip
 
 
-def fill(server: str, orders: int, skus: int, say: Callable[[str], None]) -> None:
-    """The database, unless it is there from the run before."""
+def fill(server: str, orders: int, skus: int, say: Callable[[str], None], *, kept: bool = False) -> None:
+    """The database, unless it is there from the run before; `kept`: whatever source filled it, migrated to today's."""
     content = f"{instance.fingerprint()} {orders} {skus}"
+    if kept and servers.exists(server, DATABASE):
+        instance.run(server, DATABASE, "zhanggui.app", "migrate")
+        servers.settle(server, DATABASE)
+        return
     if servers.marked(server, DATABASE, content):
         return
+    instance.prepare(server)
     instance.copy(server, DATABASE)
     say(instance.run(server, DATABASE, "bench.inside", "masters", str(skus)).strip())
     growth.grow(server, DATABASE, orders, say)
@@ -114,12 +119,17 @@ def main() -> None:
     parser.add_argument("--orders", type=int, default=1_000_000)
     parser.add_argument("--skus", type=int, default=50_000)
     parser.add_argument("--rounds", type=int, default=12)
+    parser.add_argument(
+        "--kept", action="store_true", help="use the database of the last run, migrated, whatever source filled it"
+    )
+    parser.add_argument("--only-fill", action="store_true")
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     server = servers.find()
     try:
-        instance.prepare(server)
-        fill(server, options.orders, options.skus, lambda text: print(text, flush=True))
+        fill(server, options.orders, options.skus, lambda text: print(text, flush=True), kept=options.kept)
+        if options.only_fill:
+            return
         story = json.loads(instance.run(server, DATABASE, "bench.inside", "desk"))
         with over_http.serving(server, DATABASE) as port:
             found = asked(Caller(port, story["headers"]), story, options.rounds)

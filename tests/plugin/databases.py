@@ -61,7 +61,9 @@ def clone(maintenance: str, source: str) -> Iterator[str]:
     """URL of a new copy of a template, dropped at the end, whoever is still connected."""
     name = f"zgtest_run_{os.getpid()}_{next(_numbers)}"
     with psycopg.connect(maintenance, autocommit=True) as session:
-        make = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(source))
+        make = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
+            sql.Identifier(name), sql.Identifier(source)
+        )
         for attempt in range(50):
             try:
                 session.execute(make)
