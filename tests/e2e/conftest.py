@@ -108,15 +108,15 @@ def watch() -> Iterator[Watch]:
 
 @pytest.fixture
 def visit(browser: Browser, site: Site, watch: Watch) -> Iterator[Callable[[str], Page]]:
-    """Log in as somebody of the demo; a window of one's own."""
+    """Log in as somebody of the demo and open a page; a window of one's own."""
     contexts: list[BrowserContext] = []
 
-    def enter(login: str, **more: object) -> Page:
+    def enter(login: str, path: str = "/", **more: object) -> Page:
         context = _context(browser, site, **more)
         contexts.append(context)
         context.request.post(f"{site.address}/api/v1/session", data={"login": login, "password": accounts.PASSWORD})
         page = watch.over(context.new_page())
-        page.goto("/")
+        page.goto(path)
         expect(page.get_by_role("main")).to_be_visible()
         return page
 

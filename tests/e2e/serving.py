@@ -14,7 +14,7 @@ from pathlib import Path
 
 from zhanggui.app import instance
 
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 180.0
 
 
 def _free_port() -> int:

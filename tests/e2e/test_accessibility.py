@@ -32,15 +32,13 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_page(visit: Callable[..., Page], path: str, theme: str) -> None:
-    page = visit("boss", color_scheme=theme)
-    page.goto(path)
+    page = visit("boss", path, color_scheme=theme)
     expect(page.get_by_role("main")).to_be_visible()
     assert violations(page) == []
 
 
 def test_a_document(visit: Callable[..., Page], site: Site) -> None:
-    page = visit("boss")
-    page.goto(f"/sales/orders/{site.shop.orders[0]}")
+    page = visit("boss", f"/sales/orders/{site.shop.orders[0]}")
     expect(page.get_by_role("heading", name="销售订单")).to_be_visible()
     assert violations(page) == []
 

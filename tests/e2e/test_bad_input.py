@@ -59,8 +59,7 @@ def test_two_hundred_megabytes_of_nothing_are_refused_and_the_page_goes_on(visit
     with file.open("wb") as out:
         out.write(b"InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n")
         out.truncate(200 * 1024 * 1024)
-    page = visit("boss")
-    page.goto("/system/imports/new")
+    page = visit("boss", "/system/imports/new")
     page.locator("input[type=file]").set_input_files(str(file))
     expect(page.get_by_role("alert")).to_be_visible(timeout=60_000)
     assert len(page.get_by_role("alert").inner_text()) > 10  # what is wrong, and what to do

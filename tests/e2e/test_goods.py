@@ -23,8 +23,7 @@ def section(page: Page, name: str) -> Locator:
 
 
 def test_a_purchase_comes_in_part_by_part_until_its_bill(visit: Visit) -> None:
-    page = visit("boss")
-    page.goto("/purchasing/orders/new")
+    page = visit("boss", "/purchasing/orders/new")
     choose(page, "供应商", "供应商一")
     choose(page, "收货仓库", "主仓")
     page.keyboard.press("F2")
@@ -63,8 +62,7 @@ def test_a_purchase_comes_in_part_by_part_until_its_bill(visit: Visit) -> None:
 
 
 def test_a_purchase_says_what_is_wrong_where_it_is(visit: Visit) -> None:
-    page = visit("boss")
-    page.goto("/purchasing/orders/new")
+    page = visit("boss", "/purchasing/orders/new")
     expect(page.get_by_role("heading", name="新增采购订单")).to_be_visible()
     page.keyboard.press("F4")
     expect(page.get_by_text("请选择供应商")).to_be_visible()
@@ -82,8 +80,7 @@ def test_a_purchase_says_what_is_wrong_where_it_is(visit: Visit) -> None:
 
 
 def test_a_count_is_typed_and_scanned_and_its_difference_posted(visit: Visit, site: Site) -> None:
-    page = visit("boss")
-    page.goto("/warehouse/counts/new")
+    page = visit("boss", "/warehouse/counts/new")
     choose(page, "仓库", "主仓")
     page.keyboard.press("F4")
     expect(page.get_by_role("heading", name=re.compile("盘点单 PD"))).to_be_visible()
@@ -154,8 +151,7 @@ def test_part_of_an_order_leaves_and_part_of_that_comes_back_refunded(visit: Vis
 
 
 def test_the_stock_card_leads_from_a_position_to_the_document(visit: Visit) -> None:
-    page = visit("boss")
-    page.goto("/stock/positions")
+    page = visit("boss", "/stock/positions")
     page.get_by_role("link", name="T-SKU0").first.click()
     expect(page.get_by_role("heading", name=re.compile("库存台账 T-SKU0"))).to_be_visible()
     page.get_by_role("grid", name="库存台账").get_by_role("link", name="其它入库").first.click()
@@ -163,8 +159,7 @@ def test_the_stock_card_leads_from_a_position_to_the_document(visit: Visit) -> N
 
 
 def test_stock_of_yesterday_is_one_click(visit: Visit) -> None:
-    page = visit("boss")
-    page.goto("/stock/as-of")
+    page = visit("boss", "/stock/as-of")
     grid = page.get_by_role("grid", name="任意时点库存")
     expect(grid.get_by_role("link", name="T-SKU0")).to_be_visible()
     asked: list[str] = []
@@ -175,8 +170,7 @@ def test_stock_of_yesterday_is_one_click(visit: Visit) -> None:
 
 
 def test_what_leaves_for_own_use_needs_no_sign(visit: Visit) -> None:
-    page = visit("boss")
-    page.goto("/warehouse/adjustments/new")
+    page = visit("boss", "/warehouse/adjustments/new")
     choose(page, "仓库", "主仓")
     box_of(page, "用途").click()
     page.locator(".ant-select-dropdown:visible .ant-select-item-option", has_text="领用").click()

@@ -50,8 +50,7 @@ def test_a_clerk_never_receives_a_cost_or_a_margin(visit: Callable[..., Page], s
 
 
 def test_a_reloaded_page_is_the_same_page(visit: Callable[..., Page], site: Site) -> None:
-    page = visit("boss")
-    page.goto(f"/sales/orders/{site.shop.orders[0]}")
+    page = visit("boss", f"/sales/orders/{site.shop.orders[0]}")
     heading = page.get_by_role("heading", name="销售订单")
     number = heading.inner_text()
     page.reload()

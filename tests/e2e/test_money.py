@@ -79,8 +79,7 @@ def test_more_than_is_owed_is_refused_before_it_is_sent(visit: Visit, site: Site
 
 
 def test_money_without_a_bill_is_set_off_by_click_and_taken_back(visit: Visit, site: Site) -> None:
-    page = visit("boss")
-    page.goto(f"/finance/payments/new?customer={site.shop.world.customer}")
+    page = visit("boss", f"/finance/payments/new?customer={site.shop.world.customer}")
     field(page, "金额").fill("60")
     expect(front(page).get_by_text("余 60.00 记为客户预收款")).to_be_visible()
     front(page).get_by_role("button", name="确认收款").click()
@@ -102,8 +101,7 @@ def test_money_without_a_bill_is_set_off_by_click_and_taken_back(visit: Visit, s
 
 
 def test_two_colours_and_three_sizes_make_six_skus(visit: Visit) -> None:
-    page = visit("boss")
-    page.goto("/catalog/products/new")
+    page = visit("boss", "/catalog/products/new")
     field(page, "编码").fill("SHIRT")
     field(page, "名称").fill("衬衫")
     for at, (name, values) in enumerate([("颜色", ("红", "蓝")), ("尺码", ("S", "M", "L"))], 1):
@@ -123,8 +121,7 @@ def test_two_colours_and_three_sizes_make_six_skus(visit: Visit) -> None:
 
 
 def test_a_wrong_field_of_a_product_says_so_itself(visit: Visit) -> None:
-    page = visit("boss")
-    page.goto("/catalog/products/new")
+    page = visit("boss", "/catalog/products/new")
     field(page, "编码").fill("T-SKU0")
     field(page, "名称").fill("又一个")
     expect(front(page).get_by_role("table", name="SKU").locator("tbody tr")).to_have_count(1)

@@ -134,8 +134,7 @@ def test_a_draft_confirmed_by_two_people_is_confirmed_once(visit: Visit, site: S
 
 
 def test_many_are_confirmed_at_once_and_what_can_not_be_says_why(visit: Visit) -> None:
-    page = visit("boss")
-    page.goto("/sales/orders")
+    page = visit("boss", "/sales/orders")
     page.get_by_role("tab", name=re.compile("待审核")).click()
     grid = page.get_by_role("grid", name="销售订单")
     grid.get_by_role("checkbox", name="选中第 1 行").check()

@@ -36,8 +36,7 @@ def choose(page: Page, name: str) -> None:
 
 
 def test_a_shop_narrows_everything_and_is_kept(visit: Callable[..., Page], site: Site, wholesale: str) -> None:
-    page = visit("boss")
-    page.goto("/sales/orders")
+    page = visit("boss", "/sales/orders")
     page.get_by_role("tab", name="全部").click()
     expect(page.get_by_text("共 31 条")).to_be_visible()
     choose(page, wholesale)
@@ -73,8 +72,7 @@ def test_somebody_elses_place_is_not_mine(visit: Callable[..., Page], wholesale:
 
 @pytest.mark.parametrize("width", [390])
 def test_on_a_phone_a_line_says_it(visit: Callable[..., Page], width: int, wholesale: str) -> None:
-    page = visit("store", viewport={"width": width, "height": 844})
-    page.goto("/sales/orders")
+    page = visit("store", "/sales/orders", viewport={"width": width, "height": 844})
     page.get_by_role("button", name="切换公司、店铺或仓库").click()
     page.get_by_role("menuitemradio", name=wholesale).click()
     strip = page.get_by_role("status").filter(has_text="只看")

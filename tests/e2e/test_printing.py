@@ -27,8 +27,7 @@ def shown(page: Page) -> None:
 
 
 def test_a_delivery_note_from_its_page(visit: Visit, site: Site) -> None:
-    page = visit("boss")
-    page.goto(f"/sales/orders/{site.shop.orders[5]}")
+    page = visit("boss", f"/sales/orders/{site.shop.orders[5]}")
     page.get_by_role("button", name="审核", exact=True).click()
     page.get_by_role("button", name="发货", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name=re.compile("发货|确")).last.click()
@@ -50,8 +49,7 @@ def test_a_delivery_note_from_its_page(visit: Visit, site: Site) -> None:
 
 
 def test_several_orders_in_one_file(visit: Visit) -> None:
-    page = visit("boss")
-    page.goto("/sales/orders")
+    page = visit("boss", "/sales/orders")
     grid = page.get_by_role("grid", name="销售订单")
     for row in (1, 2, 3):
         grid.get_by_role("checkbox", name=f"选中第 {row} 行").check()
@@ -62,8 +60,7 @@ def test_several_orders_in_one_file(visit: Visit) -> None:
 
 
 def test_a_template_is_changed_broken_and_restored(visit: Visit) -> None:
-    page = visit("boss")
-    page.goto("/system/printing")
+    page = visit("boss", "/system/printing")
     page.get_by_role("link", name="销售单").click()
     source = page.get_by_role("textbox", name="模板源码")
     shown(page)
@@ -95,8 +92,7 @@ def test_a_template_is_changed_broken_and_restored(visit: Visit) -> None:
 
 
 def test_labels_of_a_product(visit: Visit, site: Site) -> None:
-    page = visit("boss")
-    page.goto("/catalog/products")
+    page = visit("boss", "/catalog/products")
     page.get_by_role("grid").get_by_role("link").first.click()
     page.get_by_role("button", name="打印标签").click()
     dialog = page.get_by_role("dialog")

@@ -34,8 +34,7 @@ def worker() -> Iterator[None]:
 
 def test_a_task_is_stopped(visit: Callable[..., Page]) -> None:
     """Nobody works here yet, so it waits until it is stopped."""
-    page = visit("boss")
-    page.goto("/system/health")
+    page = visit("boss", "/system/health")
     page.get_by_role("button", name="开始核对").click()
     centre = page.get_by_role("button", name="后台任务，1 个进行中")
     expect(centre).to_be_visible()
@@ -52,8 +51,7 @@ def test_a_task_is_stopped(visit: Callable[..., Page]) -> None:
 
 
 def test_the_books_are_proved_from_the_page(visit: Callable[..., Page]) -> None:
-    page = visit("boss")
-    page.goto("/system/health")
+    page = visit("boss", "/system/health")
     with worker():
         page.get_by_role("button", name="开始核对").click()
         expect(page.get_by_text("全部一致")).to_be_visible(timeout=60_000)
@@ -76,8 +74,7 @@ def test_the_books_are_proved_from_the_page(visit: Callable[..., Page]) -> None:
 
 def test_one_sku_is_proved(visit: Callable[..., Page], site: Site) -> None:
     world = site.shop.world
-    page = visit("boss")
-    page.goto(f"/stock/skus/{world.skus[0]}")
+    page = visit("boss", f"/stock/skus/{world.skus[0]}")
     page.get_by_role("button", name="库存证明").click()
     dialog = page.get_by_role("dialog", name="库存证明")
     expect(dialog.get_by_text("证明成立")).to_be_visible()

@@ -81,8 +81,7 @@ def test_from_setting_up_to_a_lost_phone(visit: Callable[..., Page], stranger: P
     stranger.keyboard.press("Enter")
     expect(stranger.get_by_role("alert")).to_contain_text("已经用过")
     # The owner sees it and takes it away.
-    boss = visit("boss")
-    boss.goto("/system/users")
+    boss = visit("boss", "/system/users")
     row = boss.get_by_role("row", name=re.compile("buyer"))
     expect(row).to_contain_text("已启用")
     row.get_by_role("link", name="buyer").click()
@@ -95,8 +94,7 @@ def test_from_setting_up_to_a_lost_phone(visit: Callable[..., Page], stranger: P
 
 
 def test_logging_in_again_over_an_open_form_asks_for_the_code_too(visit: Callable[..., Page]) -> None:
-    page = visit("clerk")
-    page.goto("/account/security")
+    page = visit("clerk", "/account/security")
     page.get_by_role("button", name="启用两步验证").click()
     secret, _ = set_up(page)
     page.goto("/sales/orders/new")
@@ -114,8 +112,7 @@ def test_logging_in_again_over_an_open_form_asks_for_the_code_too(visit: Callabl
 
 
 def test_a_role_that_asks_for_it_comes_first(visit: Callable[..., Page]) -> None:
-    boss = visit("boss")
-    boss.goto("/system/roles")
+    boss = visit("boss", "/system/roles")
     boss.get_by_role("button", name=re.compile("店员")).click()
     boss.get_by_label("要求两步验证").check()
     boss.get_by_role("button", name="保存").click()
@@ -134,8 +131,7 @@ def visit_restricted(visit: Callable[..., Page]) -> Page:
 
 @pytest.mark.parametrize("width", [390])
 def test_on_a_phone(visit: Callable[..., Page], site: Site, width: int) -> None:
-    page = visit("accountant", viewport={"width": width, "height": 844})
-    page.goto("/account/security")
+    page = visit("accountant", "/account/security", viewport={"width": width, "height": 844})
     page.get_by_role("button", name="启用两步验证").click()
     set_up(page)
     expect(page.get_by_text("剩余恢复码")).to_be_visible()

@@ -11,8 +11,7 @@ from zhanggui.app import accounts
 
 
 def test_a_session_that_ends_in_the_middle_of_a_form_loses_nothing(visit: Callable[..., Page]) -> None:
-    page = visit("boss")
-    page.goto("/sales/orders/new")
+    page = visit("boss", "/sales/orders/new")
     page.get_by_label("备注").fill("很长的备注，不能丢")
     page.context.clear_cookies()
     page.get_by_role("combobox", name="* 店铺").click()
@@ -26,8 +25,7 @@ def test_a_session_that_ends_in_the_middle_of_a_form_loses_nothing(visit: Callab
 
 
 def test_pages_keep_their_state_behind_others(visit: Callable[..., Page]) -> None:
-    page = visit("boss")
-    page.goto("/sales/orders/new")
+    page = visit("boss", "/sales/orders/new")
     page.get_by_label("备注").fill("还没写完")
     page.get_by_role("menuitem", name="销售订单", exact=True).click()
     expect(page.get_by_role("grid", name="销售订单")).to_be_visible()
@@ -47,8 +45,7 @@ def test_a_network_that_is_away_is_said(visit: Callable[..., Page]) -> None:
 
 
 def test_the_search_finds_documents_goods_and_partners(visit: Callable[..., Page], site: Site) -> None:
-    page = visit("boss")
-    page.goto(f"/sales/orders/{site.shop.orders[0]}")
+    page = visit("boss", f"/sales/orders/{site.shop.orders[0]}")
     number = page.get_by_role("heading", name="销售订单").inner_text().split()[-1]
     page.keyboard.press("Control+k")
     page.keyboard.type(number)

@@ -21,8 +21,7 @@ def missing_parts_are_expected(watch: Watch) -> Iterator[None]:
 
 
 def test_a_part_that_is_gone_loads_the_page_anew_and_loses_nothing(visit: Callable[..., Page]) -> None:
-    page = visit("boss")
-    page.goto("/sales/orders/new")
+    page = visit("boss", "/sales/orders/new")
     page.get_by_label("备注").fill("升级前写的")
     page.get_by_label("第 1 行 商品编码/条码").fill("T-SKU0")
     page.locator(".ant-select-dropdown:visible .ant-select-item-option", has_text="T-SKU0").click()
@@ -62,8 +61,7 @@ def test_a_part_that_stays_away_is_said_and_not_asked_for_for_ever(visit: Callab
 
 
 def test_a_record_that_is_being_changed_comes_back_too(visit: Callable[..., Page], site: Site) -> None:
-    page = visit("boss")
-    page.goto(f"/partners/suppliers/{site.shop.world.supplier}")
+    page = visit("boss", f"/partners/suppliers/{site.shop.world.supplier}")
     page.get_by_role("button", name="编辑").first.click()
     page.get_by_label("名称", exact=True).fill("改了一半")
     gone = [1]

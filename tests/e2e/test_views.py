@@ -130,8 +130,7 @@ def test_columns_without_a_view_and_settings_follow_too(visit: Callable[..., Pag
 
 @pytest.mark.parametrize("width", [390])
 def test_on_a_phone(visit: Callable[..., Page], width: int) -> None:
-    page = visit("store", viewport={"width": width, "height": 844})
-    page.goto("/sales/orders")
+    page = visit("store", "/sales/orders", viewport={"width": width, "height": 844})
     expect(page.get_by_role("listitem").first).to_be_visible()
     page.get_by_role("tab", name="全部").click()
     save(page, "手机")
