@@ -3,7 +3,7 @@ import { FONT } from '~/lib/font'
 
 const token = {
   colorPrimary: '#2458e6', colorInfo: '#2458e6', colorSuccess: '#12a150', colorWarning: '#e8890c', colorError: '#d92d20',
-  borderRadius: 4, borderRadiusLG: 6, fontSize: 13, sizeStep: 3, controlHeight: 28, controlHeightSM: 24, controlHeightLG: 36,
+  borderRadius: 4, borderRadiusLG: 6, fontSize: 13, fontSizeSM: 12, sizeStep: 3, controlHeight: 28, controlHeightSM: 24, controlHeightLG: 36,
   fontFamily: FONT, lineHeight: 1.5385, motionDurationMid: '0.12s', motionDurationSlow: '0.16s', wireframe: false,
 }
 

@@ -4,7 +4,7 @@ import type { EChartsCoreOption } from './core'
 
 export const COLOURS = ['#2458e6', '#12a594', '#f0a020', '#8b5cf6', '#ef6a6a', '#8a94a6'] as const
 
-const axis = { axisLine: { lineStyle: { color: '#d5dae3' } }, axisTick: { show: false }, axisLabel: { color: '#7d879b', fontSize: 11 } }
+const axis = { axisLine: { lineStyle: { color: '#d5dae3' } }, axisTick: { show: false }, axisLabel: { color: '#7d879b', fontSize: 12 } }
 const split = { splitLine: { lineStyle: { color: 'rgb(125 135 155 / 16%)' } } }
 
 /** Figures of an axis, short, as each language shortens them. */

@@ -1,8 +1,9 @@
 import { Skeleton } from 'antd'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { Description } from '~/api/descriptions'
-import { content, shown, type Row } from '../grid/Cell'
+import { content, says, shown, type Row } from '../grid/Cell'
+import { cardCells } from './cards'
 
 interface Props {
   description: Description
@@ -12,10 +13,6 @@ interface Props {
   onMore: () => void
   onOpen: (row: Row) => void
   empty: ReactNode
-}
-
-function says(value: unknown): boolean {
-  return value != null && value !== '' && value !== false && !(Array.isArray(value) && !value.length)
 }
 
 /** A list on a phone: a card for each row, with its number and state, its amount, and what else names it. */
@@ -30,9 +27,12 @@ export function CardList({ description, rows, loading, hasMore, onMore, onOpen, 
   const others = visible.filter((column) => ![title, name, state, amount].includes(column)).slice(0, 6)
   // What says nothing takes no room.
   const told = (row: Row) => others.filter((column) => says(row[column.key]))
-  const height = (row: Row | undefined) => (name ? 82 : 62) - (row && told(row).length ? 0 : 8) + Math.ceil((row ? told(row).length : others.length) / 2) * 24
+  const [wide, setWide] = useState(0)
+  useLayoutEffect(() => setWide(box.current?.clientWidth ?? 0), [])
+  const cells = (row: Row) => cardCells(told(row), row, wide)
+  const height = (row: Row | undefined) => (name ? 82 : 62) - (row && told(row).length ? 0 : 8) + (row ? cells(row).lines : Math.ceil(others.length / 2)) * 24
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: (index) => height(rows[index]), overscan: 4 })
-  useEffect(() => virtual.measure(), [rows, virtual])
+  useEffect(() => virtual.measure(), [rows, wide, virtual])
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? -1
   useEffect(() => {
@@ -54,7 +54,7 @@ export function CardList({ description, rows, loading, hasMore, onMore, onOpen, 
                 </span>
                 {name && <span className="zg-card-code">{shown(title, row[title.key])}</span>}
                 <span className="zg-card-body">
-                  {told(row).map((column) => <span key={column.key}><em>{column.label}</em>{content(column, row, description.states)}</span>)}
+                  {cells(row).cells.map(({ column, whole }) => <span key={column.key} className={whole ? 'zg-card-whole' : undefined}><em>{column.label}</em>{content(column, row, description.states)}</span>)}
                 </span>
               </button>
             </div>

@@ -1,6 +1,6 @@
 import { ExportOutlined, PlusOutlined, ReloadOutlined, SettingOutlined } from '@ant-design/icons'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Dropdown, Empty, Space } from 'antd'
+import { Button, Dropdown, Space } from 'antd'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePage } from '~/lib/page'
@@ -22,6 +22,7 @@ import { Problems } from '../Problems'
 import { BatchBar } from './BatchBar'
 import { CardList } from './CardList'
 import { DocLink } from './DocLink'
+import { EmptyList } from './EmptyList'
 import { addressOfReference } from './addresses'
 import { FilterBar } from './FilterBar'
 import { StatusTabs } from './StatusTabs'
@@ -114,10 +115,13 @@ function Loaded({ description, base, batch = [], extra, fixed = NOTHING_FIXED, s
     if (!to || row[column.key] == null) return null
     return column.kind === 'reference' ? <Link to={to as string} tabIndex={-1}>{content(column, row, [])}</Link> : <DocLink to={to} text={shown(column, row[column.key])} />
   }
+  // What the list shows of itself nobody has asked for.
+  const narrowed = tab !== plain || Object.values(filters).some((value) => value != null)
   const empty = (
-    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(Object.entries(asked).some(([name, value]) => value != null && !(name in fixed) && !(name in place)) ? 'list.noMatch' : 'list.none', { what: description.label })}>
-      {description.creates && may(description.creates) && <Button type="primary" onClick={() => void navigate({ to: `${base}/new` as string })}>{t('list.first')}</Button>}
-    </Empty>
+    <EmptyList
+      description={description} narrowed={narrowed} onAll={() => show(null)}
+      onFirst={description.creates && may(description.creates) ? () => void navigate({ to: `${base}/new` as string }) : null}
+    />
   )
   const main = (
     <section className="zg-list" aria-label={description.label}>

@@ -9,6 +9,7 @@ import { useDescription, type Column, type Description, type StateInfo } from '~
 import { get, send } from '~/api/http'
 import { content, type Row } from '../grid/Cell'
 import { PageSkeleton } from '../PageSkeleton'
+import { usePrintKindsKnown } from '../print/kinds'
 import { PrintButton } from '../print/PrintButton'
 import { Problems } from '../Problems'
 import { StateTag } from '../StateTag'
@@ -47,13 +48,14 @@ export function DocumentPage(props: Props) {
   const { params } = usePage()
   const { i18n } = useTranslation()
   const description = useDescription(props.name)
+  const printing = usePrintKindsKnown()
   const key = [description?.path, 'one', params.id, i18n.language]
   const found = useQuery({
     queryKey: key, enabled: !!description,
     queryFn: ({ signal }) => get<DocumentAnswer>(`${description!.path}/${params.id}`, undefined, signal),
   })
   if (found.error) return <div className="zg-panel zg-pad"><Problems error={found.error} /></div>
-  if (!description || !found.data) return <PageSkeleton />
+  if (!description || !found.data || !printing) return <PageSkeleton />
   return <Loaded {...props} description={description} answer={found.data} refresh={() => void found.refetch()} />
 }
 
@@ -127,7 +129,7 @@ function Loaded({ description, part, ask = {}, extra, lines, tools, answer, refr
         </section>
       ))}
       {extra?.(document, answer)}
-      <Sections answer={answer} document={description.document} id={document.id} />
+      <Sections answer={answer} description={description} id={document.id} />
     </article>
   )
 }

@@ -6,6 +6,12 @@ import { isNumeric } from '../grid/layout'
 
 const SUMMED = new Set(['qty', 'net', 'tax', 'gross', 'amount', 'cost', 'reserved_qty', 'shipped_qty', 'returned_qty', 'received_qty'])
 
+function styleOf(column: Column): string | undefined {
+  if (isNumeric(column.kind)) return 'zg-numeric'
+  if (column.key.endsWith('reason')) return 'zg-why'
+  return column.key.endsWith('name') ? 'zg-name' : undefined
+}
+
 /** The lines of a document. A column in which no row has anything is left out: what the caller may not see, or what does not occur. */
 export function LineTable({ columns, rows, totals = true }: { columns: readonly Column[]; rows: readonly Row[]; totals?: boolean }) {
   const { t } = useTranslation()
@@ -20,7 +26,7 @@ export function LineTable({ columns, rows, totals = true }: { columns: readonly 
         <tbody>
           {rows.map((row, at) => (
             <tr key={row.id ?? at}>
-              {used.map((column) => <td key={column.key} className={isNumeric(column.kind) ? 'zg-numeric' : column.key.endsWith('reason') ? 'zg-why' : undefined}>{content(column, row, [])}</td>)}
+              {used.map((column) => <td key={column.key} className={styleOf(column)}>{content(column, row, [])}</td>)}
             </tr>
           ))}
         </tbody>

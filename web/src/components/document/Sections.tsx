@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Empty, Tabs, Timeline } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { Description } from '~/api/descriptions'
 import { get } from '~/api/http'
 import { useMay } from '~/api/session'
 import * as decimal from '~/lib/decimal'
 import { day, moment } from '~/lib/time'
 import type { Row } from '../grid/Cell'
 import { DocLink } from './DocLink'
-import type { DocumentAnswer } from './DocumentPage'
+import type { ActionInfo, DocumentAnswer } from './DocumentPage'
 import { addressOf } from './addresses'
 
 interface EntryLine {
@@ -101,16 +102,23 @@ function Paper({ to, number }: { to: string | null; number: string }) {
 
 function Papers({ rows, place, amount }: { rows: Row[]; place?: string | undefined; amount: string }) {
   const { t } = useTranslation()
+  const open = rows.some((row) => 'open' in row)
   return (
     <div className="zg-table-scroll">
-      <table className="zg-table">
+      <table className="zg-table zg-papers">
+        <thead>
+          <tr>
+            <th scope="col">{t('paper.number')}</th><th scope="col">{t('paper.date')}</th>
+            <th scope="col" className="zg-numeric">{t(amount === 'qty' ? 'paper.qty' : 'paper.amount')}</th>{open && <th scope="col" className="zg-numeric">{t('paper.open')}</th>}
+          </tr>
+        </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={`${String(row.document_type ?? '')}${row.id}`}>
               <td><Paper to={place ? `${place}/${row.id}` : addressOf(row.document_type, row.document_id)} number={String(row.number ?? '')} /></td>
               <td>{day(String(row.date ?? row.business_date ?? ''))}</td>
               <td className="zg-numeric">{amount === 'qty' ? decimal.quantity(row.qty as string) : decimal.money(row[amount] as string)}</td>
-              <td>{'open' in row ? t('document.open', { amount: decimal.money(row.open as string) }) : ''}</td>
+              {open && <td className="zg-numeric">{decimal.money(row.open as string)}</td>}
             </tr>
           ))}
         </tbody>
@@ -120,8 +128,13 @@ function Papers({ rows, place, amount }: { rows: Row[]; place?: string | undefin
 }
 
 /** Who did what, and when: from the audit log. */
-function History({ document, id }: { document: string; id: number }) {
+function History({ description, document, id, actions }: { description: Description; document: string; id: number; actions: readonly ActionInfo[] }) {
   const { t } = useTranslation()
+  const columns = [...description.columns, ...description.head]
+  // Actions and fields are called as on the page above; what only makes a document is not among its buttons.
+  const called = (action: string) => actions.find((each) => each.action === action)?.label ?? t(`audit.${action}`, { defaultValue: action })
+  const named = (name: string) => columns.find((column) => column.key === name)?.label ?? name
+  const said = (name: string, value: unknown) => (name === 'state' && description.states.find((state) => state.code === value)?.label) || String(value ?? decimal.NOTHING)
   const { data } = useQuery({
     queryKey: ['audit', document, id],
     queryFn: ({ signal }) => get<{ items: Record[] }>('/audit', { document, document_id: id, limit: 100 }, signal),
@@ -131,10 +144,10 @@ function History({ document, id }: { document: string; id: number }) {
       items={(data?.items ?? []).map((record) => ({
         content: (
           <>
-            <b>{t(`audit.${record.action}`, { defaultValue: record.action })}</b> {record.user_name} <span className="zg-why">{moment(record.at)}</span>
+            <b>{called(record.action)}</b> {record.user_name} <span className="zg-why">{moment(record.at)}</span>
             {record.before && record.after && (
               <div className="zg-why">
-                {Object.keys(record.after).map((name) => <span key={name}>{name}: {String(record.before?.[name] ?? '—')} → {String(record.after?.[name] ?? '—')} </span>)}
+                {Object.keys(record.after).map((name) => <span key={name}>{named(name)} {said(name, record.before?.[name])} → {said(name, record.after?.[name])} </span>)}
               </div>
             )}
           </>
@@ -145,7 +158,8 @@ function History({ document, id }: { document: string; id: number }) {
 }
 
 /** What a document caused, down to both ledgers: shipments, bills, money, moves, entries, history. Parts the caller may not see don't come. */
-export function Sections({ answer, document, id }: { answer: DocumentAnswer; document: string | null; id: number }) {
+export function Sections({ answer, description, id }: { answer: DocumentAnswer; description: Description; id: number }) {
+  const { document } = description
   const { t } = useTranslation()
   const may = useMay()
   const part = <T,>(name: string): T[] => (Array.isArray(answer[name]) ? (answer[name] as T[]) : [])
@@ -163,7 +177,7 @@ export function Sections({ answer, document, id }: { answer: DocumentAnswer; doc
       label: <>{t(`section.${key}`)}<span className="zg-count">{rows.length}</span></>,
       children: rows.length ? body(rows) : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('section.none')} />,
     }))
-  const history = document && may('audit.record.view') ? [{ key: 'history', label: t('section.history'), children: <History document={document} id={id} /> }] : []
+  const history = document && may('audit.record.view') ? [{ key: 'history', label: t('section.history'), children: <History description={description} document={document} id={id} actions={answer.allowed_actions} /> }] : []
   if (!items.length && !history.length) return null
   return (
     <section className="zg-panel zg-section">

@@ -31,6 +31,11 @@ export function shown(column: Column, value: unknown): string {
   }
 }
 
+/** Whether a value is worth a place on a card. */
+export function says(value: unknown): boolean {
+  return value != null && value !== '' && value !== false && !(Array.isArray(value) && !value.length)
+}
+
 /** How far something has got: nothing, a part, all of it. */
 const PROGRESS: Record<string, string> = { none: 'plain', part: 'waiting', full: 'done' }
 
@@ -48,5 +53,6 @@ export function content(column: Column, row: Row, states: readonly StateInfo[]):
   if (column.kind === 'choice' && typeof value === 'string' && value in PROGRESS) {
     return <span className={`zg-progress zg-progress-${PROGRESS[value]}`}>{shown(column, value)}</span>
   }
-  return shown(column, value)
+  const text = shown(column, value)
+  return text === '' || text === decimal.NOTHING ? <span className="zg-nothing">{decimal.NOTHING}</span> : text
 }

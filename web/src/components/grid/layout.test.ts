@@ -33,6 +33,17 @@ describe('where columns lie', () => {
     expect(wide.middle.at(-1)!.width).toBe(naturalWidth(ALL[3]!) + 300)
     expect(wide.middle[0]!.width).toBe(naturalWidth(ALL[1]!))
   })
+  test('names and remarks get more of it than places, and short texts none', () => {
+    const some = [column('number', 'number'), column('sku_name', 'text'), column('warehouse_name', 'text'), column('unit', 'text')]
+    const narrow = layout(some, [])
+    const wide = layout(some, [], narrow.leftWidth + narrow.middleWidth + 400)
+    expect(wide.middle.map((one, at) => one.width - narrow.middle[at]!.width)).toEqual([300, 100, 0])
+  })
+  test('a choice and the number of another document are as wide as what they say', () => {
+    const kind = { ...column('kind', 'choice'), choices: [{ value: 'a', label: '短' }, { value: 'b', label: '其他出入库单据类型' }] }
+    expect(naturalWidth(kind)).toBeGreaterThan(textWidth('其他出入库单据类型'))
+    expect(naturalWidth(column('order_number', 'code'))).toBeGreaterThan(naturalWidth(column('sku_code', 'code')))
+  })
   test('a width that was set stays', () => {
     const found = layout(ALL, changed(ALL, [], 'remark', { width: 77 }), 5000)
     expect(found.middle.at(-1)!.width).toBeGreaterThanOrEqual(77)

@@ -29,14 +29,29 @@ export interface Layout {
 
 const WIDTHS: Record<Column['kind'], number> = {
   number: 164, state: 96, money: 118, quantity: 92, price: 104, rate: 76, count: 76, date: 104, moment: 142, flag: 72, choice: 92,
-  code: 128, text: 168, texts: 140, month: 84, reference: 140, references: 160, object: 160,
+  code: 128, text: 160, texts: 140, month: 84, reference: 140, references: 160, object: 160,
 }
 const NUMBERS: ReadonlySet<Column['kind']> = new Set(['money', 'quantity', 'price', 'rate', 'count'])
 
-/** How wide a text is, roughly, in the font of the tables: han characters are as wide as high, Latin ones half of it. */
+/** Texts that are short whatever they say. */
+const SHORT: ReadonlySet<string> = new Set(['unit', 'currency', 'grade', 'country', 'account', 'revenue_account', 'debit_account', 'credit_account'])
+/** Places are named alike in every row; other names, and what somebody has written, are read most and get what is left of the window first. */
+const PLACES: ReadonlySet<string> = new Set(['shop_name', 'warehouse_name', 'category_name', 'brand_name', 'cash_account_name', 'parent_name'])
+const READ = /(^|_)(name|summary|remark|note|reason|error|partner)$/
+/** Numbers of other documents, which are as long as a document's own. */
+const OTHER_NUMBER = /^(order|external|tax)_number$/
+
+function signWidth(sign: string): number {
+  if (sign.charCodeAt(0) > 0x2e80) return 13
+  if (sign >= 'A' && sign <= 'Z') return 8.2
+  if (sign >= '0' && sign <= '9') return 7.4
+  return sign >= 'a' && sign <= 'z' ? 6.8 : 4.4
+}
+
+/** How wide a text is, roughly, in the font of the tables. */
 export function textWidth(text: string): number {
   let width = 0
-  for (const sign of text) width += sign.charCodeAt(0) > 0x2e80 ? 13 : 7.2
+  for (const sign of text) width += signWidth(sign)
   return Math.ceil(width)
 }
 
@@ -44,8 +59,23 @@ export function isNumeric(kind: Column['kind']): boolean {
   return NUMBERS.has(kind)
 }
 
+function usual(column: Column): number {
+  if (column.kind === 'text') return SHORT.has(column.key) ? 88 : PLACES.has(column.key) ? 120 : WIDTHS.text
+  if (column.kind === 'code' && OTHER_NUMBER.test(column.key)) return 150
+  // A choice is as wide as the longest one, in its frame.
+  if (column.kind === 'choice') return Math.min(200, Math.max(WIDTHS.choice, ...(column.choices ?? []).map((choice) => textWidth(choice.label) + 32)))
+  return WIDTHS[column.kind]
+}
+
 export function naturalWidth(column: Column): number {
-  return Math.max(WIDTHS[column.kind], textWidth(column.label) + 22)
+  return Math.max(usual(column), textWidth(column.label) + 22)
+}
+
+/** The share of a column in what is left of the window. */
+function share(column: Column): number {
+  if (column.kind === 'texts') return 1
+  if (column.kind !== 'text' || SHORT.has(column.key)) return 0
+  return READ.test(column.key) && !PLACES.has(column.key) ? 3 : 1
 }
 
 /** All columns in the user's order; columns the user's settings don't know stand where the server has them. */
@@ -77,8 +107,9 @@ export function layout(columns: readonly Column[], settings: readonly ColumnSett
   })
   // What is left of the window goes to texts whose width nobody has set.
   const spare = space - placed.reduce((total, one) => total + one.width, 0)
-  const wide = placed.filter((one) => (one.column.kind === 'text' || one.column.kind === 'texts') && set.get(one.column.key)?.width === undefined)
-  if (spare > 0) for (const one of wide.length ? wide : placed.slice(-1)) one.width += Math.floor(spare / (wide.length || 1))
+  const shares = placed.map((one) => (set.get(one.column.key)?.width === undefined ? share(one.column) : 0))
+  const all = shares.reduce((total, one) => total + one, 0)
+  if (spare > 0) placed.forEach((one, at) => { one.width += Math.floor(all ? (spare * shares[at]!) / all : at === placed.length - 1 ? spare : 0) })
   for (const one of placed) {
     if (one.pin === 'left') {
       found.left.push({ ...one, offset: found.leftWidth })

@@ -9,13 +9,22 @@ export type PrintKind = components['schemas']['TemplateOut']
 
 const NONE: readonly PrintKind[] = []
 
-/** Every kind that the caller may print. */
-export function usePrintKinds(): readonly PrintKind[] {
+function useKinds() {
   const { i18n } = useTranslation()
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['/printing/templates', i18n.language], queryFn: ({ signal }) => get<{ templates: PrintKind[] }>('/printing/templates', undefined, signal), staleTime: 300_000,
   })
-  return data?.templates ?? NONE
+}
+
+/** Every kind that the caller may print. */
+export function usePrintKinds(): readonly PrintKind[] {
+  return useKinds().data?.templates ?? NONE
+}
+
+/** Whether it is known what can be printed: a page that waits for it does not move when the button comes. */
+export function usePrintKindsKnown(): boolean {
+  const { isPending } = useKinds()
+  return !isPending
 }
 
 /** The kinds that print the rows of a list, by the name of its description. */

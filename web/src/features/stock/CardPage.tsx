@@ -8,6 +8,7 @@ import type { components } from '~/api/generated/schema'
 import { get } from '~/api/http'
 import { usePage, usePageTitle } from '~/lib/page'
 import { usePlace } from '~/lib/place'
+import { PageSkeleton } from '~/components/PageSkeleton'
 import { Problems } from '~/components/Problems'
 import { RefSelect } from '~/components/RefSelect'
 import * as decimal from '~/lib/decimal'
@@ -32,7 +33,7 @@ export default function CardPage() {
   const [period, setPeriod] = useState<[Dayjs | null, Dayjs | null]>([null, null])
   const [proof, setProof] = useState(false)
   const names = useWarehouses()
-  const { data: positions } = useQuery({
+  const { data: positions, isPending: pending } = useQuery({
     queryKey: ['/stock/positions', 'sku', params.id],
     queryFn: async ({ signal }) => (await get<{ items: Position[] }>('/stock/positions', { sku_id: params.id, live: false, limit: 200 }, signal)).items,
   })
@@ -54,6 +55,8 @@ export default function CardPage() {
   const [sku] = positions ?? []
   const worth = here.some((each) => each.value !== null)
   usePageTitle(sku && t('stock.card.tab', { code: sku.sku_code }))
+  // What stands above the moves is known before they are shown: they would be pushed down by it.
+  if (pending) return <PageSkeleton />
   return (
     <section className="zg-list" aria-label={t('stock.card.title')}>
       <div className="zg-panel">

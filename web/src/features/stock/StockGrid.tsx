@@ -3,7 +3,7 @@ import { Empty } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { Column } from '~/api/descriptions'
 import type { Row } from '~/components/grid/Cell'
-import { content } from '~/components/grid/Cell'
+import { content, says } from '~/components/grid/Cell'
 import { ErpGrid } from '~/components/grid/ErpGrid'
 import type { ColumnSetting } from '~/components/grid/layout'
 import { usePhone } from '~/lib/settings'
@@ -40,10 +40,9 @@ export function StockGrid({ label, columns, list, place, empty, foot }: Props) {
             <div key={row.id} role="listitem" className="zg-stock-card">
               <b>{cell(first!, row) ?? content(first!, row, [])}</b>
               <span className="zg-card-body">
-                {others.map((column) => {
-                  const shown = cell(column, row) ?? content(column, row, [])
-                  return shown && <span key={column.key}><em>{column.label}</em>{shown}</span>
-                })}
+                {others.filter((column) => says(row[column.key])).map((column) => (
+                  <span key={column.key} className={column.key.endsWith('sku_name') ? 'zg-card-whole' : undefined}><em>{column.label}</em>{cell(column, row) ?? content(column, row, [])}</span>
+                ))}
               </span>
             </div>
           ))}

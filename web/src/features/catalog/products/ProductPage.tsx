@@ -6,6 +6,7 @@ import { usePage, usePageTitle } from '~/lib/page'
 import { RecordPanel } from '~/components/form/RecordPanel'
 import type { Versioned } from '~/components/form/useRecordForm'
 import { PageSkeleton } from '~/components/PageSkeleton'
+import { usePrintKindsKnown } from '~/components/print/kinds'
 import { Problems } from '~/components/Problems'
 import { useProductFields } from './fields'
 import { Images, type Picture } from './Images'
@@ -28,9 +29,10 @@ export interface Product extends Versioned {
 /** A product: its policies, its SKUs with all that belongs to them, its pictures. */
 export default function ProductPage() {
   const { params } = usePage()
+  const printing = usePrintKindsKnown()
   const { data, error, refetch } = useQuery({ queryKey: ['/products', 'one', params.id], queryFn: ({ signal }) => get<Product>(`/products/${params.id}`, undefined, signal) })
   if (error) return <div className="zg-panel zg-pad"><Problems error={error} /></div>
-  return data ? <Known product={data} refresh={() => void refetch()} /> : <PageSkeleton />
+  return data && printing ? <Known product={data} refresh={() => void refetch()} /> : <PageSkeleton />
 }
 
 function Known({ product, refresh }: { product: Product; refresh: () => void }) {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Space } from 'antd'
+import { App, Button, Skeleton, Space } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get, send } from '~/api/http'
@@ -75,7 +75,7 @@ export function SkuDetail({ sku, unit, mayEdit }: { sku: Sku; unit: string; mayE
   const units = useUnits()
   const { data, error } = useQuery({ queryKey: ['/skus', 'one', sku.id], queryFn: ({ signal }) => get<Detail>(`/skus/${sku.id}`, undefined, signal) })
   if (error) return <Problems error={error} />
-  if (!data) return null
+  if (!data) return <div className="zg-sku-detail zg-sku-waits"><Skeleton active title={false} paragraph={{ rows: 4 }} /></div>
   const again = () => client.invalidateQueries({ queryKey: ['/skus', 'one', sku.id] })
   const packings = units.filter((each) => each.code !== unit).map((each) => ({ value: each.code, label: `${each.name} (${each.code})` }))
   return (
