@@ -308,7 +308,9 @@ def _traffic(w: World, s: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "orders.csv"
         path.write_bytes(FILE)
-        row = exchange.stage(path, exchange.layout_of("online-retail"), actor=SYSTEM, now=NOW, company_id=w.company)
+        row = exchange.stage(
+            path, exchange.layout_of("online-retail"), actor=SYSTEM, now=NOW, company_id=w.company, keep=True
+        )
         again = Path(folder) / "more.csv"
         again.write_bytes(FILE + b"536367,85123A,HOLDER,1,12/1/2010 8:26,2.55,17850,United Kingdom\n")
         more = exchange.stage(again, exchange.layout_of("online-retail"), actor=SYSTEM, now=NOW, company_id=w.company)

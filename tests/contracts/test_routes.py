@@ -73,7 +73,7 @@ def test_out_of_scope(case: Case, dimension: str, on_stage: Stage) -> None:
 def _rows(answer: Any) -> list[object]:
     """The rows of a list, or the one row; a file is one."""
     if "json" not in answer["Content-Type"]:
-        return [bytes(answer.content)]
+        return [bytes(answer.getvalue())]
     found = answer.json()
     rows: list[object] = found if isinstance(found, list) else found.get("items", [found])
     return rows

@@ -11,6 +11,10 @@ EVERYTHING = tuple(registered_permissions())
 IMPORT = {"import_id": "import"}
 SEE, PUT_IN, TAKE_BACK = "exchange.view", "exchange.import", "exchange.undo"
 PEOPLE = "identity.user.view|identity.user.manage"
+COLUMNS = {
+    "invoice": "InvoiceNo", "code": "StockCode", "qty": "Quantity", "at": "InvoiceDate", "price": "UnitPrice", "customer": "CustomerID",
+    "country": "Country",
+}  # fmt: skip
 NEW = "a-long-enough-one-42"
 
 CASES = (
@@ -66,12 +70,15 @@ CASES = (
     read("/exchange/imports/{import_id}/report", SEE, at=IMPORT, dims=(COMPANY,)),
     read("/exchange/imports/{import_id}/rejects", SEE, at=IMPORT, dims=(COMPANY,)),
     read("/exchange/imports/{import_id}/outcomes", SEE, at=IMPORT, dims=(COMPANY,)),
+    Case("GET", "/exchange/imports/{import_id}/rejects/file", (SEE,), at=IMPORT, dims=(COMPANY,)),
+    read("/exchange/imports/{import_id}/columns", SEE, at=IMPORT, dims=(COMPANY,)),
+    Case("POST", "/exchange/imports/{import_id}/map", (SEE, PUT_IN), lambda s: {"columns": COLUMNS}, IMPORT, dims=(COMPANY,)),
     Case("POST", "/exchange/imports/{import_id}/validate", (SEE, PUT_IN), at=IMPORT, dims=(COMPANY,)),
     # What the rows become asks for the permissions of those documents, too.
     Case("POST", "/exchange/imports/{import_id}/rehearse", (SEE, PUT_IN), lambda s: {}, IMPORT, dims=SELLING, also=EVERYTHING),
     Case("POST", "/exchange/imports/{import_id}/apply", (SEE, PUT_IN), lambda s: {}, IMPORT, dims=(COMPANY,)),
     Case("POST", "/exchange/imports/{import_id}/cancel", (SEE, PUT_IN), at={"import_id": "import_running"}, dims=(COMPANY,)),
-    Case("POST", "/exchange/imports/{import_id}/undo", (SEE, TAKE_BACK), at=IMPORT, dims=(COMPANY,)),
+    Case("POST", "/exchange/imports/{import_id}/undo", (SEE, TAKE_BACK), lambda s: {"reason": "导错了"}, IMPORT, dims=(COMPANY,)),
     read("/exchange/documents/{document_type}/{document_id}/rows", SEE, at={"document_type": "document_type", "document_id": "draft"}),
     # Files belong to the whole instance, as the goods they show.
     Case("POST", "/files", ("files.upload",), lambda s: {"file": PICTURE + b"another"}),

@@ -6,28 +6,38 @@ import json
 import pathlib
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
-from django.http import HttpRequest
+from django.http import HttpRequest, StreamingHttpResponse
 from ninja import File, Form, Path, Query, Router, Status, UploadedFile
 
 from zhanggui.foundation.exchange import commands, queries, registry
+from zhanggui.foundation.exchange.columns.commands import map_columns as map_by_hand
+from zhanggui.foundation.exchange.columns.queries import found as columns_of_file
 from zhanggui.foundation.exchange.contracts import ImportRow
+from zhanggui.foundation.exchange.correcting import rejects_as_file
 from zhanggui.foundation.exchange.errors import MappingInvalid, RehearsalTooLarge
+from zhanggui.foundation.exchange.kept import queries as kept
 from zhanggui.foundation.exchange.permissions import IMPORT, VIEW
 from zhanggui.foundation.exchange.runs import commands as runs
 from zhanggui.foundation.exchange.schemas import (
     ApplyIn,
+    ColumnsOut,
+    ColumnsQuery,
     ImportOut,
     ImportQuery,
+    ImportUndoIn,
     LayoutOut,
+    MapIn,
     OutcomeOut,
     OutcomesOut,
     RejectQuery,
+    RejectsFileQuery,
     RejectsOut,
     ReportOut,
+    columns_out,
     import_out,
     layout_out,
     outcome_out,
@@ -37,6 +47,7 @@ from zhanggui.foundation.exchange.schemas import (
 from zhanggui.foundation.exchange.states import ACTION_PERMISSIONS, ACTIONS
 from zhanggui.foundation.exchange.tasks import apply_import, undo_import
 from zhanggui.foundation.identity.public import Actor, actor_of, packed
+from zhanggui.kernel.api.exports import FORMATS
 from zhanggui.kernel.api.idempotency import EXEMPT
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut
@@ -47,23 +58,35 @@ from zhanggui.kernel.errors import DomainError
 router = Router(tags=["exchange"])
 #: A rehearsal holds its locks until it ends, and a request should end in seconds.
 REHEARSE_ROWS = 20_000
+_FILE: Final[dict[str, Any]] = {
+    "responses": {
+        200: {
+            "description": "The rows as a file",
+            "content": {
+                kind.media_type: {"schema": {"type": "string", "format": "binary"}} for kind in FORMATS.values()
+            },
+        }
+    }
+}
 
 
-def _refusal(row: ImportRow, action: str, actor: Actor) -> DomainError | None:
+def _refusal(row: ImportRow, action: str, actor: Actor, has_file: bool) -> DomainError | None:
     try:
         actor.require(ACTION_PERMISSIONS[action])
         commands.require_state(row, action)
         if action == "undo":
             runs.require_undoable(row)
+        if action == "map" and not has_file:
+            kept.require_kept(row.id)
     except DomainError as error:
         return error
     return None
 
 
-def _actions(request: HttpRequest, row: ImportRow) -> list[dict[str, Any]]:
+def _actions(request: HttpRequest, row: ImportRow, has_file: bool) -> list[dict[str, Any]]:
     """Every action on the import; those that are refused say why."""
     actor, lang = actor_of(request), language(request)
-    refusals = {action: _refusal(row, action, actor) for action in ACTIONS}
+    refusals = {action: _refusal(row, action, actor, has_file) for action in ACTIONS}
     return [
         {
             "action": action,
@@ -76,7 +99,12 @@ def _actions(request: HttpRequest, row: ImportRow) -> list[dict[str, Any]]:
 
 
 def _out(request: HttpRequest, row: ImportRow) -> dict[str, Any]:
-    return import_out(row, _actions(request, row), language(request))
+    return _outs(request, [row])[0]
+
+
+def _outs(request: HttpRequest, rows: Sequence[ImportRow]) -> list[dict[str, Any]]:
+    having = kept.having([row.id for row in rows])
+    return [import_out(row, _actions(request, row, row.id in having), language(request)) for row in rows]
 
 
 @contextmanager
@@ -128,6 +156,9 @@ def upload(
             examples=['{"qty": "件数"}'],
         ),
     ] = None,
+    by_hand: Annotated[
+        bool, Form(description="Keep a file whose columns are not found, to map them by hand", examples=[True])
+    ] = False,
 ) -> Status[dict[str, Any]]:
     """Bring the rows of a file into the instance and judge them. Nothing is applied yet. The same file again gives its first import."""
     actor, now = actor_of(request), utcnow()
@@ -135,7 +166,7 @@ def upload(
     with _on_disk(file) as path:
         row = commands.stage(
             path, chosen, actor=actor, now=now, company_id=company_id, file_name=file.name or "upload", encoding=encoding,
-            mapping=_mapping(mapping),
+            mapping=_mapping(mapping), keep=True, by_hand=by_hand,
         )  # fmt: skip
     if row.state == "staged":
         row = commands.validate(row.id, actor=actor, now=now)
@@ -149,7 +180,7 @@ def list_imports(request: HttpRequest, query: Query[ImportQuery]) -> dict[str, A
         actor=actor_of(request), layout=query.layout, state=query.state, company_id=query.company_id, cursor=query.cursor,
         limit=query.limit, total=query.total,
     )  # fmt: skip
-    return {"items": [_out(request, row) for row in page.items], "next": page.next, "total": page.total}
+    return {"items": _outs(request, page.items), "next": page.next, "total": page.total}
 
 
 @router.get("/exchange/imports/{import_id}", response=ImportOut, summary="Show an import")
@@ -162,7 +193,7 @@ def show_import(request: HttpRequest, import_id: Id) -> dict[str, Any]:
 def show_report(request: HttpRequest, import_id: Id) -> dict[str, Any]:
     """What was wrong, counted by reason and column, with the first rows as examples."""
     found = queries.report(import_id, actor=actor_of(request))
-    return report_out(found, _actions(request, found.row), language(request))
+    return report_out(found, _actions(request, found.row, kept.is_kept(import_id)), language(request))
 
 
 @router.get("/exchange/imports/{import_id}/rejects", response=RejectsOut, summary="Rejected rows")
@@ -181,6 +212,34 @@ def list_outcomes(request: HttpRequest, import_id: Id, query: Query[RejectQuery]
     found = queries.outcomes(import_id, after=query.after, limit=query.limit + 1)
     items = [outcome_out(each) for each in found[: query.limit]]
     return {"items": items, "next": items[-1]["row"] if len(found) > query.limit else None}
+
+
+@router.get(
+    "/exchange/imports/{import_id}/rejects/file", response=None, summary="Rejected rows to correct", openapi_extra=_FILE
+)
+def rejects_file(request: HttpRequest, import_id: Id, query: Query[RejectsFileQuery]) -> StreamingHttpResponse:
+    """The rejected rows as a file of the same kind, with what is wrong in a last column: correct it and upload it again."""
+    content = rejects_as_file(import_id, query.format, actor=actor_of(request), lang=language(request))
+    response = StreamingHttpResponse(content, content_type=FORMATS[query.format].media_type)
+    response["Content-Disposition"] = f'attachment; filename="import-{import_id}-rejects.{query.format}"'
+    return response
+
+
+@router.get("/exchange/imports/{import_id}/columns", response=ColumnsOut, summary="Columns of a file")
+def show_columns(request: HttpRequest, import_id: Id, query: Query[ColumnsQuery]) -> dict[str, Any]:
+    """Which heading of the file became which column, with values of each; below the header, or below another row that may be it."""
+    return columns_out(
+        columns_of_file(import_id, actor=actor_of(request), header_row=query.header_row), language(request)
+    )
+
+
+@router.post("/exchange/imports/{import_id}/map", response=ImportOut, summary="Map columns by hand")
+def map_columns(request: HttpRequest, import_id: Id, body: MapIn) -> dict[str, Any]:
+    """Read the file again with these columns and judge its rows anew. Remembered for files with the same headings."""
+    actor = actor_of(request)
+    queries.by_id(import_id, actor=actor)
+    row = map_by_hand(import_id, body.columns, actor=actor, now=utcnow(), header_row=body.header_row)
+    return _out(request, row)
 
 
 @router.post("/exchange/imports/{import_id}/validate", response=ImportOut, summary="Validate again")
@@ -202,7 +261,7 @@ def rehearse(request: HttpRequest, import_id: Id, body: ApplyIn) -> dict[str, An
     if row.rows > REHEARSE_ROWS:
         raise RehearsalTooLarge(field="import_id", rows=row.rows, limit=REHEARSE_ROWS)
     found = runs.rehearse(import_id, actor=actor, now=utcnow(), options=body.options)
-    return report_out(found, _actions(request, row), language(request))
+    return report_out(found, _actions(request, row, kept.is_kept(import_id)), language(request))
 
 
 @router.post("/exchange/imports/{import_id}/apply", response={202: ImportOut}, summary="Apply an import")
@@ -221,13 +280,13 @@ def cancel(request: HttpRequest, import_id: Id) -> dict[str, Any]:
 
 
 @router.post("/exchange/imports/{import_id}/undo", response={202: ImportOut}, summary="Undo an import")
-def undo(request: HttpRequest, import_id: Id) -> Status[dict[str, Any]]:
+def undo(request: HttpRequest, import_id: Id, body: ImportUndoIn) -> Status[dict[str, Any]]:
     """Take the documents of an import back, in the background; discard at once what was never applied."""
-    actor = actor_of(request)
+    actor, reason = actor_of(request), body.reason
     row = runs.may_run(import_id, "undo", actor=actor, strict=False)
     if row.state in runs.DISCARDED:
-        return Status(202, _out(request, runs.undo(import_id, actor=actor, now=utcnow())))
-    undo_import.defer(import_id=import_id, actor=packed(actor))
+        return Status(202, _out(request, runs.undo(import_id, actor=actor, now=utcnow(), reason=reason)))
+    undo_import.defer(import_id=import_id, actor=packed(actor), reason=reason)
     return Status(202, _out(request, row))
 
 

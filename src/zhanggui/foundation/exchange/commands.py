@@ -16,7 +16,9 @@ from django.db import connection
 from zhanggui.foundation.audit import public as audit
 from zhanggui.foundation.exchange import checks, queries, registry
 from zhanggui.foundation.exchange.contracts import ImportRow, Outcome
-from zhanggui.foundation.exchange.errors import ImportState, RowDecided
+from zhanggui.foundation.exchange.errors import ColumnsMissing, ColumnTwice, HeaderMissing, ImportState, RowDecided
+from zhanggui.foundation.exchange.kept import commands as kept
+from zhanggui.foundation.exchange.kept.queries import require_kept
 from zhanggui.foundation.exchange.layouts import Layout
 from zhanggui.foundation.exchange.models import Import, SavedMapping
 from zhanggui.foundation.exchange.permissions import IMPORT
@@ -59,13 +61,17 @@ def stage(
     file_name: str | None = None,
     encoding: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    keep: bool = False,
+    by_hand: bool = False,
     on_rows: OnRows | None = None,
 ) -> ImportRow:
     """Bring the rows of a file into the database, unchanged but for spelling; one transaction: all rows or none.
 
     The file is read in constant memory. `mapping` (column key → heading) is remembered for files with the same headings. A file
     that was staged before for this layout and company, and not undone, is not staged again: its import is returned with `known`.
-    Raises what is wrong with the file as a whole (errors.py); rows are judged by `validate`.
+    `keep`: the file itself stays until the import is applied, so that its columns can be mapped again (columns.py); `by_hand`: one whose
+    columns are not found is kept without rows, to be mapped. Raises what is wrong with the file as a whole (errors.py); rows are
+    judged by `validate`.
     """
     actor.require(IMPORT)
     if company_id is not None:
@@ -78,25 +84,56 @@ def stage(
         earlier = queries.staged_before(layout=layout.name, company_id=company_id, sha256=file.sha256)
         if earlier is not None:
             return replace(earlier, known=True)
-        found = table.find(file, layout, mapping, lambda rows: queries.saved_mapping(layout.name, rows))
-        row = _create(file, layout, found.described(), company_id=company_id, actor=actor, now=now)
-        counts = table.Counts()
-        db.flush()
-        with connection.cursor() as cursor, cursor.copy(COPY) as copy:
-            for block in table.copy_blocks(found, str(row.id), counts):
-                copy.write(block)
-                if on_rows is not None:
-                    on_rows(counts.rows)
+        try:
+            found = table.find(file, layout, mapping, lambda rows: queries.saved_mapping(layout.name, rows))
+        except (HeaderMissing, ColumnsMissing, ColumnTwice):
+            if not by_hand:
+                raise
+            return _unmapped(file, layout, company_id=company_id, actor=actor, now=now)
+        row = _create(file, layout, found.described(), "staged", company_id=company_id, actor=actor, now=now)
+        rows = load(row.id, found, on_rows)
+        if keep:
+            kept.keep(row.id, file)
         source.require_unchanged(file)
         if mapping is not None:
-            _remember(layout, found.header.headings, mapping, actor=actor, now=now)
-        return _staged(row, counts, actor=actor, now=now)
+            remember(layout, found.header.headings, mapping, actor=actor, now=now)
+        _note_staged(row, rows, actor=actor, now=now)
+        return queries.get(row.id)
+
+
+def _unmapped(file: source.Source, layout: Layout, *, company_id: int | None, actor: Actor, now: datetime) -> ImportRow:
+    """An import without rows, whose file waits for its columns. Raises FileNotKept for one that is too large for that."""
+    described = table.guess(file, layout).described()
+    row = _create(file, layout, described, "unmapped", company_id=company_id, actor=actor, now=now)
+    if not kept.keep(row.id, file):
+        require_kept(row.id)
+    source.require_unchanged(file)
+    _note_staged(row, 0, actor=actor, now=now)
+    return queries.get(row.id)
+
+
+def load(import_id: int, found: table.Table, on_rows: OnRows | None = None) -> int:
+    """Bring the rows of a file into the database, below its import; how many. The caller's transaction. Raises QuoteBroken, NoRows."""
+    counts = table.Counts()
+    db.flush()
+    with connection.cursor() as cursor, cursor.copy(COPY) as copy:
+        for block in table.copy_blocks(found, str(import_id), counts):
+            copy.write(block)
+            if on_rows is not None:
+                on_rows(counts.rows)
+    dropped = {"blank_rows": counts.blank, "total_rows": counts.totals, "total_row_numbers": counts.total_rows}
+    Import.objects.filter(id=import_id).update(
+        rows=counts.rows, total=counts.rows, source={**found.described(), **dropped}
+    )
+    SQL.analyze.run()
+    return counts.rows
 
 
 def _create(
     file: source.Source,
     layout: Layout,
     described: dict[str, Any],
+    state: str,
     *,
     company_id: int | None,
     actor: Actor,
@@ -104,27 +141,23 @@ def _create(
 ) -> Import:
     return Import.objects.create(
         id=db.take_id(), layout=layout.name, company_id=company_id, file_name=file.name, sha256=file.sha256, size=file.size,
-        source=described, columns=layout.keys, state="staged", rows=0, imported=0, adjusted=0, rejected=0, skipped=0,
+        source=described, columns=layout.keys, state=state, rows=0, imported=0, adjusted=0, rejected=0, skipped=0,
         user_id=actor.user_id, user_name=actor.name, created_at=now, cancel=False, phase="", done=0, total=0, cursor={}, options={},
         report={},
     )  # fmt: skip
 
 
-def _staged(row: Import, counts: table.Counts, *, actor: Actor, now: datetime) -> ImportRow:
-    dropped = {"blank_rows": counts.blank, "total_rows": counts.totals, "total_row_numbers": counts.total_rows}
-    Import.objects.filter(id=row.id).update(rows=counts.rows, total=counts.rows, source={**row.source, **dropped})
-    SQL.analyze.run()
-    staged = queries.get(row.id)
+def _note_staged(row: Import, rows: int, *, actor: Actor, now: datetime) -> None:
     audit.record(
-        [audit.AuditRow(row.company_id, DOCUMENT, row.id, "stage", None, {"file": row.file_name, "rows": counts.rows})],
+        [audit.AuditRow(row.company_id, DOCUMENT, row.id, "stage", None, {"file": row.file_name, "rows": rows})],
         actor=actor, now=now,
     )  # fmt: skip
-    return staged
 
 
-def _remember(
+def remember(
     layout: Layout, headings: Sequence[str], mapping: Mapping[str, str], *, actor: Actor, now: datetime
 ) -> None:
+    """Use this mapping for every file with the same headings, from now on and whoever brings it."""
     SavedMapping.objects.bulk_create(
         [
             SavedMapping(

@@ -30,6 +30,7 @@ IMPORTS: Final = Description(
     },
     states=STATES,
     tones={
+        "unmapped": "waiting",
         "staged": "waiting",
         "validated": "waiting",
         "applying": "active",
@@ -40,6 +41,7 @@ IMPORTS: Final = Description(
     },
     tabs=(
         Tab("all", "全部", "All"),
+        Tab("unmapped", "待对应列", "To map", {"state": "unmapped"}),
         Tab("validated", "待导入", "To apply", {"state": "validated"}),
         Tab("failed", "已中断", "Interrupted", {"state": "failed"}, alarm=True),
         Tab("applied", "已导入", "Applied", {"state": "applied"}),

@@ -129,6 +129,58 @@ class MappingInvalid(Malformed):
     remedy_en = "Use the layout's column keys and the headings of the file."
 
 
+class HeadingUnknown(Malformed):
+    """A mapping by hand to a heading that the header does not have."""
+
+    code = "exchange.heading_unknown"
+    zh = "“{column_zh}”对应的“{heading}”不在第 {line} 行的表头中。已有的列:{found}"
+    en = "“{column_en}” is mapped to “{heading}”, which is not in the header (row {line}). Columns found: {found}"
+    remedy_zh = "请从该行的表头中选择一列，或选择另一行作为表头。"
+    remedy_en = "Choose one of its columns, or another row as the header."
+
+
+class HeadingTaken(Malformed):
+    """A mapping by hand that reads one column of the file twice."""
+
+    code = "exchange.heading_taken"
+    zh = "“{column_zh}”和“{other_zh}”都对应了“{heading}”。"
+    en = "“{column_en}” and “{other_en}” are both mapped to “{heading}”."
+    remedy_zh = "请为其中一个选择另一列，或不导入。"
+    remedy_en = "Choose another column for one of them, or none."
+
+
+class ColumnUnmapped(Malformed):
+    """A mapping by hand without a column that is needed."""
+
+    code = "exchange.column_unmapped"
+    zh = "“{column_zh}”是必需的，还没有对应的列。"
+    en = "“{column_en}” is needed, and no column is mapped to it."
+    remedy_zh = "请在文件中选择一列；文件中没有时请补上后重新上传。"
+    remedy_en = "Choose a column of the file; if it has none, add it and upload the file again."
+
+
+class HeaderRowUnknown(Malformed):
+    """A row chosen as the header that is not among the first."""
+
+    code = "exchange.header_row_unknown"
+    zh = "第 {line} 行不在文件的前 {lines} 行中。"
+    en = "Row {line} is not among the first {lines} of the file."
+    remedy_zh = "请选择前 {lines} 行中的一行作为表头，或删除表头上方的说明。"
+    remedy_en = "Choose one of the first {lines} rows as the header, or remove what stands above it."
+
+
+class FileNotKept(Conflict):
+    """A file of which only the rows are left."""
+
+    code = "exchange.file_not_kept"
+    zh = "导入 {which} 的原文件没有保留，不能再对应列。"
+    en = "The file of import {which} is not kept; its columns can't be mapped again."
+    remedy_zh = "请撤销该导入后重新上传；超过 {limit_mb} MB 的文件请改好表头后上传。"
+    remedy_en = (
+        "Undo the import and upload the file again; correct the headings of files that are larger than {limit_mb} MB."
+    )
+
+
 class NoRows(Malformed):
     """A header and nothing below it."""
 

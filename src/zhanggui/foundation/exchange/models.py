@@ -123,6 +123,16 @@ class Outcome(models.Model):
         ]
 
 
+class KeptFile(models.Model):
+    """The uploaded file itself, until it is applied or undone: its columns may be mapped by hand. Texts are packed (gzip)."""
+
+    import_id = models.BigIntegerField(primary_key=True)
+    content = models.BinaryField()
+
+    class Meta:
+        db_table = "exchange_file"
+
+
 class SavedMapping(models.Model):
     """Which heading of a file is which column, as somebody said once; used again for every file with the same headings."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from zhanggui.foundation.exchange.columns.queries import Found
 from zhanggui.foundation.exchange.contracts import Decided, ImportRow, Reject, Report
 from zhanggui.foundation.exchange.layouts import Layout
 from zhanggui.foundation.exchange.states import BY_CODE
@@ -54,10 +55,63 @@ class RejectQuery(Schema):
     limit: int = Field(50, ge=1, le=500, description="Rows a page", examples=[50])
 
 
+class RejectsFileQuery(Schema):
+    """As which kind of file."""
+
+    format: Literal["xlsx", "csv"] = Field("xlsx", description="Kind of file", examples=["xlsx"])
+
+
+class ColumnsQuery(Schema):
+    """Which row to take for the header."""
+
+    header_row: int | None = Field(
+        None, ge=1, le=1000, description="Row of the header, from 1; as it was found if left out", examples=[3]
+    )
+
+
+class HeadingOut(Schema):
+    """A column of the file."""
+
+    heading: str = Field(description="Heading as written", examples=["件数"])
+    samples: list[str] = Field(description="First values below it", examples=[["6", "12"]])
+    column: str | None = Field(description="Key of the column that takes it; null if none does", examples=["qty"])
+
+
+class ColumnsOut(Schema):
+    """The columns of the file and those of its kind."""
+
+    header_row: int = Field(description="Row of the header, from 1", examples=[1])
+    rows: list[list[str]] = Field(
+        description="The first rows of the file, one of which is the header",
+        examples=[[["编号", "件数"], ["A-1", "6"]]],
+    )
+    headings: list[HeadingOut] = Field(description="The columns of the file, in its order")
+    columns: list[ColumnOut] = Field(description="The columns that are wanted")
+
+
+class MapIn(Schema):
+    """Which heading is which column."""
+
+    columns: dict[Annotated[str, Field(max_length=64)], Annotated[str, Field(max_length=500)]] = Field(
+        max_length=200,
+        description="Column key → heading in the file; a column that is not named is not taken",
+        examples=[{"qty": "件数"}],
+    )
+    header_row: int | None = Field(
+        None, ge=1, le=1000, description="Row of the header, from 1; as it was found if left out", examples=[3]
+    )
+
+
+class ImportUndoIn(Schema):
+    """Why an import is undone."""
+
+    reason: str = Field("", max_length=500, description="Reason, for the audit log", examples=["导错了月份"])
+
+
 class ImportActionOut(Schema):
     """Something that can be done with an import, now or in another state."""
 
-    action: str = Field(description="validate, apply, cancel or undo", examples=["apply"])
+    action: str = Field(description="map, validate, apply, cancel or undo", examples=["apply"])
     label: str = Field(description="Label in the caller's language", examples=["导入"])
     allowed: bool = Field(description="Whether this caller can do it now", examples=[True])
     reason: str | None = Field(None, description="Why not", examples=["没有权限：导入文件。"])
@@ -84,7 +138,7 @@ class ImportOut(Schema):
         description="Whether the file had been uploaded before: this is its first import", examples=[False]
     )
     state: str = Field(
-        description="staged, validated, applying, applied, failed, undoing or undone", examples=["validated"]
+        description="unmapped, staged, validated, applying, applied, failed, undoing or undone", examples=["validated"]
     )
     state_name: str = Field(description="The state in the caller's language", examples=["已校验"])
     rows: int = Field(description="Rows of the file, without header, blank and total rows", examples=[1200])
@@ -179,16 +233,34 @@ class ApplyIn(Schema):
     )
 
 
-def layout_out(layout: Layout, lang: Language) -> dict[str, Any]:
-    """The wire form of a layout."""
-    columns = [
+def _columns(layout: Layout, lang: Language) -> list[dict[str, Any]]:
+    return [
         {
             "key": c.key, "name": c.zh if lang == "zh" else c.en, "aliases": sorted({c.zh, c.en, *c.aliases}), "kind": c.kind,
             "required": c.needed, "filled": c.filled,
         }
         for c in layout.columns
     ]  # fmt: skip
-    return {"name": layout.name, "title": layout.zh if lang == "zh" else layout.en, "columns": columns}
+
+
+def layout_out(layout: Layout, lang: Language) -> dict[str, Any]:
+    """The wire form of a layout."""
+    title = layout.zh if lang == "zh" else layout.en
+    return {"name": layout.name, "title": title, "columns": _columns(layout, lang)}
+
+
+def columns_out(found: Found, lang: Language) -> dict[str, Any]:
+    """The wire form of the columns of a file."""
+    by_heading = {heading: key for key, heading in found.taken.items()}
+    headings = [
+        {"heading": each.text, "samples": each.samples, "column": by_heading.get(each.text)} for each in found.headings
+    ]
+    return {
+        "header_row": found.header_row,
+        "rows": found.rows,
+        "headings": headings,
+        "columns": _columns(found.layout, lang),
+    }
 
 
 def _failure(failure: Mapping[str, Any] | None, lang: Language) -> dict[str, Any] | None:

@@ -21,9 +21,9 @@ def apply_import(import_id: int, actor: dict[str, Any], options: dict[str, Any] 
 
 
 @app.task(name="exchange.undo", queue="exchange")
-def undo_import(import_id: int, actor: dict[str, Any]) -> None:
+def undo_import(import_id: int, actor: dict[str, Any], reason: str = "") -> None:
     """Undo an import; how it went stands in the import."""
-    _told(lambda: runs.undo(import_id, actor=unpacked(actor), now=utcnow()))
+    _told(lambda: runs.undo(import_id, actor=unpacked(actor), now=utcnow(), reason=reason))
 
 
 def _told(run: Callable[[], object]) -> None:

@@ -2644,6 +2644,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/imports/{import_id}/rejects/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_foundation_exchange_api_rejects_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/imports/{import_id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_foundation_exchange_api_show_columns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/imports/{import_id}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["zhanggui_foundation_exchange_api_map_columns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exchange/imports/{import_id}/validate": {
         parameters: {
             query?: never;
@@ -6563,11 +6611,37 @@ export interface components {
             items: components["schemas"]["OutcomeOut"][];
             next: number | null;
         };
+        RejectsFileQuery: {
+            format: "xlsx" | "csv";
+        };
+        ColumnsQuery: {
+            header_row?: number | null;
+        };
+        ColumnsOut: {
+            header_row: number;
+            rows: string[][];
+            headings: components["schemas"]["HeadingOut"][];
+            columns: components["schemas"]["ColumnOut"][];
+        };
+        HeadingOut: {
+            heading: string;
+            samples: string[];
+            column: string | null;
+        };
+        MapIn: {
+            columns: {
+                [key: string]: string;
+            };
+            header_row?: number | null;
+        };
         ApplyIn: {
             strict: boolean;
             options?: {
                 [key: string]: boolean | number | string;
             } | null;
+        };
+        ImportUndoIn: {
+            reason: string;
         };
         DeliveryQuery: {
             cursor?: string | null;
@@ -14749,6 +14823,7 @@ export interface operations {
                     company_id?: number | null;
                     encoding?: string | null;
                     mapping?: string | null;
+                    by_hand?: boolean;
                 };
             };
         };
@@ -14907,6 +14982,109 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    zhanggui_foundation_exchange_api_rejects_file: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_exchange_api_show_columns: {
+        parameters: {
+            query?: {
+                header_row?: number | null;
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnsOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_foundation_exchange_api_map_columns: {
+        parameters: {
+            query?: never;
+            header: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
     zhanggui_foundation_exchange_api_validate: {
         parameters: {
             query?: never;
@@ -15062,7 +15240,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportUndoIn"];
+            };
+        };
         responses: {
             202: {
                 headers: {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
 
-from zhanggui.foundation.exchange.errors import NoRows
+from zhanggui.foundation.exchange.errors import HeaderRowUnknown, NoRows
 from zhanggui.foundation.exchange.layouts import Layout
 from zhanggui.foundation.exchange.reading import cells
 from zhanggui.foundation.exchange.reading.header import Header, Matcher
@@ -49,14 +49,9 @@ class Table:
 
     def described(self) -> dict[str, Any]:
         """What the reading decided, for the report."""
-        found = {
-            column.key: self.header.headings[position]
-            for column, position in zip(self.layout.columns, self.header.positions, strict=True)
-            if position is not None
-        }
         return {
             "kind": self.source.kind, "encoding": self.source.encoding, "delimiter": self.delimiter, "sheet": self.sheet,
-            "header_row": self.header.row_no, "columns": found, "ignored": list(self.header.ignored)[:200],
+            "header_row": self.header.row_no, "columns": self.header.taken(self.layout), "ignored": list(self.header.ignored)[:200],
         }  # fmt: skip
 
 
@@ -65,19 +60,57 @@ def find(source: Source, layout: Layout, mapping: Mapping[str, str] | None, know
 
     Raises HeaderMissing, ColumnsMissing, ColumnTwice, MappingInvalid, FileBroken.
     """
-    if source.kind == "workbook":
-        book = Workbook(source)
-        tried = [(name, book.head(name)) for name in book.sheets()]
-    else:
-        tried = [(delimiter, head(source, delimiter)) for delimiter in DELIMITERS]
     results = []
-    for place, rows in tried:
+    for place, rows in _heads(source):
         score, header = Matcher(layout, mapping if mapping is not None else known(rows)).find(rows)
         results.append((score, place, header))
     # The first of equals wins: commas before tabs, the first sheet before the second.
     _, place, header = max(results, key=lambda result: result[0], default=(0, "", Matcher(layout).find([])[1]))
     if isinstance(header, DomainError):
         raise header
+    return _table(source, layout, header, place)
+
+
+def guess(source: Source, layout: Layout) -> Table:
+    """The most likely header of a file whose columns somebody will map by hand. Raises HeaderMissing if there is nothing but blanks."""
+    matcher = Matcher(layout)
+    found = [(place, matcher.guess(rows)) for place, rows in _heads(source)]
+    best = max(((place, *each) for place, each in found if each is not None), key=lambda each: each[1], default=None)
+    if best is None:
+        raise matcher.no_header([])
+    place, _, header = best
+    return _table(source, layout, header, place)
+
+
+def by_hand(source: Source, layout: Layout, place: str, header_row: int, mapping: Mapping[str, str]) -> Table:
+    """The table below a row that somebody chose as the header, with the columns that somebody chose.
+
+    Raises HeaderRowUnknown, MappingInvalid, and what is wrong with the columns (Matcher.by_hand).
+    """
+    matcher = Matcher(layout, mapping, field="columns")
+    return _table(source, layout, matcher.by_hand(row_of(first_rows(source, place), header_row), header_row), place)
+
+
+def first_rows(source: Source, place: str) -> list[list[str]]:
+    """The first rows of a sheet or of a text cut by a delimiter."""
+    return Workbook(source).head(place) if source.kind == "workbook" else head(source, place)
+
+
+def row_of(rows: Sequence[list[str]], header_row: int) -> list[str]:
+    """One of the first rows, by its number from 1. Raises HeaderRowUnknown."""
+    if not 0 < header_row <= len(rows):
+        raise HeaderRowUnknown(field="header_row", line=header_row, lines=len(rows))
+    return rows[header_row - 1]
+
+
+def _heads(source: Source) -> list[tuple[str, list[list[str]]]]:
+    if source.kind == "workbook":
+        book = Workbook(source)
+        return [(name, book.head(name)) for name in book.sheets()]
+    return [(delimiter, head(source, delimiter)) for delimiter in DELIMITERS]
+
+
+def _table(source: Source, layout: Layout, header: Header, place: str) -> Table:
     return Table(source, layout, header, *(("", place) if source.kind == "workbook" else (place, "")))
 
 

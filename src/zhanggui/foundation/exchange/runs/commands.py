@@ -14,7 +14,7 @@ from typing import Any, Final
 import psycopg
 from django.db import DatabaseError, connection, transaction
 
-from zhanggui.foundation.exchange import queries, registry
+from zhanggui.foundation.exchange import commands, queries, registry
 from zhanggui.foundation.exchange.commands import note, recount, require_state, validate
 from zhanggui.foundation.exchange.contracts import ImportRow, Report
 from zhanggui.foundation.exchange.errors import (
@@ -26,6 +26,7 @@ from zhanggui.foundation.exchange.errors import (
     RowsRejected,
 )
 from zhanggui.foundation.exchange.events import ImportEnded
+from zhanggui.foundation.exchange.kept import commands as kept
 from zhanggui.foundation.exchange.models import Import
 from zhanggui.foundation.exchange.permissions import IMPORT, UNDO
 from zhanggui.foundation.exchange.progress import OnProgress, Progress
@@ -36,7 +37,7 @@ from zhanggui.kernel.errors import DomainError, Many
 
 SQL = db.Folder(__file__)
 #: There is nothing to take back yet: the rows are thrown away.
-DISCARDED: Final = ("staged", "validated")
+DISCARDED: Final = ("unmapped", "staged", "validated")
 
 
 def _key(import_id: int) -> str:
@@ -109,9 +110,12 @@ def rehearse(
     return found
 
 
-def undo(import_id: int, *, actor: Actor, now: datetime, on_progress: OnProgress | None = None) -> ImportRow:
+def undo(
+    import_id: int, *, actor: Actor, now: datetime, reason: str = "", on_progress: OnProgress | None = None
+) -> ImportRow:
     """Take an import back. One that was never applied is discarded with its rows; otherwise its applier takes the documents back, in
-    resumable chunks, and the rows and their outcomes stay as a trace. Afterwards the same file can be imported again.
+    resumable chunks, and the rows and their outcomes stay as a trace. Afterwards the same file can be imported again. `reason` goes
+    into the audit log.
 
     Raises MissingPermission, ImportUnknown, ImportState, ImportRunning, NotUndoable, ImportCancelled, and what the applier raises.
     """
@@ -121,13 +125,19 @@ def undo(import_id: int, *, actor: Actor, now: datetime, on_progress: OnProgress
         return row
     with _alone(row):
         if row.state in DISCARDED:
-            return _discard(import_id, actor=actor, now=now)
+            return _discard(import_id, actor=actor, now=now, reason=reason)
         applier = registry.applier_of(row.layout)
         require_undoable(row)
-        progress = _begin(import_id, "undo", actor=actor, now=now, options=None, strict=False, tell=on_progress)
+        progress = _begin(
+            import_id, "undo", actor=actor, now=now, options=None, strict=False, tell=on_progress, reason=reason
+        )
         with _failing_well(progress, actor=actor, now=now):
             applier.undo(import_id, progress=progress, actor=actor, now=now)
             return _undone(import_id, actor=actor, now=now)
+
+
+def _why(reason: str) -> dict[str, str]:
+    return {"reason": reason} if reason else {}
 
 
 def require_undoable(row: ImportRow) -> None:
@@ -177,7 +187,8 @@ def cancel(import_id: int, *, actor: Actor, now: datetime) -> ImportRow:
 
 @db.in_transaction
 def _begin(
-    import_id: int, action: str, *, actor: Actor, now: datetime, options: Mapping[str, Any] | None, strict: bool, tell: OnProgress | None
+    import_id: int, action: str, *, actor: Actor, now: datetime, options: Mapping[str, Any] | None, strict: bool,
+    tell: OnProgress | None, reason: str = "",
 ) -> Progress:  # fmt: skip
     row = queries.get_locked(import_id, actor=actor)
     require_state(row, action)
@@ -194,7 +205,7 @@ def _begin(
     if fresh:
         changes |= {"cursor": {}, "done": 0, "phase": "", "total": row.rows}
     Import.objects.filter(id=import_id).update(**changes)
-    note(row, action, actor=actor, now=now, after={"state": target, "options": dict(chosen)})
+    note(row, action, actor=actor, now=now, after={"state": target, "options": dict(chosen), **_why(reason)})
     kept = queries.get(import_id)
     return Progress(
         import_id=import_id, run=run, file_name=row.file_name, done=kept.done, total=kept.total, phase=kept.phase, cursor=kept.cursor,
@@ -254,6 +265,7 @@ def _applied(progress: Progress, *, actor: Actor, now: datetime) -> ImportRow:
     Import.objects.filter(id=import_id).update(state="applied", finished_at=now, run=None)
     recount(import_id)
     row = queries.get(import_id)
+    kept.forget(import_id)
     counts = {"imported": row.imported, "adjusted": row.adjusted, "rejected": row.rejected, "skipped": row.skipped}
     note(row, "finish", actor=actor, now=now, after=counts)
     _ended(import_id, actor=actor, now=now)
@@ -264,17 +276,19 @@ def _applied(progress: Progress, *, actor: Actor, now: datetime) -> ImportRow:
 def _undone(import_id: int, *, actor: Actor, now: datetime) -> ImportRow:
     row = queries.get_locked(import_id, actor=actor)
     Import.objects.filter(id=import_id).update(state="undone", undone_at=now, run=None)
+    kept.forget(import_id)
     note(row, "undone", actor=actor, now=now)
     _ended(import_id, actor=actor, now=now)
     return queries.get(import_id)
 
 
 @db.in_transaction
-def _discard(import_id: int, *, actor: Actor, now: datetime) -> ImportRow:
+def _discard(import_id: int, *, actor: Actor, now: datetime, reason: str) -> ImportRow:
     row = queries.get_locked(import_id, actor=actor)
     require_state(row, "undo")
-    SQL.discard_rows.run(**{"import": import_id})
+    commands.SQL.discard_rows.run(**{"import": import_id})
+    kept.forget(import_id)
     Import.objects.filter(id=import_id).update(state="undone", undone_at=now)
     recount(import_id)
-    note(row, "discard", actor=actor, now=now)
+    note(row, "discard", actor=actor, now=now, after=_why(reason))
     return queries.get(import_id)

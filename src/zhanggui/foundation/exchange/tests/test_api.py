@@ -79,6 +79,7 @@ class TestUpload:
         assert (body["state"], body["rows"], body["pending"], body["known"]) == ("validated", 6, 6, False)
         assert (body["encoding"], body["file_name"]) == ("gb18030", "订单.csv")
         assert [action["action"] for action in body["allowed_actions"] if action["allowed"]] == [
+            "map",
             "validate",
             "apply",
             "undo",
@@ -211,10 +212,10 @@ class TestRuns:
     def test_undo(self, caller: Caller, applier: Put) -> None:
         counting = applier(Counting())
         made = caller.upload(orders(3)).json()
-        assert caller.call("POST", f"/exchange/imports/{made['id']}/undo").json()["state"] == "undone"
+        assert caller.call("POST", f"/exchange/imports/{made['id']}/undo", {}).json()["state"] == "undone"
         made = caller.upload(orders(3)).json()
         apply(made["id"], actor=SYSTEM, now=NOW)
-        assert caller.call("POST", f"/exchange/imports/{made['id']}/undo").json()["state"] == "applied"
+        assert caller.call("POST", f"/exchange/imports/{made['id']}/undo", {}).json()["state"] == "applied"
         tasks.undo_import(**self.jobs()[0][1])
         assert counting.undone == [made["id"]]
         assert caller.call("GET", f"/exchange/imports/{made['id']}").json()["state"] == "undone"
@@ -237,11 +238,14 @@ ROUTES = [
     ("GET", "/exchange/imports/{id}/report", None, "exchange.view"),
     ("GET", "/exchange/imports/{id}/rejects", None, "exchange.view"),
     ("GET", "/exchange/imports/{id}/outcomes", None, "exchange.view"),
+    ("GET", "/exchange/imports/{id}/rejects/file", None, "exchange.view"),
+    ("GET", "/exchange/imports/{id}/columns", None, "exchange.view"),
+    ("POST", "/exchange/imports/{id}/map", {"columns": {}}, "exchange.import"),
     ("POST", "/exchange/imports/{id}/validate", None, "exchange.import"),
     ("POST", "/exchange/imports/{id}/rehearse", {}, "exchange.import"),
     ("POST", "/exchange/imports/{id}/apply", {}, "exchange.import"),
     ("POST", "/exchange/imports/{id}/cancel", None, "exchange.import"),
-    ("POST", "/exchange/imports/{id}/undo", None, "exchange.undo"),
+    ("POST", "/exchange/imports/{id}/undo", {}, "exchange.undo"),
     ("GET", "/exchange/documents/{type}/{id}/rows", None, "exchange.view"),
 ]
 

@@ -5,23 +5,27 @@ import { useTranslation } from 'react-i18next'
 import type { components } from '~/api/generated/schema'
 import { get, send, url } from '~/api/http'
 import { usePage, usePageTitle } from '~/lib/page'
+import { useAsk } from '~/components/document/useAsk'
 import { PageSkeleton } from '~/components/PageSkeleton'
 import { Problems } from '~/components/Problems'
 import { quantity } from '~/lib/decimal'
+import { Mapping } from './Mapping'
 import { Rejects } from './Rejects'
+import { UndoDialog } from './UndoDialog'
 import '../system.css'
 
 type Import = components['schemas']['ImportOut']
 type Report = components['schemas']['ReportOut']
 
 const RUNNING = new Set(['applying', 'undoing'])
-const STEP: Record<string, number> = { staged: 0, validated: 1, applying: 2, failed: 2, applied: 3, undoing: 3, undone: 3 }
+const STEP: Record<string, number> = { unmapped: 1, staged: 0, validated: 1, applying: 2, failed: 2, applied: 3, undoing: 3, undone: 3 }
 const TALLIES = ['rows', 'imported', 'adjusted', 'skipped', 'pending', 'rejected'] as const
 
 /** A file on its way to documents: what the columns were taken for, what is wrong with which row, the run with its progress, and back. */
 export default function ImportPage() {
   const { t } = useTranslation()
   const { message, modal } = App.useApp()
+  const { ask, dialog } = useAsk<string>()
   const { params } = usePage()
   const client = useQueryClient()
   const [error, setError] = useState<unknown>(null)
@@ -46,11 +50,12 @@ export default function ImportPage() {
     }
   }
   const act = async (action: string, label: string) => {
-    if (action === 'undo' && !(await modal.confirm({ title: t('import.sureUndo'), okText: label, okButtonProps: { danger: true } }))) return
+    const reason = action === 'undo' ? await ask((done) => <UndoDialog okText={label} done={done} />) : null
+    if (action === 'undo' && reason === null) return
     setBusy(action)
     setError(null)
     try {
-      await send('POST', `/exchange/imports/${data.id}/${action}`, action === 'apply' ? {} : undefined)
+      await send('POST', `/exchange/imports/${data.id}/${action}`, action === 'apply' ? {} : action === 'undo' ? { reason } : undefined)
       void message.success(t('import.begun', { action: label }))
     } catch (problem) {
       setError(problem)
@@ -59,6 +64,7 @@ export default function ImportPage() {
       void client.invalidateQueries({ queryKey: ['/exchange/imports'] })
     }
   }
+  const mappable = data.allowed_actions.some((each) => each.action === 'map' && each.allowed)
   const running = RUNNING.has(data.state)
   return (
     <div className="zg-document">
@@ -69,7 +75,7 @@ export default function ImportPage() {
           <span className="zg-spacer" />
           <Space wrap>
             {data.state === 'validated' && <Button loading={busy === 'rehearse'} onClick={() => void rehearse()}>{t('import.rehearse')}</Button>}
-            {data.allowed_actions.map((each) => (
+            {data.allowed_actions.filter((each) => each.action !== 'map').map((each) => (
               <Button
                 key={each.action} type={each.action === 'apply' && each.allowed ? 'primary' : 'default'} danger={each.action === 'undo'} disabled={!each.allowed} loading={busy === each.action}
                 title={each.reason ?? undefined} onClick={() => void act(each.action, each.label)}
@@ -99,15 +105,16 @@ export default function ImportPage() {
       </section>
       <section className="zg-panel zg-section">
         <h2>{t('import.mapping')}</h2>
-        <div className="zg-ticks">{Object.entries(data.columns).map(([key, heading]) => <span key={key}><b>{heading}</b> <span className="zg-why">→ {key}</span></span>)}</div>
+        {mappable ? <Mapping file={data} onMapped={(found) => { client.setQueryData(['/exchange/imports', params.id], found); void message.success(t('import.mapped')) }} /> : <div className="zg-ticks">{Object.entries(data.columns).map(([key, heading]) => <span key={key}><b>{heading}</b> <span className="zg-why">→ {key}</span></span>)}</div>}
       </section>
       <section className="zg-panel zg-section">
         <h2>
           {t('import.rejects')} <span className="zg-count">{quantity(String(data.rejected))}</span>
-          {data.rejected > 0 && <a href={url(`/exchange/imports/${data.id}/rejects`, { export: 'xlsx' })} download>{t('import.download')}</a>}
+          {data.rejected > 0 && <><a href={url(`/exchange/imports/${data.id}/rejects/file`, { format: 'xlsx' })} download>{t('import.download')}</a><span className="zg-why">{t('import.correct')}</span></>}
         </h2>
         {data.rejected ? <Rejects id={data.id} count={data.rejected} /> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('import.noRejects')} />}
       </section>
+      {dialog}
     </div>
   )
 }

@@ -1,13 +1,14 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Form, Progress, Select, Upload } from 'antd'
+import { Button, Form, Progress, Select, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { components } from '~/api/generated/schema'
 import { get } from '~/api/http'
 import { upload } from '~/api/upload'
 import { usePage } from '~/lib/page'
+import { Problem } from '~/lib/problem'
 import { close } from '~/lib/tabs'
 import { Problems } from '~/components/Problems'
 import { RefSelect } from '~/components/RefSelect'
@@ -16,6 +17,7 @@ import '../system.css'
 type Layout = components['schemas']['LayoutOut']
 type Import = components['schemas']['ImportOut']
 
+const UNKNOWN = new Set(['exchange.header_missing', 'exchange.columns_missing', 'exchange.column_twice'])
 const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'windows-1252', 'utf-16'] as const
 
 /** The first step: which kind of file, for which company, the file. The server finds encoding, header and columns by itself. */
@@ -27,24 +29,29 @@ export default function UploadPage() {
   const [company, setCompany] = useState<number | null>(null)
   const [encoding, setEncoding] = useState<string>()
   const [share, setShare] = useState<number | null>(null)
+  /** A file whose columns were not found. */
+  const [refused, setRefused] = useState<File | null>(null)
   const [error, setError] = useState<unknown>(null)
   const layouts = useQuery({ queryKey: ['layouts'], queryFn: ({ signal }) => get<Layout[]>('/exchange/layouts', undefined, signal) })
   const chosen = layouts.data?.find((each) => each.name === layout) ?? layouts.data?.[0]
 
-  const start = async (file: File) => {
+  const start = async (file: File, byHand = false) => {
     setError(null)
+    setRefused(null)
     setShare(0)
     const form = new FormData()
     form.set('file', file)
     form.set('layout', chosen!.name)
     if (company) form.set('company_id', String(company))
     if (encoding) form.set('encoding', encoding)
+    if (byHand) form.set('by_hand', 'true')
     try {
       const made = await upload<Import>('/exchange/imports', form, setShare)
       close([page.path], page.path)
       await navigate({ to: `/system/imports/${made.id}` as string })
     } catch (problem) {
       setError(problem)
+      if (problem instanceof Problem && UNKNOWN.has(problem.code)) setRefused(file)
     } finally {
       setShare(null)
     }
@@ -53,6 +60,7 @@ export default function UploadPage() {
     <section className="zg-panel">
       <header className="zg-doc-head"><h1>{t('page.system.newImport')}</h1></header>
       <Problems error={error ?? layouts.error} onClose={() => setError(null)} />
+      {refused && share === null && <div className="zg-pad"><Button type="primary" onClick={() => void start(refused, true)}>{t('import.byHand')}</Button> <span className="zg-why">{t('import.byHandHint')}</span></div>}
       <div className="zg-upload">
         <Form layout="vertical">
           <Form.Item label={t('import.layout')} required>
