@@ -29,6 +29,7 @@ from zhanggui.foundation.identity.public import actor_of
 from zhanggui.foundation.identity.roles.description import ROLES
 from zhanggui.foundation.identity.users.description import USERS
 from zhanggui.foundation.outbox.description import DELIVERIES
+from zhanggui.insight.dashboard.description import REPLENISHMENT
 from zhanggui.kernel.api.descriptions import Description, FilterKind, Kind, Tone, describe
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.schema import Schema
@@ -48,7 +49,7 @@ router = Router(tags=["web"])
 
 #: In the order of the menu.
 DESCRIPTIONS: Final[tuple[Description, ...]] = (
-    ORDERS, ACCEPTANCES, RETURNS, PURCHASES, PURCHASE_RETURNS, SHIPMENTS, RECEIPTS, ADJUSTMENTS, COUNTS, POSITIONS, LOTS, BILLS, PAYMENTS,
+    ORDERS, ACCEPTANCES, RETURNS, PURCHASES, PURCHASE_RETURNS, REPLENISHMENT, SHIPMENTS, RECEIPTS, ADJUSTMENTS, COUNTS, POSITIONS, LOTS, BILLS, PAYMENTS,
     OPEN_ITEMS, PARTNER_BALANCES, WRITEOFFS, OFFSETS, CASH_ACCOUNTS, ENTRIES, PRODUCTS, SKUS, CATEGORIES, BRANDS, PRICE_LISTS, PRICES,
     CUSTOMERS, SUPPLIERS, COMPANIES, SHOPS, WAREHOUSES, USERS, ROLES, IMPORTS, DELIVERIES, RECORDS,
 )  # fmt: skip

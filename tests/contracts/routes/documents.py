@@ -112,6 +112,9 @@ CASES = (
     # What is found is what the lists show: src/zhanggui/insight/search/tests.
     read("/search", query="text=nothing+has+this"),
     read("/dashboard", "sales.order.view", query="company_id={company}", dims=(COMPANY,)),
+    # Who does no work of their own has no dashboard, and is told so.
+    read("/dashboard/work", query="company_id={company}", dims=(COMPANY,)),
+    read("/replenishment", "purchasing.order.place", "stock.ledger.view", dims=BUYING),
     read("/scan", "catalog.view", query="code={code}"),
     read("/scan/goods", "catalog.view", query="warehouse_id={warehouse}", dims=BUYING),
     read(SALES, "sales.order.view", dims=SELLING),

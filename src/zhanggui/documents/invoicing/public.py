@@ -30,7 +30,8 @@ from zhanggui.documents.invoicing.payments.commands import (
     create_cash_accounts,
     pay,
 )
-from zhanggui.documents.invoicing.payments.queries import Settlement, settlements
+from zhanggui.documents.invoicing.payments.queries import PaymentFilter, Settlement, settlements
+from zhanggui.documents.invoicing.payments.queries import page as payment_page
 from zhanggui.documents.invoicing.payments.schemas import SettlementOut
 from zhanggui.documents.invoicing.payments.undoing import undo as undo_payments
 from zhanggui.documents.invoicing.permissions import BILL_VIEW, PAYABLE_VIEW, PAYMENT_VIEW
@@ -43,6 +44,6 @@ from zhanggui.documents.invoicing.writeoffs.undoing import undo as undo_writeoff
 PRINTED = (CUSTOMERS, SUPPLIERS)
 
 __all__ = [
-    "BILL_VIEW", "PAYABLE_VIEW", "PAYMENT_VIEW", "PRINTED", "BillRow", "Billed", "BillsUndoAsked", "BillsUndone", "CashAccountRow", "Claim", "ClaimOut", "NewBill", "NewBillLine", "NewCashAccount", "NewOffset", "NewPayment", "NewRecovery", "NewWriteoff", "PostedBill", "PostedPayment", "Settlement", "SettlementOut",
-    "allocate", "ask_billed_lines", "billed_lines", "bills_of_origins", "cash_account_by_code", "cash_accounts", "claims", "create_cash_accounts", "offset", "pay", "post_bills", "recover", "settlements", "unallocate", "undo_bills", "undo_offsets", "undo_payments", "undo_writeoffs", "write_off",
+    "BILL_VIEW", "PAYABLE_VIEW", "PAYMENT_VIEW", "PRINTED", "BillRow", "Billed", "BillsUndoAsked", "BillsUndone", "CashAccountRow", "Claim", "ClaimOut", "NewBill", "NewBillLine", "NewCashAccount", "NewOffset", "NewPayment", "NewRecovery", "NewWriteoff", "PaymentFilter", "PostedBill", "PostedPayment", "Settlement", "SettlementOut",
+    "allocate", "ask_billed_lines", "billed_lines", "bills_of_origins", "cash_account_by_code", "cash_accounts", "claims", "create_cash_accounts", "offset", "pay", "payment_page", "post_bills", "recover", "settlements", "unallocate", "undo_bills", "undo_offsets", "undo_payments", "undo_writeoffs", "write_off",
 ]  # fmt: skip

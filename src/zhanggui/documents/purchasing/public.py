@@ -14,8 +14,10 @@ from zhanggui.documents.purchasing.orders.contracts import (
     NewPurchaseOrderLine,
     OrderLineRow,
 )
+from zhanggui.documents.purchasing.orders.desk import PurchaseFilter
+from zhanggui.documents.purchasing.orders.desk import page as order_page
 from zhanggui.documents.purchasing.orders.queries import read_lines
-from zhanggui.documents.purchasing.permissions import ORDER_VIEW, RETURN_VIEW
+from zhanggui.documents.purchasing.permissions import ORDER_PLACE, ORDER_VIEW, PRICE_VIEW, RETURN_VIEW
 from zhanggui.documents.purchasing.printing.orders import ORDER
 from zhanggui.documents.purchasing.returns.commands import cancel as cancel_returns
 from zhanggui.documents.purchasing.returns.commands import converge as converge_returns
@@ -31,8 +33,10 @@ PRINTED = (ORDER,)
 
 __all__ = [
     "ESTIMATED",
+    "ORDER_PLACE",
     "ORDER_VIEW",
     "PAYABLE",
+    "PRICE_VIEW",
     "PRINTED",
     "RETURN_VIEW",
     "Arrival",
@@ -43,6 +47,7 @@ __all__ = [
     "NewPurchaseReturnLine",
     "OrderLineRow",
     "PostedBill",
+    "PurchaseFilter",
     "ReturnLineRow",
     "announce",
     "bill",
@@ -58,6 +63,7 @@ __all__ = [
     "on_received",
     "on_shipments_undone",
     "on_shipped",
+    "order_page",
     "place",
     "read_lines",
     "read_return_lines",

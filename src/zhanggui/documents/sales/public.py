@@ -13,10 +13,18 @@ from zhanggui.documents.sales.orders.converging import RECEIVABLE, converge, on_
 from zhanggui.documents.sales.orders.credit import Confirmed, CreditWarning, Exposure, exposures
 from zhanggui.documents.sales.orders.history import record
 from zhanggui.documents.sales.orders.pricing import FREIGHT_AND_SERVICE, REVENUE
-from zhanggui.documents.sales.orders.queries import Returnable, SoldLine, returnable, returnable_of_lines, sold_lines
+from zhanggui.documents.sales.orders.queries import (
+    OrderFilter,
+    Returnable,
+    SoldLine,
+    returnable,
+    returnable_of_lines,
+    sold_lines,
+)
+from zhanggui.documents.sales.orders.queries import counts as order_counts
 from zhanggui.documents.sales.orders.releasing import release, reserve
 from zhanggui.documents.sales.orders.undoing import on_bills_undone, on_shipments_undone
-from zhanggui.documents.sales.permissions import MARGIN_VIEW, ORDER_VIEW
+from zhanggui.documents.sales.permissions import MARGIN_VIEW, ORDER_CONFIRM, ORDER_PLACE, ORDER_VIEW
 from zhanggui.documents.sales.printing.deliveries import DELIVERY, PICKING
 from zhanggui.documents.sales.printing.orders import ORDER
 
@@ -24,8 +32,8 @@ from zhanggui.documents.sales.printing.orders import ORDER
 PRINTED = (ORDER, DELIVERY, PICKING)
 
 __all__ = [
-    "FREIGHT_AND_SERVICE", "MARGIN_VIEW", "ORDER_VIEW", "PRINTED", "RECEIVABLE", "REVENUE", "Confirmed", "CreditWarning", "Deed", "Exposure", "NewAcceptance", "NewOrder", "NewOrderLine",
-    "OrderLineRow", "Returnable", "SoldLine", "cancel", "close", "confirm", "confirm_receipt", "converge", "exposures", "on_bills_undone",
-    "on_costs_replayed", "on_sent_undone", "on_shipments_undone", "on_shipped", "place", "read_lines", "record", "release", "reopen", "reserve",
+    "FREIGHT_AND_SERVICE", "MARGIN_VIEW", "ORDER_CONFIRM", "ORDER_PLACE", "ORDER_VIEW", "PRINTED", "RECEIVABLE", "REVENUE", "Confirmed", "CreditWarning", "Deed", "Exposure", "NewAcceptance", "NewOrder", "NewOrderLine",
+    "OrderFilter", "OrderLineRow", "Returnable", "SoldLine", "cancel", "close", "confirm", "confirm_receipt", "converge", "exposures", "on_bills_undone",
+    "on_costs_replayed", "on_sent_undone", "on_shipments_undone", "on_shipped", "order_counts", "place", "read_lines", "record", "release", "reopen", "reserve",
     "returnable", "returnable_of_lines", "ship", "sold_lines", "undo_acceptances", "waiting_moves",
 ]  # fmt: skip

@@ -9,12 +9,21 @@ from zhanggui.documents.warehouse.adjustments.commands import record as record_a
 from zhanggui.documents.warehouse.adjustments.contracts import NewAdjustment, NewAdjustmentLine
 from zhanggui.documents.warehouse.adjustments.retaxing import on_costs_replayed
 from zhanggui.documents.warehouse.adjustments.undoing import undo as undo_adjustments
+from zhanggui.documents.warehouse.contracts import DocumentFilter
 from zhanggui.documents.warehouse.counts.commands import cancel as cancel_counts
 from zhanggui.documents.warehouse.counts.commands import create as create_counts
 from zhanggui.documents.warehouse.counts.commands import enter as enter_counts
 from zhanggui.documents.warehouse.counts.commands import post as post_counts
-from zhanggui.documents.warehouse.counts.contracts import Counted, NewCount
-from zhanggui.documents.warehouse.permissions import ADJUSTMENT_VIEW, COUNT_VIEW, RECEIPT_VIEW, SHIPMENT_VIEW
+from zhanggui.documents.warehouse.counts.contracts import Counted, CountFilter, NewCount
+from zhanggui.documents.warehouse.counts.queries import counts as count_counts
+from zhanggui.documents.warehouse.permissions import (
+    ADJUSTMENT_VIEW,
+    COUNT_VIEW,
+    RECEIPT_VIEW,
+    SHIPMENT_PICK,
+    SHIPMENT_SHIP,
+    SHIPMENT_VIEW,
+)
 from zhanggui.documents.warehouse.receipts.commands import (
     NewReceipt,
     NewReceiptLine,
@@ -24,6 +33,7 @@ from zhanggui.documents.warehouse.receipts.commands import (
 )
 from zhanggui.documents.warehouse.receipts.commands import cancel as cancel_receipts
 from zhanggui.documents.warehouse.receipts.commands import create as create_receipts
+from zhanggui.documents.warehouse.receipts.queries import DESK as RECEIPTS
 from zhanggui.documents.warehouse.receipts.queries import Caused, MovedLine, receipts_of, received_lines
 from zhanggui.documents.warehouse.receipts.queries import drafted_lines as coming_lines
 from zhanggui.documents.warehouse.receipts.schemas import CausedOut
@@ -57,10 +67,10 @@ from zhanggui.documents.warehouse.shipments.withdrawing import withdraw as withd
 from zhanggui.documents.warehouse.tallies.contracts import NewTally
 
 __all__ = [
-    "ADJUSTMENT_VIEW", "COUNT_VIEW", "RECEIPT_VIEW", "SHIPMENT_VIEW",
-    "Caused", "CausedOut", "Counted", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewCount", "NewReceipt", "NewReceiptLine", "NewShipment",
+    "ADJUSTMENT_VIEW", "COUNT_VIEW", "RECEIPTS", "RECEIPT_VIEW", "SHIPMENT_PICK", "SHIPMENT_SHIP", "SHIPMENT_VIEW",
+    "Caused", "CausedOut", "CountFilter", "Counted", "DocumentFilter", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewCount", "NewReceipt", "NewReceiptLine", "NewShipment",
     "NewShipmentLine", "NewTally", "Printed", "PrintedLine", "ReceiptsReceived", "ShipmentsShipped", "ShipmentsUndoAsked", "ShipmentsUndone", "ask_held_promises", "ask_shipped_lines", "cancel_adjustments",
-    "cancel_counts", "cancel_receipts", "cancel_shipments", "coming_lines", "create_adjustments", "create_counts", "create_receipts",
+    "cancel_counts", "cancel_receipts", "cancel_shipments", "coming_lines", "count_counts", "create_adjustments", "create_counts", "create_receipts",
     "create_shipments", "dispatch", "enter_counts", "hand_over", "held_promises", "leaving_lines", "lock_sent_lines", "on_costs_replayed", "pick_shipments", "post_adjustments",
     "post_counts", "printed_shipments", "receipts_of", "receive", "received_lines", "record_adjustments", "ship", "shipments_of", "shipped_lines", "shrink_shipments", "take_in",
     "tally_receipts", "undo_adjustments", "undo_shipments", "withdraw_receipts", "withdraw_shipments",

@@ -1,4 +1,4 @@
-"""Routes of the dashboard."""
+"""Routes of the dashboards."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from django.http import HttpRequest
 from ninja import Query, Router
 
 from zhanggui.foundation.identity.public import actor_of
-from zhanggui.insight.dashboard import queries
+from zhanggui.insight.dashboard import queries, replenishing, sections
 from zhanggui.insight.dashboard.errors import PeriodWrong
+from zhanggui.insight.dashboard.replenishing import Replenishment, ReplenishmentFilter
 from zhanggui.insight.dashboard.schemas import DashboardOut, DashboardQuery
-from zhanggui.kernel.clock import utcnow
+from zhanggui.insight.dashboard.work_schemas import ReplenishmentOut, ReplenishmentQuery, WorkOut, WorkQuery
+from zhanggui.kernel.api.paging import Page, PageOut
+from zhanggui.kernel.clock import business_date, utcnow
 from zhanggui.masters.organization import public as organization
 
 router = Router(tags=["insight"])
@@ -42,3 +45,32 @@ def dashboard(request: HttpRequest, query: Query[DashboardQuery]) -> dict[str, o
     names = organization.shops([share.shop_id for share in found.shops])
     shops = [{**asdict(share), "shop_name": names[share.shop_id].name} for share in found.shops]
     return {**{name: getattr(found, name) for name in DashboardOut.model_fields}, "shops": shops}
+
+
+@router.get("/dashboard/work", response=WorkOut, summary="What waits for the caller")
+def work(request: HttpRequest, query: Query[WorkQuery]) -> dict[str, object]:
+    """Figures and short lists for the caller's kind of work (orders, warehouse, buying, accounts), each with the list behind it."""
+    actor, now = actor_of(request), utcnow()
+    names = sections.names(actor)
+    name = query.section or (names[0] if names else None)
+    found, company = sections.section(
+        name, query.company_id, actor=actor, now=now, shop_id=query.shop_id, warehouse_id=query.warehouse_id
+    )
+    return {
+        "company_id": query.company_id,
+        "currency": company.currency,
+        "today": business_date(now, company.timezone),
+        "sections": names,
+        "section": name,
+        "figures": found.figures,
+        "groups": found.groups,
+    }
+
+
+@router.get("/replenishment", response=PageOut[ReplenishmentOut], summary="List what has to be ordered")
+def list_replenishment(request: HttpRequest, query: Query[ReplenishmentQuery]) -> Page[Replenishment]:
+    """What sells, how long it lasts and how much to order, what runs out first in front."""
+    wanted = ReplenishmentFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
+    return replenishing.page(
+        wanted, actor=actor_of(request), now=utcnow(), cursor=query.cursor, limit=query.limit, total=query.total
+    )

@@ -147,7 +147,7 @@ def _money(company: int, *, today: date, actor: Actor) -> Money | None:
     if not (actor.may(invoicing.BILL_VIEW) and actor.may(invoicing.PAYABLE_VIEW) and actor.may(books.ENTRY_VIEW)):
         return None
     [(receivable, payable, overdue)] = SQL.open.rows(company=company, today=today)
-    [(cash,)] = SQL.cash.rows(company=company)
+    cash = sum((row[3] for row in SQL.cash_accounts.rows(company=company)), ZERO)
     return Money(cash, receivable, payable, overdue)
 
 

@@ -54,6 +54,7 @@ class EntryFilter:
 
     company_id: int | None = None
     document_id: int | None = None
+    document_type: str | None = None
     event: str | None = None
     account: str | None = None
     month_from: int | None = None
@@ -168,6 +169,7 @@ def entry_page(
     filters: dict[str, object] = {
         "companies": narrow(actor.companies, wanted.company_id),
         "document": wanted.document_id,
+        "document_type": wanted.document_type,
         "event": wanted.event,
         "account": wanted.account,
         "month_from": wanted.month_from,

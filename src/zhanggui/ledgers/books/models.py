@@ -8,6 +8,7 @@ Amounts are signed: corrections and returns are same-side red (voucher_rules.md 
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import CheckConstraint, F, Func, Q, UniqueConstraint
 
@@ -91,6 +92,8 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["document_id"], name="books_entry_document"),
             models.Index(fields=["tx"], name="books_entry_tx"),
+            # Finds the entries of a day for next to nothing a posting: they come nearly in the order of their days.
+            BrinIndex(fields=["date"], name="books_entry_date", pages_per_range=32, autosummarize=True),
         ]
 
 

@@ -104,6 +104,9 @@ class EntryQuery(PageQuery):
 
     company_id: Id | None = Field(None, description="Entries of a company", examples=[1025])
     document_id: Id | None = Field(None, description="Entries that a document caused", examples=[4097])
+    document_type: Event | None = Field(
+        None, description="Entries that documents of a type caused", examples=["invoicing.bill"]
+    )
     event: Event | None = Field(None, description="What happened", examples=["bill.receivable"])
     account: Code | None = Field(
         None, description="Entries with a line on this account or one below it", examples=["1122"]

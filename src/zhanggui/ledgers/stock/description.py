@@ -21,12 +21,13 @@ POSITIONS: Final = Description(
     permission=LEDGER_VIEW,
     references={"company_id": "companies", "warehouse_id": "warehouses", "sku_id": "skus"},
     keys=("sku_id", "warehouse_id"),
-    names={"below": ("可用数低于", "available below"), "shortage": ("缺货", "out of stock"), "live": ("有数量", "with stock")},
+    names={"below": ("可用数低于", "available below"), "shortage": ("缺货", "out of stock"), "negative": ("负库存", "negative"), "live": ("有数量", "with stock")},
     restricted={"unit_cost": COST_VIEW, "value": COST_VIEW},
     detail=False,
     tabs=(
         Tab("all", "全部", "All"),
         Tab("shortage", "缺货", "Out of stock", {"shortage": "true"}),
+        Tab("negative", "负库存", "Negative", {"negative": "true"}),
     ),
 )  # fmt: skip
 
@@ -41,6 +42,6 @@ LOTS: Final = Description(
     totals={"on_hand_sum": "on_hand"},
     permission=LEDGER_VIEW,
     searched="code",
-    references={"sku_id": "skus", "warehouse_id": "warehouses"},
+    references={"company_id": "companies", "sku_id": "skus", "warehouse_id": "warehouses"},
     names={"code": ("批号", "lot"), "expires_until": ("到期不晚于", "expires by"), "live": ("有数量", "with stock")},
 )  # fmt: skip

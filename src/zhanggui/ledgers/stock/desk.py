@@ -66,7 +66,8 @@ class PositionPage(Page[ListedPosition]):
 
 @dataclass(frozen=True, slots=True)
 class PositionFilter:
-    """What a list of positions is narrowed to. `shortage`: nothing available; `below`: less than that available; `live`: not all zero."""
+    """What a list of positions is narrowed to. `shortage`: nothing available; `below`: less than that available; `negative`: less than
+    nothing lies there; `live`: not all zero."""
 
     company_id: int | None = None
     warehouse_id: int | None = None
@@ -74,6 +75,7 @@ class PositionFilter:
     search: str | None = None
     shortage: bool = False
     below: Decimal | None = None
+    negative: bool = False
     live: bool = True
 
 
@@ -152,6 +154,7 @@ def position_page(
         "search": _pattern(wanted.search),
         "shortage": wanted.shortage or None,
         "below": wanted.below,
+        "negative": wanted.negative or None,
         "live": wanted.live or None,
         "cost": actor.may(COST_VIEW) or None,
     }

@@ -18,6 +18,7 @@ from zhanggui.ledgers.stock.contracts import (
     StockPosted,
 )
 from zhanggui.ledgers.stock.counting import Heap, Lying, lying_at, lying_in
+from zhanggui.ledgers.stock.desk import PositionFilter, position_page
 from zhanggui.ledgers.stock.errors import (
     ClosedDay,
     ExpiryNeeded,
@@ -67,9 +68,9 @@ from zhanggui.ledgers.stock.tracing import LotPage, LotRow, Piece, lot_page, pie
 __all__ = [
     "COST_VIEW", "DEFECT", "GOOD", "KINDS", "LEDGER_VIEW", "SOLD", "Certificate", "Change", "Changed", "Choice", "ClosedDay", "DocumentMove", "DocumentMoveOut", "Entry",
     "EntryMove", "ExpiryNeeded", "Heap", "Late", "LotDiffers", "LotExpired", "LotNeeded", "LotPage", "LotRow", "LotShort", "LotUnknown", "Lying", "Move", "NewLot",
-    "NotTracked", "OverReturn", "Pick", "Piece", "Place", "PositionRow", "Posted", "Posting", "Promise", "PromiseKept", "Request", "Reversal", "SentLine", "SerialInStock",
+    "NotTracked", "OverReturn", "Pick", "Piece", "Place", "PositionFilter", "PositionRow", "Posted", "Posting", "Promise", "PromiseKept", "Request", "Reversal", "SentLine", "SerialInStock",
     "SerialNeeded", "SerialNotHere", "Shortage", "StockPosted", "TrackedStockLeft", "Wanted", "as_of", "ask_open_reservations", "changes_by_key",
     "close_through", "entries_of", "expect", "hold", "keep_checkpoints", "line_costs", "lot_page", "lying_at", "lying_in", "moves_of_documents", "moves_of_entries", "moves_of_lines",
-    "note_kept", "of_warehouses", "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "pieces", "positions", "post", "prove",
+    "note_kept", "of_warehouses", "on_policies_changed", "on_product_policies_changed", "open_reservations", "outer", "pieces", "position_page", "positions", "post", "prove",
     "refusals", "register_lots", "release", "replay", "reserve", "revalue", "reverse", "sent_lines", "share", "suggest", "tracks_of_moves",
 ]  # fmt: skip

@@ -50,6 +50,7 @@ class PositionQuery(PageQuery):
     search: Search | None = Field(None, description="Part of a code or name", examples=["LAMP"])
     shortage: bool = Field(False, description="Only where nothing is available", examples=[False])
     below: SignedQuantity | None = Field(None, description="Only where less than this is available", examples=["5"])
+    negative: bool = Field(False, description="Only where less than nothing lies, good or defect", examples=[False])
     live: bool = Field(True, description="Leave out what is zero in every respect", examples=[True])
 
 

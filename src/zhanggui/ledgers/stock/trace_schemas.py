@@ -21,6 +21,7 @@ Code = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 class LotQuery(PageQuery):
     """Filters of the list of lots."""
 
+    company_id: Id | None = Field(None, description="What lies in a company's warehouses", examples=[1025])
     sku_id: Id | None = Field(None, description="Lots of a SKU", examples=[1029])
     code: Code | None = Field(None, description="Code of the lot, exactly", examples=["L20261101"])
     warehouse_id: Id | None = Field(None, description="What lies in a warehouse", examples=[1027])

@@ -119,6 +119,7 @@ def _scope(actor: Actor) -> dict[str, list[int] | None]:
 def lot_page(
     *,
     actor: Actor,
+    company_id: int | None = None,
     sku_id: int | None = None,
     code: str | None = None,
     warehouse_id: int | None = None,
@@ -131,7 +132,7 @@ def lot_page(
     """Lots, the one that expires first in front. One statement, two with `total`. Raises `MissingPermission`."""
     actor.require(LEDGER_VIEW)
     filters: dict[str, object] = {
-        "companies": narrow(actor.companies, None),
+        "companies": narrow(actor.companies, company_id),
         "warehouses": narrow(actor.warehouses, warehouse_id),
         "sku": sku_id,
         "code": code,

@@ -3028,6 +3028,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dashboard/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_insight_dashboard_api_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replenishment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_insight_dashboard_api_list_replenishment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -4920,6 +4952,7 @@ export interface components {
             since?: string | null;
             until?: string | null;
             expected_before?: string | null;
+            outstanding?: boolean | null;
             delivery?: ("none" | "part" | "full") | null;
             billing?: ("none" | "part" | "full") | null;
             cursor?: string | null;
@@ -4995,6 +5028,7 @@ export interface components {
             since?: string | null;
             until?: string | null;
             expected_before?: string | null;
+            outstanding?: boolean | null;
             delivery?: ("none" | "part" | "full") | null;
             billing?: ("none" | "part" | "full") | null;
         };
@@ -5808,6 +5842,10 @@ export interface components {
             document_id?: number | null;
             account?: string | null;
             overdue_on?: string | null;
+            side?: ("D" | "C") | null;
+            due_since?: string | null;
+            due_until?: string | null;
+            prepaid?: boolean | null;
             settled: boolean;
         };
         OpenItemOut: {
@@ -5982,6 +6020,7 @@ export interface components {
             search?: string | null;
             shortage: boolean;
             below?: (number | string) | null;
+            negative: boolean;
             live: boolean;
         };
         PositionOut: {
@@ -6187,6 +6226,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            company_id?: number | null;
             sku_id?: number | null;
             code?: string | null;
             warehouse_id?: number | null;
@@ -6295,6 +6335,7 @@ export interface components {
             total: boolean;
             company_id?: number | null;
             document_id?: number | null;
+            document_type?: string | null;
             event?: string | null;
             account?: string | null;
             month_from?: number | null;
@@ -6936,6 +6977,88 @@ export interface components {
             name: string;
             qty: string;
             net: string;
+        };
+        WorkQuery: {
+            company_id: number;
+            section?: ("overview" | "orders" | "warehouse" | "buying" | "accounts") | null;
+            shop_id?: number | null;
+            warehouse_id?: number | null;
+        };
+        WorkFigureOut: {
+            key: string;
+            kind: "count" | "money" | "quantity" | "days";
+            value: string;
+            amount: string | null;
+            before: string | null;
+            course: string[];
+            alarm: boolean;
+            target: components["schemas"]["WorkTargetOut"];
+        };
+        WorkGroupOut: {
+            key: string;
+            shape: "bars" | "hours" | "rows";
+            items: components["schemas"]["WorkItemOut"][];
+            target: components["schemas"]["WorkTargetOut"] | null;
+        };
+        WorkItemOut: {
+            key: string | null;
+            label: string | null;
+            detail: string | null;
+            kind: "count" | "money" | "quantity" | "days";
+            value: string;
+            amount: string | null;
+            alarm: boolean;
+            target: components["schemas"]["WorkTargetOut"] | null;
+            document_type: string | null;
+            document_id: number | null;
+        };
+        WorkOut: {
+            company_id: number;
+            currency: string;
+            today: string;
+            sections: string[];
+            section: string | null;
+            figures: components["schemas"]["WorkFigureOut"][];
+            groups: components["schemas"]["WorkGroupOut"][];
+        };
+        WorkTargetOut: {
+            list: string;
+            filters: {
+                [key: string]: string;
+            };
+        };
+        ReplenishmentQuery: {
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
+            company_id?: number | null;
+            warehouse_id?: number | null;
+            supplier_id?: number | null;
+            sku_id?: number | null;
+            urgent: boolean;
+            sold_out: boolean;
+        };
+        PageOut_ReplenishmentOut_: {
+            items: components["schemas"]["ReplenishmentOut"][];
+            next?: string | null;
+            total?: number | null;
+        };
+        ReplenishmentOut: {
+            sku_id: number;
+            sku_code: string;
+            sku_name: string;
+            company_id: number;
+            warehouse_id: number;
+            warehouse_name: string;
+            available: string;
+            on_order: string;
+            sold_qty: string;
+            daily_qty: string;
+            days_left: string;
+            lead_days: number;
+            supplier_id: number | null;
+            supplier_name: string | null;
+            suggested_qty: string;
         };
         SearchQuery: {
             text: string;
@@ -11252,6 +11375,7 @@ export interface operations {
                 since?: string | null;
                 until?: string | null;
                 expected_before?: string | null;
+                outstanding?: boolean | null;
                 delivery?: ("none" | "part" | "full") | null;
                 billing?: ("none" | "part" | "full") | null;
                 cursor?: string | null;
@@ -11335,6 +11459,7 @@ export interface operations {
                 since?: string | null;
                 until?: string | null;
                 expected_before?: string | null;
+                outstanding?: boolean | null;
                 delivery?: ("none" | "part" | "full") | null;
                 billing?: ("none" | "part" | "full") | null;
             };
@@ -13352,6 +13477,10 @@ export interface operations {
                 document_id?: number | null;
                 account?: string | null;
                 overdue_on?: string | null;
+                side?: ("D" | "C") | null;
+                due_since?: string | null;
+                due_until?: string | null;
+                prepaid?: boolean | null;
                 settled?: boolean;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
@@ -13790,6 +13919,7 @@ export interface operations {
                 search?: string | null;
                 shortage?: boolean;
                 below?: (number | string) | null;
+                negative?: boolean;
                 live?: boolean;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
@@ -14055,6 +14185,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                company_id?: number | null;
                 sku_id?: number | null;
                 code?: string | null;
                 warehouse_id?: number | null;
@@ -14235,6 +14366,7 @@ export interface operations {
                 total?: boolean;
                 company_id?: number | null;
                 document_id?: number | null;
+                document_type?: string | null;
                 event?: string | null;
                 account?: string | null;
                 month_from?: number | null;
@@ -15897,6 +16029,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_insight_dashboard_api_work: {
+        parameters: {
+            query: {
+                company_id: number;
+                section?: ("overview" | "orders" | "warehouse" | "buying" | "accounts") | null;
+                shop_id?: number | null;
+                warehouse_id?: number | null;
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_insight_dashboard_api_list_replenishment: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                company_id?: number | null;
+                warehouse_id?: number | null;
+                supplier_id?: number | null;
+                sku_id?: number | null;
+                urgent?: boolean;
+                sold_out?: boolean;
+                export?: components["parameters"]["Export"];
+                headings?: components["parameters"]["Headings"];
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ReplenishmentOut_"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Malformed"];

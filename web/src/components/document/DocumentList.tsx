@@ -1,7 +1,7 @@
 import { ExportOutlined, PlusOutlined, ReloadOutlined, SettingOutlined } from '@ant-design/icons'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, Space } from 'antd'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePage } from '~/lib/page'
 import { useDescription, type Column, type Description } from '~/api/descriptions'
@@ -76,6 +76,18 @@ function Loaded({ description, base, batch = [], extra, fixed = NOTHING_FIXED, s
   const setSettings = view === null ? setOwn : setInView
   const here = usePlace()
   const place = useMemo(() => within(here, description.filters.map((filter) => filter.key)), [here, description])
+  // The list may be open already when an address asks it for something else.
+  const address = JSON.stringify(page.search)
+  const answered = useRef(address)
+  useEffect(() => {
+    if (answered.current === address) return
+    answered.current = address
+    if (!asks) return
+    setSelection(NONE)
+    setView(null)
+    setFilters(page.search as Query)
+    setTab('')
+  }, [address, asks, page.search])
   // What was chosen among other rows is not meant among these.
   useEffect(() => setSelection(NONE), [place])
   const [drawer, setDrawer] = useState(false)

@@ -5,13 +5,23 @@ import type { Column } from '~/api/descriptions'
 const PLACES: Readonly<Record<string, string>> = {
   'sales.order': '/sales/orders', 'aftersales.return': '/aftersales/returns', 'purchasing.order': '/purchasing/orders', 'purchasing.return': '/purchasing/returns',
   'warehouse.shipment': '/warehouse/shipments', 'warehouse.receipt': '/warehouse/receipts', 'warehouse.adjustment': '/warehouse/adjustments',
-  'warehouse.count': '/warehouse/counts', 'invoicing.bill': '/finance/bills', 'invoicing.payment': '/finance/payments', 'invoicing.writeoff': '/finance/writeoffs',
+  'warehouse.count': '/warehouse/counts', 'catalog.sku': '/stock/skus', 'stock.lot': '/stock/lots', 'invoicing.bill': '/finance/bills', 'invoicing.payment': '/finance/payments', 'invoicing.writeoff': '/finance/writeoffs',
 }
 
 /** Where the rows of a list are opened, by the name that descriptions give it. */
 const LISTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(PLACES).map(([type, place]) => [`${type}s`, place])),
   'books.entries': '/finance/entries', customers: '/partners/customers', suppliers: '/partners/suppliers', products: '/catalog/products', 'price-lists': '/catalog/price-lists',
+}
+
+/** Lists that have a page of their own and no documents. */
+const PAGES: Readonly<Record<string, string>> = {
+  'stock.positions': '/stock/positions', 'invoicing.open-items': '/finance/open-items', 'insight.replenishment': '/purchasing/replenishment',
+}
+
+/** Where a list is shown, by the name that descriptions give it. */
+export function addressOfList(list: string): string | null {
+  return PAGES[list] ?? LISTS[list] ?? null
 }
 
 /** What the search finds and where it is opened. */

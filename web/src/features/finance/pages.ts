@@ -4,6 +4,7 @@ import type { PageEntry } from '~/lib/page'
 export const FINANCE: readonly PageEntry[] = [
   { path: '/finance/receivables', title: 'page.finance.receivables', area: 'finance', permission: 'invoicing.bill.view', page: lazy(() => import('./balances/ReceivablesPage')) },
   { path: '/finance/payables', title: 'page.finance.payables', area: 'finance', permission: 'invoicing.payable.view', page: lazy(() => import('./balances/PayablesPage')) },
+  { path: '/finance/open-items', title: 'page.finance.openItems', area: 'finance', permission: 'invoicing.bill.view', page: lazy(() => import('./balances/OpenItemListPage')) },
   { path: '/finance/bills', title: 'page.finance.bills', area: 'finance', permission: 'invoicing.bill.view', page: lazy(() => import('./bills/BillListPage')) },
   { path: '/finance/bills/$id', title: 'page.finance.bill', permission: 'invoicing.bill.view', page: lazy(() => import('./bills/BillPage')) },
   { path: '/finance/payments', title: 'page.finance.payments', area: 'finance', permission: 'invoicing.payment.view', page: lazy(() => import('./payments/PaymentListPage')) },

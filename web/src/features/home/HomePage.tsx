@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { DatePicker, Segmented, Select, Skeleton } from 'antd'
 import dayjs from 'dayjs'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDescriptions, type Description } from '~/api/descriptions'
 import { useMay, useMe } from '~/api/session'
@@ -12,12 +12,15 @@ import { useCounts } from '~/components/document/useList'
 import { Problems } from '~/components/Problems'
 import { useCompanies } from '~/components/useCompanies'
 import { money, quantity, rate } from '~/lib/decimal'
+import { usePage } from '~/lib/page'
 import { usePlace, within } from '~/lib/place'
 import { usePhone } from '~/lib/settings'
 import { figures, plain, type Figure } from './figures'
 import './home.css'
 import TodayPage from './TodayPage'
 import { useDashboard, type Dashboard, type Period } from './useDashboard'
+import { useWork } from './useWork'
+import { WorkBoard } from './WorkBoard'
 
 const Chart = lazy(() => import('~/components/charts/Chart'))
 const SHOW = { money, quantity, rate }
@@ -118,11 +121,41 @@ function Charts({ data }: { data: Dashboard }) {
 
 const LENGTHS = [1, 7, 30, 90] as const
 
+/** Everybody begins with their own work; who has several kinds of it chooses. */
 export default function HomePage() {
-  return usePhone() ? <TodayPage /> : <Desk />
+  const { t } = useTranslation()
+  const page = usePage()
+  const navigate = useNavigate()
+  const phone = usePhone()
+  const { me } = useMe()
+  const { companies, company, choose } = useCompanies()
+  const wanted = typeof page.search.section === 'string' ? page.search.section : undefined
+  const { data: work, error, isPlaceholderData } = useWork(company?.id, wanted)
+  const sections = work?.sections ?? []
+  const shown = wanted ?? sections[0]
+  const tabs = sections.length > 1 && (
+    <Segmented
+      className="zg-home-tabs" value={shown ?? ''} options={sections.map((name) => ({ value: name, label: t(`work.sections.${name}`) }))}
+      onChange={(name) => void navigate({ to: page.path as string, search: { section: name } as never, replace: true })}
+    />
+  )
+  if (work && (shown === undefined || shown === 'overview')) return phone ? <>{tabs}<TodayPage /></> : <Desk tabs={tabs} />
+  return (
+    <div className="zg-document">
+      <header className="zg-home-head">
+        <h1 className="zg-hello">{t('home.hello', { name: me?.name })}</h1>
+        <span className="zg-spacer" />
+        {companies.length > 1 && <Select value={company?.id ?? null} onChange={choose} options={companies.map((one) => ({ value: one.id, label: one.name }))} aria-label={t('home.company')} />}
+      </header>
+      {tabs}
+      <Problems error={error} />
+      {!error && <WorkBoard work={isPlaceholderData && work?.section !== shown ? undefined : work} />}
+    </div>
+  )
 }
 
-function Desk() {
+/** The boss's numbers. */
+function Desk({ tabs }: { tabs: ReactNode }) {
   const { t } = useTranslation()
   const { me } = useMe()
   const may = useMay()
@@ -155,6 +188,7 @@ function Desk() {
           </>
         )}
       </header>
+      {tabs}
       <Problems error={error} />
       <div className="zg-panel zg-works">{[...lists.values()].filter((list) => list.counted).map((list) => <Work key={list.name} list={list} />)}</div>
       {data && <div className="zg-figures">{figures(data).map((figure) => <Card key={figure.key} figure={figure} currency={data.currency} to={places[figure.key] ?? { path: '/sales/orders', search: range }} />)}</div>}

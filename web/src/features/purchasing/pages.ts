@@ -15,6 +15,10 @@ export const PURCHASING: readonly PageEntry[] = [
     page: lazy(() => import('./orders/OrderPage')),
   },
   {
+    path: '/purchasing/replenishment', title: 'page.purchasing.replenishment', area: 'purchasing', permission: 'purchasing.order.place',
+    page: lazy(() => import('./ReplenishmentPage')),
+  },
+  {
     path: '/purchasing/returns', title: 'page.purchasing.returns', area: 'purchasing', permission: 'purchasing.return.view',
     page: lazy(() => import('./returns/ReturnListPage')),
   },

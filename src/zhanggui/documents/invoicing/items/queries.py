@@ -70,7 +70,8 @@ class PartnerBalance:
 
 @dataclass(frozen=True, slots=True)
 class ItemFilter:
-    """What a list of open items is narrowed to; None = not at all. `settled`: also those with nothing open."""
+    """What a list of open items is narrowed to; None = not at all. `settled`: also those with nothing open;
+    `side`: of claims (D) or of debts (C); `prepaid`: payments and credit notes (true) or what is owed (false); due dates are inclusive."""
 
     company_id: int | None = None
     customer_id: int | None = None
@@ -79,6 +80,10 @@ class ItemFilter:
     document_id: int | None = None
     account: str | None = None
     overdue_on: Day | None = None
+    side: str | None = None
+    due_since: Day | None = None
+    due_until: Day | None = None
+    prepaid: bool | None = None
     settled: bool = False
 
 
@@ -100,6 +105,10 @@ def page(
         "document": wanted.document_id,
         "account": wanted.account,
         "overdue_on": wanted.overdue_on,
+        "side": wanted.side,
+        "due_since": wanted.due_since,
+        "due_until": wanted.due_until,
+        "prepaid": wanted.prepaid,
     }
     found = _LIST.page(cursor=cursor, limit=limit, **filters)
     if not total:

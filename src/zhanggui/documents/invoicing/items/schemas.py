@@ -51,6 +51,16 @@ class ItemQuery(PageQuery):
     document_id: Id | None = Field(None, description="Items that a document left", examples=[4097])
     account: AccountCode | None = Field(None, description="Items of an account", examples=["112201"])
     overdue_on: Day | None = Field(None, description="Only what was due before this day", examples=["2026-11-23"])
+    side: Literal["D", "C"] | None = Field(
+        None, description="D: only claims of ours, C: only debts of ours", examples=["D"]
+    )
+    due_since: Day | None = Field(None, description="Due on this day or later", examples=["2026-11-01"])
+    due_until: Day | None = Field(None, description="Due on this day or before", examples=["2026-11-30"])
+    prepaid: bool | None = Field(
+        None,
+        description="true: only payments and credit notes that settle nothing yet; false: none of them",
+        examples=[False],
+    )
     settled: bool = Field(False, description="Also items that are settled in full", examples=[False])
 
 

@@ -92,7 +92,8 @@ class PurchasePage(Page[PurchaseRow]):
 
 @dataclass(frozen=True, slots=True)
 class PurchaseFilter:
-    """What a list is narrowed to; None = not at all. `since` inclusive, `until` exclusive, by the moment of ordering."""
+    """What a list is narrowed to; None = not at all. `since` inclusive, `until` exclusive, by the moment of ordering; `outstanding`: confirmed,
+    and goods are still to come."""
 
     company_id: int | None = None
     warehouse_id: int | None = None
@@ -103,6 +104,7 @@ class PurchaseFilter:
     since: datetime | None = None
     until: datetime | None = None
     expected_before: date | None = None
+    outstanding: bool | None = None
     delivery: Progress | None = None
     billing: Progress | None = None
 
@@ -170,6 +172,7 @@ def _filters(actor: Actor, wanted: PurchaseFilter) -> dict[str, object]:
         "since": wanted.since,
         "until": wanted.until,
         "expected_before": wanted.expected_before,
+        "outstanding": wanted.outstanding or None,
         "delivery": wanted.delivery,
         "billing": wanted.billing,
     }

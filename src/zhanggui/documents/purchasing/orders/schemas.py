@@ -153,6 +153,7 @@ class PurchaseCountsQuery(Schema):
     since: Moment | None = Field(None, description="Ordered at or after", examples=["2026-11-01T00:00:00Z"])
     until: Moment | None = Field(None, description="Ordered before", examples=["2026-12-01T00:00:00Z"])
     expected_before: Day | None = Field(None, description="Expected before this day", examples=["2026-12-01"])
+    outstanding: bool | None = Field(None, description="true: confirmed, and goods are still to come", examples=[True])
     delivery: Progress | None = Field(None, description="How much has come in: none, part, full", examples=["none"])
     billing: Progress | None = Field(None, description="How much has been billed: none, part, full", examples=["part"])
 

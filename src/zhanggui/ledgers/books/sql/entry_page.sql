@@ -7,6 +7,7 @@ WITH e AS MATERIALIZED (
        AND e.company_id = ANY(%(companies)s::bigint[]) --? companies
        AND e.id = ANY(%(ids)s::bigint[]) --? ids
        AND e.document_id = %(document)s::bigint --? document
+       AND e.document_type = %(document_type)s::text --? document_type
        AND e.event = %(event)s::text --? event
        AND e.month >= %(month_from)s::int --? month_from
        AND e.month <= %(month_to)s::int --? month_to

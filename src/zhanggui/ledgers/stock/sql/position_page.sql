@@ -22,6 +22,7 @@ SELECT count(*), coalesce(sum(p.on_hand), 0.0000), coalesce(sum(p.reserved), 0.0
    AND (k.code ILIKE %(search)s::text OR k.name ILIKE %(search)s::text) --? search
    AND p.on_hand <= p.reserved --? shortage
    AND p.on_hand - p.reserved < %(below)s::numeric --? below
+   AND (p.on_hand < 0 OR p.defect < 0) --? negative
    AND (p.on_hand <> 0 OR p.defect <> 0 OR p.reserved <> 0 OR p.on_order <> 0 OR p.in_transit <> 0) --? live
    AND lower(k.code) >= %(after_code)s::text AND (lower(k.code), p.warehouse_id) > (%(after_code)s::text, %(after_warehouse_id)s::bigint) --? after
  ORDER BY lower(k.code), p.warehouse_id LIMIT %(limit)s::int --? page

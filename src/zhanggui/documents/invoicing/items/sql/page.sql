@@ -13,6 +13,10 @@ WITH d AS MATERIALIZED (
        AND d.document_id = %(document)s::bigint --? document
        AND a.code = %(account)s::text --? account
        AND d.due_date < %(overdue_on)s::date AND d.amount > 0 --? overdue_on
+       AND a.side = %(side)s::text --? side
+       AND d.due_date >= %(due_since)s::date --? due_since
+       AND d.due_date <= %(due_until)s::date --? due_until
+       AND (d.amount < 0) = %(prepaid)s::boolean --? prepaid
        AND (d.due_date, d.id) > (%(after_due_date)s::date, %(after_id)s::bigint) --? after
      ORDER BY d.due_date, d.id LIMIT %(limit)s::int --? page
 )

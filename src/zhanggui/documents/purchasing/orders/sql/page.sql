@@ -18,6 +18,12 @@ WITH o AS MATERIALIZED (
        AND o.ordered_at < %(until)s::timestamptz --? until
        AND o.expected_on < %(expected_before)s::date --? expected_before
        AND EXISTS (SELECT 1 FROM purchasing_order_line l WHERE l.order_id = o.id AND l.sku_id = %(sku)s::bigint) --? sku
+       --? outstanding:
+       AND o.state = 'confirmed'
+       AND (SELECT sum(l.qty) FROM purchasing_order_line l WHERE l.order_id = o.id)
+           > coalesce((SELECT sum(w.qty) FROM warehouse_receipt s JOIN warehouse_receipt_line w ON w.receipt_id = s.id
+                        WHERE s.origin_id = o.id AND s.origin_type = 'purchasing.order' AND s.state = 'received'), 0)
+       --? end
        --? delivery:
        AND %(delivery)s::text = (
            SELECT CASE WHEN coalesce(sum(w.qty), 0) = 0 THEN 'none'
