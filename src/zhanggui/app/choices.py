@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from zhanggui.app.auditing import words
 from zhanggui.documents.aftersales.returns.machine import RETURN as CUSTOMER_RETURN
 from zhanggui.documents.invoicing.bills.machine import BILL
 from zhanggui.documents.invoicing.offsets.machine import OFFSET
@@ -37,6 +38,7 @@ _COSTING: Final = {
 }
 
 CHOICES: Final = {
+    **words(_MACHINES),
     "billing": _PROGRESS,
     "books.entries.event": {
         **{f"stock.{kind}": (zh, en) for kind, (zh, en, _) in KINDS.items()},

@@ -77,6 +77,7 @@ LABELS: Final = {
     "document": ("单据", "document"),
     "document_id": ("单据记录", "document id"),
     "document_line": ("单据行", "document line"),
+    "document_name": ("单据类型", "kind of document"),
     "document_type": ("单据类型", "document type"),
     "done": ("已完成", "done"),
     "dropped_totals": ("略去的合计行", "totals left out"),

@@ -6736,7 +6736,10 @@ export interface components {
             company_id: number | null;
             document: string;
             document_id: number;
+            document_name: string;
             action: string;
+            action_name: string;
+            changes: string[];
             before: {
                 [key: string]: unknown;
             } | null;

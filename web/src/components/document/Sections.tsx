@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Empty, Tabs, Timeline } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Description } from '~/api/descriptions'
@@ -8,7 +9,7 @@ import * as decimal from '~/lib/decimal'
 import { day, moment } from '~/lib/time'
 import type { Row } from '../grid/Cell'
 import { DocLink } from './DocLink'
-import type { ActionInfo, DocumentAnswer } from './DocumentPage'
+import type { DocumentAnswer } from './DocumentPage'
 import { addressOf } from './addresses'
 
 interface EntryLine {
@@ -37,9 +38,9 @@ interface Record {
   id: number
   at: string
   user_name: string
-  action: string
-  before: { [name: string]: unknown } | null
-  after: { [name: string]: unknown } | null
+  action_name: string
+  changes: string[]
+  before: object | null
 }
 
 /** Where the documents that others caused are opened. */
@@ -127,33 +128,27 @@ function Papers({ rows, place, amount }: { rows: Row[]; place?: string | undefin
   )
 }
 
-/** Who did what, and when: from the audit log. */
-function History({ description, document, id, actions }: { description: Description; document: string; id: number; actions: readonly ActionInfo[] }) {
-  const { t } = useTranslation()
-  const columns = [...description.columns, ...description.head]
-  // Actions and fields are called as on the page above; what only makes a document is not among its buttons.
-  const called = (action: string) => actions.find((each) => each.action === action)?.label ?? t(`audit.${action}`, { defaultValue: action })
-  const named = (name: string) => columns.find((column) => column.key === name)?.label ?? name
-  const said = (name: string, value: unknown) => (name === 'state' && description.states.find((state) => state.code === value)?.label) || String(value ?? decimal.NOTHING)
+/** Who did what, and when: from the audit log, which leads on to all of it. */
+function History({ document, id }: { document: string; id: number }) {
+  const { t, i18n } = useTranslation()
   const { data } = useQuery({
-    queryKey: ['audit', document, id],
+    queryKey: ['audit', document, id, i18n.language],
     queryFn: ({ signal }) => get<{ items: Record[] }>('/audit', { document, document_id: id, limit: 100 }, signal),
   })
   return (
-    <Timeline
-      items={(data?.items ?? []).map((record) => ({
-        content: (
-          <>
-            <b>{called(record.action)}</b> {record.user_name} <span className="zg-why">{moment(record.at)}</span>
-            {record.before && record.after && (
-              <div className="zg-why">
-                {Object.keys(record.after).map((name) => <span key={name}>{named(name)} {said(name, record.before?.[name])} → {said(name, record.after?.[name])} </span>)}
-              </div>
-            )}
-          </>
-        ),
-      }))}
-    />
+    <>
+      <Timeline
+        items={(data?.items ?? []).map((record) => ({
+          content: (
+            <>
+              <b>{record.action_name}</b> {record.user_name} <span className="zg-why">{moment(record.at)}</span>
+              {record.before && record.changes.length > 0 && <div className="zg-why">{record.changes.join(t('section.and'))}</div>}
+            </>
+          ),
+        }))}
+      />
+      <Link to={'/system/audit' as string} search={{ document, document_id: id } as never}>{t('section.log')}</Link>
+    </>
   )
 }
 
@@ -177,7 +172,7 @@ export function Sections({ answer, description, id }: { answer: DocumentAnswer; 
       label: <>{t(`section.${key}`)}<span className="zg-count">{rows.length}</span></>,
       children: rows.length ? body(rows) : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('section.none')} />,
     }))
-  const history = document && may('audit.record.view') ? [{ key: 'history', label: t('section.history'), children: <History description={description} document={document} id={id} actions={answer.allowed_actions} /> }] : []
+  const history = document && may('audit.record.view') ? [{ key: 'history', label: t('section.history'), children: <History document={document} id={id} /> }] : []
   if (!items.length && !history.length) return null
   return (
     <section className="zg-panel zg-section">

@@ -68,6 +68,7 @@ function Known({ side, partner, refresh }: { side: Side; partner: Partner; refre
           <>
             <PrintButton name={`partners.${side}s`} load={() => ({ ids: [partner.id] })} label={t('print.statement')} />
             {side === 'customer' && may('sales.order.place') && <Button onClick={() => void navigate({ to: '/sales/orders/new' as string })}>{t('partner.newOrder')}</Button>}
+            {may('audit.record.view') && <Button onClick={() => void navigate({ to: '/system/audit' as string, search: { document: side, document_id: partner.id } as never })}>{t('partner.history')}</Button>}
             {may('invoicing.payment.post') && <Button onClick={() => void navigate({ to: '/finance/payments/new' as string, search: { [side]: partner.id } as never })}>{t(side === 'customer' ? 'partner.receive' : 'partner.pay')}</Button>}
           </>
         }

@@ -15,6 +15,8 @@ from psycopg.errors import RestrictViolation
 from zhanggui.foundation.audit import queries
 from zhanggui.foundation.audit.permissions import VIEW_LOG
 from zhanggui.foundation.audit.public import AuditRow, on_changed, record
+from zhanggui.foundation.audit.schemas import record_out
+from zhanggui.foundation.audit.telling import changes
 from zhanggui.foundation.identity.public import (
     SYSTEM,
     Actor,
@@ -27,7 +29,7 @@ from zhanggui.foundation.identity.public import (
     create_users,
     issue_tokens,
 )
-from zhanggui.kernel import db, events
+from zhanggui.kernel import db, events, labels
 from zhanggui.kernel.clock import utcnow
 
 pytestmark = pytest.mark.django_db
@@ -155,3 +157,61 @@ def test_changes_of_users_are_in_the_log_and_over_http() -> None:
     for bad in ("cursor=garbage", "since=yesterday", "document_id=99999999999999999999", "limit=501", "limit=0"):
         refused = Client().get(f"/api/v1/audit?{bad}", headers={"Authorization": f"Bearer {tokens[0]}"})
         assert refused.status_code == 422
+
+
+WORDS = {
+    "audit.records.document": {"test.paper": ("测试单", "Paper")},
+    "audit.action.test.paper": {"confirm": ("审核", "Confirm")},
+    "audit.state.test.paper": {"draft": ("待审核", "To confirm"), "done": ("已审核", "Confirmed")},
+}
+
+
+class TestTelling:
+    """The log in the words of people."""
+
+    @pytest.fixture(autouse=True)
+    def named(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(labels, "_choices", {**labels._choices, **WORDS})
+        monkeypatch.setattr(
+            labels, "_known", {"state": ("状态", "state"), "active": ("启用", "active"), "city": ("城市", "city")}
+        )
+
+    def told(self, before: Any, after: Any, lang: Any = "zh") -> list[str]:
+        return changes("test.paper", before, after, lang)
+
+    def test_states_flags_and_fields_have_names(self) -> None:
+        before = {"state": "draft", "active": True, "same": 1}
+        after = {"state": "done", "active": False, "same": 1}
+        assert self.told(before, after) == ["状态：待审核 → 已审核", "启用：是 → 否"]
+        assert self.told(before, after, "en") == ["State: To confirm → Confirmed", "Active: yes → no"]
+
+    def test_what_is_made_has_no_before(self) -> None:
+        assert self.told(None, {"state": "draft", "note": "", "tags": [], "city": "广州"}) == [
+            "状态：待审核",
+            "城市：广州",
+        ]
+
+    def test_what_is_deleted_has_no_after(self) -> None:
+        assert self.told({"city": "广州"}, None) == ["城市：广州 → —"]
+
+    def test_lists_and_long_texts(self) -> None:
+        assert self.told({"rows": [{"city": "广州", "active": True}]}, {"rows": ["a", "b"]}) == [
+            "Rows：城市 广州，启用 是 → a；b"
+        ]
+        (long,) = self.told(None, {"source": "x" * 900})
+        assert long == f"Source：{'x' * 200}…"
+        assert self.told(None, None) == []
+
+    def test_a_record_on_the_wire(self) -> None:
+        record(
+            [row(document="test.paper", action="confirm", before={"state": "draft"}, after={"state": "done"})],
+            actor=AUDITOR,
+            now=NOW,
+        )
+        (found,) = queries.page(actor=SYSTEM).items
+        out = record_out(found, "en")
+        assert (out["document_name"], out["action_name"], out["changes"]) == (
+            "Paper",
+            "Confirm",
+            ["State: To confirm → Confirmed"],
+        )
