@@ -79,6 +79,12 @@ class DescribedColumnOut(Schema):
     reference_key: str | None = Field(
         None, description="Field of the row that holds the id there", examples=["customer_id"]
     )
+    picture: Literal["sku", "product"] | None = Field(
+        None, description="What a picture before the value shows; null: none belongs there", examples=[None]
+    )
+    picture_key: str | None = Field(
+        None, description="Field of the row that holds the id of what the picture shows", examples=[None]
+    )
 
 
 class TotalOut(Schema):

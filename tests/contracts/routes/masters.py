@@ -45,6 +45,8 @@ CATALOG = (
     batch("PATCH", "/products", GOODS, "products", lambda s: {"id": s["product"], "version": 1, "name": "改名"}),
     batch("PUT", "/products/images", GOODS, "products", lambda s: {"product_id": s["product"], "images": []}),
     read("/products/{product_id}/images/{key}", SEE, at={"product_id": "shirt", "key": "picture"}),
+    read("/products/{product_id}/images/{key}/small", SEE, at={"product_id": "shirt", "key": "picture"}),
+    read("/pictures", SEE, query="product_id={shirt}"),
     Case("POST", "/sku-matrix", (SEE,), lambda s: {"code": "P", "name": "衫", "options": [{"name": "色", "values": ["红", "蓝"]}]}),
     read("/skus", SEE),
     read("/skus/{sku_id}", SEE, at={"sku_id": "lamp"}),

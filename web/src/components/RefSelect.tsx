@@ -3,7 +3,12 @@ import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { find, OF_COMPANY, one, type Choice } from '~/api/references'
+import type { Of } from '~/api/faces'
 import { usePlace } from '~/lib/place'
+import { Thumb } from './Thumb'
+
+/** Goods are known by their looks too. */
+const PICTURED: Readonly<Record<string, Of>> = { skus: 'sku', products: 'product' }
 
 export interface RefSelectProps {
   list: string
@@ -26,6 +31,7 @@ export function RefSelect({ list, value, onChange, allowClear = true, ...rest }:
   const [open, setOpen] = useState(false)
   const wanted = useDeferredValue(text)
   const place = usePlace()
+  const pictured = PICTURED[list]
   const company = OF_COMPANY.has(list) ? place.company_id : undefined
   const { data = [], isFetching } = useQuery({
     queryKey: ['reference', list, wanted, company], queryFn: ({ signal }) => find(list, wanted, signal, company), enabled: open, placeholderData: keepPreviousData, staleTime: 30_000,
@@ -45,6 +51,7 @@ export function RefSelect({ list, value, onChange, allowClear = true, ...rest }:
       loading={isFetching}
       notFoundContent={isFetching ? t('common.loading') : t('common.nothing')}
       options={all.map((each) => ({ value: each.id, label: each.label, title: each.code }))}
+      {...(pictured ? { optionRender: (option) => <span className="zg-sku-option"><Thumb of={pictured} id={Number(option.value)} size={32} />{option.label}</span> } : {})}
       onChange={(id: number | null | undefined) => onChange?.(id ?? null, all.find((each) => each.id === id) ?? null)}
     />
   )

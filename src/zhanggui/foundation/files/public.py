@@ -8,7 +8,8 @@ from zhanggui.foundation.files.errors import FileTooLarge, FileUnknown, KindRefu
 from zhanggui.foundation.files.permissions import PERMISSIONS
 from zhanggui.foundation.files.queries import files
 from zhanggui.foundation.files.serving import FILE_ANSWER, answer
+from zhanggui.foundation.files.small import small
 
 __all__ = [
-    "FILE_ANSWER", "PERMISSIONS", "FileRow", "FileTooLarge", "FileUnknown", "KindRefused", "NewFile", "answer", "files", "keep",
+    "FILE_ANSWER", "PERMISSIONS", "FileRow", "FileTooLarge", "FileUnknown", "KindRefused", "NewFile", "answer", "files", "keep", "small",
 ]  # fmt: skip

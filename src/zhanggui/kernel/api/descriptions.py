@@ -61,7 +61,8 @@ class Description:
     not chosen from. `keys`: the fields that together name a row. `counts`: the query of `{path}/counts`, which answers with the numbers
     of the tabs. `names`: what a field is called on this list, in Chinese and English, where that is not what it is called elsewhere;
     a value under `field.value`, the period of `since` and `until` under `period`. `restricted`: fields that are null for who lacks the
-    permission, and so are not shown to them. `states`: of rows that have states and no machine; `tones`: where a state's own is another.
+    permission, and so are not shown to them. `pictures`: columns with a picture of goods before them, of a SKU or a product and the field
+    with its id (`product:id`), where the column is not `sku_code`. `states`: of rows that have states and no machine; `tones`: where a state's own is another.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Description:
     counts: type[BaseModel] | None = None
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     restricted: Mapping[str, Permission] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
     states: Sequence[State] = ()
     tones: Mapping[str, Tone] = field(default_factory=dict)
 
@@ -188,6 +190,10 @@ def _column(what: Description, row: type[BaseModel], name: str, lang: str, sums:
             "reference": what.references[name],
             "reference_key": name,
         }
+    # `sku_code` beside `sku_id` stands beside its picture.
+    pictured = what.pictures.get(name, "sku:sku_id" if name == "sku_code" and "sku_id" in row.model_fields else "")
+    if pictured:
+        found["picture"], found["picture_key"] = pictured.split(":")
     # `customer_name` beside `customer_id` leads to the customer.
     key = f"{name.rsplit('_', 1)[0]}_id"
     if key in row.model_fields and key in what.references:

@@ -484,6 +484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_masters_catalog_products_api_list_faces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{product_id}": {
         parameters: {
             query?: never;
@@ -508,6 +524,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["zhanggui_masters_catalog_products_api_get_image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/images/{key}/small": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_masters_catalog_products_api_get_small_image"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3757,6 +3789,19 @@ export interface components {
         ImagesOfProductIn: {
             product_id: number;
             images: components["schemas"]["ImageIn"][];
+        };
+        FacesQuery: {
+            sku_id: number[];
+            product_id: number[];
+        };
+        FaceOut: {
+            of: "sku" | "product";
+            id: number;
+            product_id: number;
+            file_key: string;
+        };
+        FacesOut: {
+            items: components["schemas"]["FaceOut"][];
         };
         ImageOut: {
             file_key: string;
@@ -7149,6 +7194,8 @@ export interface components {
             choices?: components["schemas"]["ChoiceOut"][] | null;
             reference?: string | null;
             reference_key?: string | null;
+            picture?: ("sku" | "product") | null;
+            picture_key?: string | null;
         };
         DescriptionOut: {
             name: string;
@@ -9015,6 +9062,41 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    zhanggui_masters_catalog_products_api_list_faces: {
+        parameters: {
+            query?: {
+                sku_id?: number[];
+                product_id?: number[];
+                export?: components["parameters"]["Export"];
+                headings?: components["parameters"]["Headings"];
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacesOut"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
     zhanggui_masters_catalog_products_api_get_product: {
         parameters: {
             query?: never;
@@ -9046,6 +9128,47 @@ export interface operations {
         };
     };
     zhanggui_masters_catalog_products_api_get_image: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                product_id: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/gif": string;
+                    "image/webp": string;
+                    "application/pdf": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_masters_catalog_products_api_get_small_image: {
         parameters: {
             query?: never;
             header?: {

@@ -2,7 +2,7 @@ import { Skeleton } from 'antd'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { Description } from '~/api/descriptions'
-import { content, says, shown, type Row } from '../grid/Cell'
+import { content, pictured, says, shown, type Row } from '../grid/Cell'
 import { cardCells } from './cards'
 
 interface Props {
@@ -22,6 +22,7 @@ export function CardList({ description, rows, loading, hasMore, onMore, onOpen, 
   const title = visible.find((column) => column.kind === 'number') ?? visible[0]
   // What has no number is known by its name more than by its code.
   const name = title?.kind === 'number' ? undefined : visible.find((column) => column !== title && /(^|_)name$/.test(column.key))
+  const face = visible.find((column) => column.picture)
   const state = visible.find((column) => column.kind === 'state')
   const amount = visible.find((column) => column.kind === 'money')
   const others = visible.filter((column) => ![title, name, state, amount].includes(column)).slice(0, 6)
@@ -48,6 +49,7 @@ export function CardList({ description, rows, loading, hasMore, onMore, onOpen, 
             <div key={row.id} role="listitem" className="zg-card" style={{ transform: `translateY(${item.start}px)`, height: height(row) - 8 }}>
               <button type="button" onClick={() => onOpen(row)}>
                 <span className="zg-card-head">
+                  {face && pictured(face, row, 32)}
                   <b>{shown(name ?? title, row[(name ?? title).key])}</b>
                   {state && content(state, row, description.states)}
                   {amount && says(row[amount.key]) && <strong>{shown(amount, row[amount.key])}</strong>}

@@ -1,7 +1,7 @@
 import type { Column } from '~/api/descriptions'
 import { sum } from '~/lib/decimal'
 import { useTranslation } from 'react-i18next'
-import { content, shown, type Row } from '../grid/Cell'
+import { content, pictured, shown, type Row } from '../grid/Cell'
 import { isNumeric } from '../grid/layout'
 
 const SUMMED = new Set(['qty', 'net', 'tax', 'gross', 'amount', 'cost', 'reserved_qty', 'shipped_qty', 'returned_qty', 'received_qty'])
@@ -26,7 +26,7 @@ export function LineTable({ columns, rows, totals = true }: { columns: readonly 
         <tbody>
           {rows.map((row, at) => (
             <tr key={row.id ?? at}>
-              {used.map((column) => <td key={column.key} className={styleOf(column)}>{content(column, row, [])}</td>)}
+              {used.map((column) => <td key={column.key} className={styleOf(column)}>{column.picture ? <span className="zg-pictured">{pictured(column, row, 32)}{content(column, row, [])}</span> : content(column, row, [])}</td>)}
             </tr>
           ))}
         </tbody>

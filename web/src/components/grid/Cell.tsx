@@ -6,8 +6,15 @@ import { day, moment } from '~/lib/time'
 import i18n from '~/lib/i18n'
 import { Named } from '../Named'
 import { StateTag } from '../StateTag'
+import { Thumb } from '../Thumb'
 
 export type Row = Record<string, unknown> & { id: number }
+
+/** The picture of goods before a value, in columns that have one. */
+export function pictured(column: Column, row: Row, size?: number): ReactNode {
+  const id = column.picture && column.picture_key ? row[column.picture_key] : null
+  return column.picture && typeof id === 'number' ? <Thumb of={column.picture} id={id} {...(size ? { size } : {})} /> : null
+}
 
 /** A value as a text, as people read and copy it. */
 export function shown(column: Column, value: unknown): string {

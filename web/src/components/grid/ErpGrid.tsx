@@ -3,7 +3,7 @@ import { Checkbox, Empty, Skeleton } from 'antd'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column, StateInfo } from '~/api/descriptions'
-import { content, shown, type Row } from './Cell'
+import { content, pictured, shown, type Row } from './Cell'
 import { HeaderCell } from './HeaderCell'
 import { changed, isNumeric, layout, type ColumnSetting, type Placed } from './layout'
 import { isSelected, toggled, type Selection } from './selection'
@@ -157,7 +157,7 @@ export function ErpGrid(props: ErpGridProps) {
               {strip(
                 (one) => (
                   <div key={one.column.key} role="gridcell" {...place(one)} title={one.column.kind === 'text' ? shown(one.column, row[one.column.key]) : undefined}>
-                    <span className="zg-clip">{link?.(one.column, row) ?? content(one.column, row, states)}</span>
+                    {pictured(one.column, row)}<span className="zg-clip">{link?.(one.column, row) ?? content(one.column, row, states)}</span>
                   </div>
                 ),
                 selection && onSelection && (

@@ -68,7 +68,7 @@ function usual(column: Column): number {
 }
 
 export function naturalWidth(column: Column): number {
-  return Math.max(usual(column), textWidth(column.label) + 22)
+  return Math.max(usual(column), textWidth(column.label) + 22) + (column.picture ? 36 : 0)
 }
 
 /** The share of a column in what is left of the window. */

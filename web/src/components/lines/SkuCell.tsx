@@ -2,6 +2,7 @@ import { useQuery, keepPreviousData } from '@tanstack/react-query'
 import { AutoComplete } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Thumb } from '../Thumb'
 import type { Line, Sku } from './model'
 import { useSkus } from './useSkus'
 
@@ -31,7 +32,7 @@ export function SkuCell({ line, row, onText, onSku, onLeave }: Props) {
       // Of what nobody has begun to type nothing is meant: Tab and Enter would take it.
       defaultActiveFirstOption={wanted !== ''}
       popupMatchSelectWidth={420}
-      options={data.map((sku) => ({ value: sku.code, label: <span className="zg-sku-option"><b>{sku.code}</b> {sku.name}</span> }))}
+      options={data.map((sku) => ({ value: sku.code, label: <span className="zg-sku-option"><Thumb of="sku" id={sku.id} size={32} /><b>{sku.code}</b> {sku.name}</span> }))}
       onChange={onText}
       onSelect={(code: string) => {
         const sku = data.find((each) => each.code === code)

@@ -108,7 +108,7 @@ function Group({ section, group, currency }: { section: string; group: WorkGroup
   return (
     <section className="zg-panel zg-section" aria-label={name}>
       <h2>{name}<span className="zg-spacer" />{group.target && !empty && <To target={group.target} className="zg-all">{t('work.all')}</To>}</h2>
-      {empty ? <p className="zg-nothing">{t('work.nothing')}</p> : group.shape === 'bars' ? <Bars group={group} currency={currency} /> : group.shape === 'hours' ? <Hours group={group} /> : <Rows group={group} />}
+      {empty ? <p className="zg-work-none">{t('work.nothing')}</p> : group.shape === 'bars' ? <Bars group={group} currency={currency} /> : group.shape === 'hours' ? <Hours group={group} /> : <Rows group={group} />}
     </section>
   )
 }

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from ninja import Path, Query, Router, Status
 
-from zhanggui.foundation.files.public import FILE_ANSWER, answer, files
+from zhanggui.foundation.files.public import FILE_ANSWER, answer, files, small
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.kernel.api.idempotency import EXEMPT
 from zhanggui.kernel.api.paging import Page, PageOut
@@ -20,6 +20,7 @@ from zhanggui.masters.catalog.options import Option
 from zhanggui.masters.catalog.permissions import VIEW
 from zhanggui.masters.catalog.products import commands, queries
 from zhanggui.masters.catalog.products.contracts import (
+    FaceRow,
     ImagesOfProduct,
     NewImage,
     NewProduct,
@@ -28,6 +29,8 @@ from zhanggui.masters.catalog.products.contracts import (
 )
 from zhanggui.masters.catalog.products.matrix import checked_matrix
 from zhanggui.masters.catalog.products.schemas import (
+    FacesOut,
+    FacesQuery,
     ImageOut,
     ImagesIn,
     MatrixIn,
@@ -86,6 +89,12 @@ def set_images(request: HttpRequest, body: ImagesIn) -> Status[None]:
     return Status(204, None)
 
 
+@router.get("/pictures", response=FacesOut, summary="Pictures of SKUs and products")
+def list_faces(request: HttpRequest, query: Query[FacesQuery]) -> dict[str, list[FaceRow]]:
+    """The picture that stands for each of some SKUs and products, where there is one."""
+    return {"items": queries.faces(query.sku_id, query.product_id, actor=actor_of(request))}
+
+
 @router.get("/products/{product_id}", response=ProductDetailOut, summary="One product")
 def get_product(request: HttpRequest, product_id: ProductId) -> ProductDetailOut:
     """A product with its SKUs and pictures."""
@@ -105,6 +114,17 @@ def get_image(request: HttpRequest, product_id: ProductId, key: ImageKey) -> Htt
     actor_of(request).require(VIEW)
     shown = any(image.file_key == key for image in queries.images([product_id]))
     return answer(request, files([key]).get(key) if shown else None, key)
+
+
+@router.get(
+    "/products/{product_id}/images/{key}/small", response=None, summary="A small picture of a product", openapi_extra=FILE_ANSWER
+)  # fmt: skip
+def get_small_image(request: HttpRequest, product_id: ProductId, key: ImageKey) -> HttpResponseBase:
+    """The picture within 64 × 64 pixels, for lists."""
+    actor_of(request).require(VIEW)
+    shown = any(image.file_key == key for image in queries.images([product_id]))
+    file = files([key]).get(key) if shown else None
+    return answer(request, small(file) if file else None, key)
 
 
 @router.post("/products", response={201: CreatedOut}, summary="Create products")

@@ -97,6 +97,16 @@ class ImageRow:
     sort: int
 
 
+@dataclass(frozen=True, slots=True)
+class FaceRow:
+    """The picture that stands for a SKU or a product: `of` says which, `id` is its id."""
+
+    of: str
+    id: int
+    product_id: int
+    file_key: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewImage:
     """A picture: the key of a stored file, and the SKU it shows, if only one."""

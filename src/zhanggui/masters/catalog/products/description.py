@@ -19,6 +19,7 @@ PRODUCTS: Final = Description(
     more="lot_tracked shelf_life_days serial_tracked presale allow_negative revenue_account description",
     head="code name kind category_name brand_name unit tax_rate revenue_account lot_tracked shelf_life_days serial_tracked presale allow_negative active description",
     permission=VIEW,
+    pictures={"code": "product:id"},
     creates=EDIT,
     references={"category_id": "categories", "brand_id": "brands"},
     names={"code": ("货号", "code"), "name": ("商品名称", "name"), "category_name": ("商品分类", "category"), "brand_name": ("品牌", "brand"), "kind": ("商品类型", "kind")},

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from zhanggui.foundation.identity.public import Actor
+from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.masters.catalog.models import Image, Product
 from zhanggui.masters.catalog.options import loaded
 from zhanggui.masters.catalog.permissions import VIEW
-from zhanggui.masters.catalog.products.contracts import ImageRow, ProductRow
+from zhanggui.masters.catalog.products.contracts import FaceRow, ImageRow, ProductRow
 from zhanggui.masters.finding import holding
 from zhanggui.masters.reading import one, row_maker
 
+SQL = db.Folder(__file__)
 BY_ID = Keyset("id", (Key("id", int),))
 _PRODUCTS = Product.objects.select_related("unit", "category", "brand")
 _row = row_maker(
@@ -35,6 +37,14 @@ def images(product_ids: Collection[int]) -> list[ImageRow]:
     return [
         _image(row) for row in Image.objects.filter(product_id__in=product_ids).order_by("product_id", "sort", "id")
     ]
+
+
+def faces(sku_ids: Collection[int], product_ids: Collection[int], *, actor: Actor) -> list[FaceRow]:
+    """The pictures that stand for SKUs and products; those without one are left out. Two statements. Raises `MissingPermission`."""
+    actor.require(VIEW)
+    skus = SQL.faces_of_skus.rows(sku=sorted(sku_ids)) if sku_ids else []
+    products_ = SQL.faces.rows(product=sorted(product_ids)) if product_ids else []
+    return [FaceRow("sku", *row) for row in skus] + [FaceRow("product", *row) for row in products_]
 
 
 def product(product_id: int, *, actor: Actor) -> ProductRow:

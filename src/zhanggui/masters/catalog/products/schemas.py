@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -171,6 +171,30 @@ class ImageIn(Schema):
 
     file_key: str = Field(min_length=1, max_length=200, description="Key of a stored file", examples=[_KEY])
     sku_id: Id | None = Field(None, description="SKU it shows; null: the whole product", examples=[4201])
+
+
+class FacesQuery(Schema):
+    """Of which SKUs and products."""
+
+    sku_id: list[Id] = Field([], max_length=200, description="SKUs", examples=[[1029]])
+    product_id: list[Id] = Field([], max_length=200, description="Products", examples=[[1040]])
+
+
+class FaceOut(Schema):
+    """The picture that stands for a SKU or a product."""
+
+    of: Literal["sku", "product"] = Field(description="What it stands for", examples=["sku"])
+    id: Id = Field(description="Id of the SKU or product")
+    product_id: Id = Field(description="The product whose picture it is")
+    file_key: str = Field(
+        description="Key of the picture, for `/products/{product_id}/images/{key}`", examples=["9f86d081884c7d65…"]
+    )
+
+
+class FacesOut(Schema):
+    """Pictures; what has none is left out."""
+
+    items: list[FaceOut] = Field(description="One for each SKU and product that has a picture")
 
 
 class ImagesOfProductIn(Schema):

@@ -19,6 +19,7 @@ SKUS: Final = Description(
     more="lot_tracked serial_tracked shelf_life_days",
     head="code name product_code product_name bundle weight_g volume_cm3 lot_tracked serial_tracked shelf_life_days active",
     permission=VIEW,
+    pictures={"code": "sku:id"},
     creates=EDIT,
     references={"product_id": "products", "category_id": "categories", "brand_id": "brands"},
     names={"code": ("规格编码", "code"), "name": ("规格名称", "name"), "product_code": ("货号", "product code"), "product_name": ("商品", "product"), "kind": ("商品类型", "kind")},

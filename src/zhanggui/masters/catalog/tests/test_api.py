@@ -86,6 +86,13 @@ def test_barcodes_packing_units_and_pictures(caller: Any, tmp_path: Path, settin
     )
     assert shown["Cache-Control"] == "private, max-age=31536000, immutable"
     other = product(call, "T02")
+    face = {"product_id": made["id"], "file_key": key}
+    asked = f"/pictures?sku_id={sku}&product_id={made['id']}&product_id={other['id']}"
+    assert call("GET", asked).json()["items"] == [
+        {"of": "sku", "id": sku, **face}, {"of": "product", "id": made["id"], **face},
+    ]  # fmt: skip
+    assert call("GET", f"/products/{made['id']}/images/{key}/small").getvalue() == b"\x89PNG\r\n\x1a\na"
+    assert call("GET", f"/products/{other['id']}/images/{key}/small").status_code == 404
     assert call("GET", f"/products/{other['id']}/images/{key}").status_code == 404
     assert call("GET", f"/products/{made['id']}/images/nonsense").status_code == 422
     assert call("GET", "/barcodes/1690").json() == {

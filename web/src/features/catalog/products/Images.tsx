@@ -1,4 +1,5 @@
 import { DeleteOutlined, LeftOutlined, RightOutlined, UploadOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Empty, Select, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +16,7 @@ export interface Picture {
 export function Images({ product, mayEdit, onSaved }: { product: Product; mayEdit: boolean; onSaved: () => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
+  const client = useQueryClient()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const pictures = product.images
@@ -22,6 +24,7 @@ export function Images({ product, mayEdit, onSaved }: { product: Product; mayEdi
     setError(null)
     try {
       await send('PUT', '/products/images', { products: [{ product_id: product.id, images }] })
+      void client.invalidateQueries({ queryKey: ['face'] })
       onSaved()
     } catch (problem) {
       setError(problem)
