@@ -7,8 +7,6 @@ from decimal import Decimal
 import pytest
 
 from tests.world import NOW, build
-from zhanggui.documents.sales import public as sales
-from zhanggui.foundation.identity.public import SYSTEM
 from zhanggui.ledgers.stock import public as stock
 from zhanggui.ledgers.stock import queries
 
@@ -19,7 +17,7 @@ def test_parts_are_one_answer(fresh_db: str, monkeypatch: pytest.MonkeyPatch, pa
     first, second = w.skus[:2]
     w.adjust(second, 7, "7.00")
     w.adjust(first, 5, "5.00")
-    sales.confirm([w.place((first, 2, 10))], actor=SYSTEM, now=NOW)
+    stock.reserve([stock.Request(first, w.warehouse, Decimal(2), 1, 1)], document_type="test", now=NOW)
     monkeypatch.setattr(queries, "_PART", part)
     for asked in ([second, first], [first, second, first]):
         assert stock.positions(asked) == [
