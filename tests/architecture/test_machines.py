@@ -28,7 +28,8 @@ def reachable(machine: Machine) -> set[str]:
     """The states some history leads to."""
     reached = {machine.initial, BIRTH}
     while True:
-        more = {t.target for t in machine.transitions if reached.intersection(t.sources)} - reached
+        targets = {t.target for t in machine.transitions if reached.intersection(t.sources)}
+        more = {target for target in targets if target is not None} - reached
         if not more:
             return reached - {BIRTH}
         reached |= more
@@ -63,8 +64,11 @@ class TestMachine:
         known = {state.code for state in machine.states} | {BIRTH}
         for transition in machine.transitions:
             assert transition.sources, transition.action
-            assert {*transition.sources, transition.target} <= known, transition.action
+            # What stays in its state is no way out of it, and nothing is born by it.
+            stays = transition.target is None
+            assert {*transition.sources, *(() if stays else (transition.target,))} <= known, transition.action
             assert transition.target != BIRTH
+            assert not (stays and BIRTH in transition.sources)
 
     def test_it_is_translated(self, machine: Machine) -> None:
         permissions = [transition.permission for transition in machine.transitions]

@@ -206,8 +206,15 @@ def test_a_shipment_is_picked_and_leaves(visit: Visit, site: Site) -> None:
     page.get_by_role("dialog").get_by_role("button", name="保存").click()
     expect(page.locator(".zg-m-whole")).to_have_count(2)
     page.get_by_role("button", name="出库", exact=True).click()
+    # At the end the label of the parcel is scanned; it goes into the field, not among the goods.
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("快递公司").fill("顺丰速运")
+    dialog.get_by_label("快递单号").click()
+    page.keyboard.type("sf1000000000001")
+    page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="扫码拣货")).to_be_visible()
-    assert api.get(f"/warehouse/shipments/{shipment}")["document"]["state"] == "shipped"
+    document = api.get(f"/warehouse/shipments/{shipment}")["document"]
+    assert [document[name] for name in ("state", "carrier", "waybill")] == ["shipped", "顺丰速运", "SF1000000000001"]
 
 
 def test_a_count_without_a_network_becomes_one_document(visit: Visit, site: Site) -> None:

@@ -9,7 +9,6 @@ LABELS: Final = {
     "account_name": ("科目名称", "account name"),
     "action": ("操作", "action"),
     "action_name": ("操作名称", "action name"),
-    "address": ("地址", "address"),
     "adjusted": ("已调整", "adjusted"),
     "after": ("之后", "after"),
     "agent": ("客户端", "client program"),
@@ -32,6 +31,7 @@ LABELS: Final = {
     "book": ("账面数量", "book quantity"),
     "brand_name": ("品牌名称", "brand name"),
     "business_date": ("业务日期", "business date"),
+    "carrier": ("快递公司", "carrier"),
     "cash": ("现金科目", "cash account"),
     "cash_account_id": ("资金账户", "cash account"),
     "cash_account_name": ("资金账户名称", "cash account name"),
@@ -260,6 +260,7 @@ LABELS: Final = {
     "warehouse_code": ("仓库编码", "warehouse code"),
     "warehouse_name": ("仓库名称", "warehouse name"),
     "warehouses": ("仓库范围", "warehouses"),
+    "waybill": ("快递单号", "waybill"),
     "width": ("流水位数", "digits"),
     "zh": ("中文名称", "Chinese name"),
 }

@@ -43,7 +43,7 @@ REACTIONS: dict[type[events.Event], tuple[events.Handler, ...]] = {
 }
 
 #: The kinds of files that can be imported, over HTTP and by the worker too: naming one here loads what applies it.
-LAYOUTS: tuple[exchange.Layout, ...] = (channels.ONLINE_RETAIL,)
+LAYOUTS: tuple[exchange.Layout, ...] = (channels.ONLINE_RETAIL, warehouse.WAYBILLS)
 
 #: The kinds of long work in the background; the worker knows those that stand here.
 TASKS: tuple[tasks.Kind, ...] = (VERIFICATION,)

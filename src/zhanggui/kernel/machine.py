@@ -33,14 +33,15 @@ class State:
 class Transition:
     """`action` moves a document from any of `sources` to `target` for whom holds `permission`.
 
-    A source "" means birth: the action creates the document in `target`.
+    A source "" means birth: the action creates the document in `target`. A target of None leaves it in its state: its command locks
+    the document by `lifecycle.lock` and writes its own audit rows.
     """
 
     action: str
     zh: str
     en: str
     sources: tuple[str, ...]
-    target: str
+    target: str | None
     permission: Permission
 
 

@@ -73,6 +73,14 @@ def _floor() -> Iterator[Case]:
         },
         dims=SELLING,
     )
+    yield read("/carriers", "warehouse.shipment.view")
+    yield Case(
+        "POST",
+        f"{shipments}/waybill",
+        ("warehouse.shipment.ship",),
+        lambda s: {"documents": [{"id": s["shipment"], "carrier": "顺丰速运", "waybill": "SF1000000000001"}]},
+        dims=SELLING,
+    )
     yield Case(
         "POST",
         f"{receipts}/tally",

@@ -38,6 +38,12 @@ def _pick(w: World, n: int) -> Callable[[], object]:
     return lambda: warehouse.pick_shipments(drafts, scanned, actor=SYSTEM, now=NOW)
 
 
+def _waybills(w: World, n: int) -> Callable[[], object]:
+    drafts = warehouse.create_shipments(m.new_shipments(w, n), actor=SYSTEM, now=NOW)
+    named = [warehouse.Waybill(each, "顺丰", "SF1") for each in drafts]
+    return lambda: warehouse.set_waybills(named, actor=SYSTEM, now=NOW)
+
+
 def _tally(w: World, n: int) -> Callable[[], object]:
     orders, drafts = _announced(w, n)
     scanned = [warehouse.NewTally(x.line_id, x.qty) for x in warehouse.coming_lines(orders, "purchasing.order")]
@@ -85,6 +91,7 @@ CASES: dict[str, m.Case] = {
     "sales.reserve": acting(sales.reserve, _short),
     "purchasing.announce": acting(purchasing.announce, of(m.purchases, "confirmed")),
     "warehouse.pick_shipments": _pick,
+    "warehouse.set_waybills": _waybills,
     "warehouse.tally_receipts": _tally,
     "warehouse.withdraw_shipments": _withdraw_shipments,
     "warehouse.shrink_shipments": _shrink,

@@ -14,7 +14,8 @@ from zhanggui.ledgers.stock import public as stock
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A shipment, receipt or adjustment in a list. `qty` is the sum of its lines, base units; an adjustment has no partner, and
-    only an adjustment has a `reason`, and may have a `purpose` and the `department` that uses the goods."""
+    only an adjustment has a `reason`, and may have a `purpose` and the `department` that uses the goods; only a shipment has a `carrier`
+    and a `waybill`."""
 
     id: int
     company_id: int
@@ -38,6 +39,8 @@ class DocumentRow:
     qty: Decimal
     purpose: str = ""
     department: str = ""
+    carrier: str = ""
+    waybill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class DocumentFilter:
     purpose: str | None = None
     state: str | None = None
     number: str | None = None
+    carrier: str | None = None
+    waybill: str | None = None
     since: date | None = None
     until: date | None = None
 

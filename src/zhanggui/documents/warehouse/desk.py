@@ -42,17 +42,9 @@ class Desk:
         self._machine = machine
         self._permission = permission
 
-    def _scope(self, actor: Actor, wanted: DocumentFilter) -> dict[str, list[int] | None]:
-        """The one place that turns the caller's scopes into filters of warehouse documents; those of no shop belong to every shop."""
-        return {
-            "companies": narrow(actor.companies, wanted.company_id),
-            "warehouses": narrow(actor.warehouses, wanted.warehouse_id),
-            "shops": None if actor.shops is None else sorted(actor.shops),
-        }
-
     def _filters(self, actor: Actor, wanted: DocumentFilter) -> dict[str, object]:
         return {
-            **self._scope(actor, wanted),
+            **self.scope(actor, wanted),
             "shop": wanted.shop_id,
             "customer": wanted.customer_id,
             "supplier": wanted.supplier_id,
@@ -62,8 +54,19 @@ class Desk:
             "purpose": wanted.purpose,
             "state": wanted.state,
             "number": wanted.number,
+            "carrier": wanted.carrier,
+            "waybill": wanted.waybill,
             "since": wanted.since,
             "until": wanted.until,
+        }
+
+    def scope(self, actor: Actor, wanted: DocumentFilter | None = None) -> dict[str, list[int] | None]:
+        """What the caller sees of these documents, as filters of a statement beside them. The one place that turns the caller's scopes
+        into filters of warehouse documents; those of no shop belong to every shop."""
+        return {
+            "companies": narrow(actor.companies, wanted.company_id if wanted else None),
+            "warehouses": narrow(actor.warehouses, wanted.warehouse_id if wanted else None),
+            "shops": None if actor.shops is None else sorted(actor.shops),
         }
 
     def page(
@@ -90,7 +93,7 @@ class Desk:
     def detail(self, document_id: int, *, actor: Actor) -> DocumentDetail:
         """One document. Raises `MissingPermission`, `DocumentUnknown`. At most four statements."""
         actor.require(self._permission)
-        found = self._list.page(cursor=None, limit=1, ids=[document_id], **self._scope(actor, DocumentFilter())).items
+        found = self._list.page(cursor=None, limit=1, ids=[document_id], **self.scope(actor)).items
         if not found:
             raise lifecycle.unknown(self._machine, document_id)
         lines = [DocumentLine(*row) for row in self._lines.rows(document=document_id)]
@@ -105,14 +108,14 @@ class Desk:
     def rows(self, ids: Sequence[int], *, actor: Actor) -> list[DocumentRow]:
         """Documents in the order given. One statement. Raises `MissingPermission`, `DocumentUnknown`."""
         actor.require(self._permission)
-        scope = self._scope(actor, DocumentFilter())
+        scope = self.scope(actor)
         found = {row.id: row for row in self._list.page(cursor=None, limit=len(ids), ids=list(ids), **scope).items}
         lifecycle.require_seen(self._machine, ids, found)
         return [found[each] for each in ids]
 
     def companies(self, ids: Sequence[int], *, actor: Actor) -> dict[int, int]:
         """The company of each document. Raises `DocumentUnknown` for those the caller may not see. One statement."""
-        rows = self._visible.rows(id=list(ids), **self._scope(actor, DocumentFilter()))
+        rows = self._visible.rows(id=list(ids), **self.scope(actor))
         found: dict[int, int] = {row[0]: row[1] for row in rows}
         lifecycle.require_seen(self._machine, ids, found)
         return found

@@ -49,6 +49,7 @@ from zhanggui.documents.warehouse.shipments.commands import (
 from zhanggui.documents.warehouse.shipments.commands import cancel as cancel_shipments
 from zhanggui.documents.warehouse.shipments.commands import create as create_shipments
 from zhanggui.documents.warehouse.shipments.handing import hand_over
+from zhanggui.documents.warehouse.shipments.importing import LAYOUT as WAYBILLS
 from zhanggui.documents.warehouse.shipments.picking import pick as pick_shipments
 from zhanggui.documents.warehouse.shipments.printing import Printed, PrintedLine, printed_shipments
 from zhanggui.documents.warehouse.shipments.queries import (
@@ -60,18 +61,83 @@ from zhanggui.documents.warehouse.shipments.queries import (
     shipped_lines,
 )
 from zhanggui.documents.warehouse.shipments.queries import drafted_lines as leaving_lines
+from zhanggui.documents.warehouse.shipments.schemas import ParcelIn, parcels_of
 from zhanggui.documents.warehouse.shipments.shrinking import shrink as shrink_shipments
 from zhanggui.documents.warehouse.shipments.undoing import ShipmentsUndoAsked, ShipmentsUndone
 from zhanggui.documents.warehouse.shipments.undoing import undo as undo_shipments
+from zhanggui.documents.warehouse.shipments.waybills import SharedWaybill, Waybill, set_waybills
 from zhanggui.documents.warehouse.shipments.withdrawing import withdraw as withdraw_shipments
 from zhanggui.documents.warehouse.tallies.contracts import NewTally
 
 __all__ = [
-    "ADJUSTMENT_VIEW", "COUNT_VIEW", "RECEIPTS", "RECEIPT_VIEW", "SHIPMENT_PICK", "SHIPMENT_SHIP", "SHIPMENT_VIEW",
-    "Caused", "CausedOut", "CountFilter", "Counted", "DocumentFilter", "MovedLine", "NewAdjustment", "NewAdjustmentLine", "NewCount", "NewReceipt", "NewReceiptLine", "NewShipment",
-    "NewShipmentLine", "NewTally", "Printed", "PrintedLine", "ReceiptsReceived", "ShipmentsShipped", "ShipmentsUndoAsked", "ShipmentsUndone", "ask_held_promises", "ask_shipped_lines", "cancel_adjustments",
-    "cancel_counts", "cancel_receipts", "cancel_shipments", "coming_lines", "count_counts", "create_adjustments", "create_counts", "create_receipts",
-    "create_shipments", "dispatch", "enter_counts", "hand_over", "held_promises", "leaving_lines", "lock_sent_lines", "on_costs_replayed", "pick_shipments", "post_adjustments",
-    "post_counts", "printed_shipments", "receipts_of", "receive", "received_lines", "record_adjustments", "ship", "shipments_of", "shipped_lines", "shrink_shipments", "take_in",
-    "tally_receipts", "undo_adjustments", "undo_shipments", "withdraw_receipts", "withdraw_shipments",
+    "ADJUSTMENT_VIEW",
+    "COUNT_VIEW",
+    "RECEIPTS",
+    "RECEIPT_VIEW",
+    "SHIPMENT_PICK",
+    "SHIPMENT_SHIP",
+    "SHIPMENT_VIEW",
+    "WAYBILLS",
+    "Caused",
+    "CausedOut",
+    "CountFilter",
+    "Counted",
+    "DocumentFilter",
+    "MovedLine",
+    "NewAdjustment",
+    "NewAdjustmentLine",
+    "NewCount",
+    "NewReceipt",
+    "NewReceiptLine",
+    "NewShipment",
+    "NewShipmentLine",
+    "NewTally",
+    "ParcelIn",
+    "Printed",
+    "PrintedLine",
+    "ReceiptsReceived",
+    "SharedWaybill",
+    "ShipmentsShipped",
+    "ShipmentsUndoAsked",
+    "ShipmentsUndone",
+    "Waybill",
+    "ask_held_promises",
+    "ask_shipped_lines",
+    "cancel_adjustments",
+    "cancel_counts",
+    "cancel_receipts",
+    "cancel_shipments",
+    "coming_lines",
+    "count_counts",
+    "create_adjustments",
+    "create_counts",
+    "create_receipts",
+    "create_shipments",
+    "dispatch",
+    "enter_counts",
+    "hand_over",
+    "held_promises",
+    "leaving_lines",
+    "lock_sent_lines",
+    "on_costs_replayed",
+    "parcels_of",
+    "pick_shipments",
+    "post_adjustments",
+    "post_counts",
+    "printed_shipments",
+    "receipts_of",
+    "receive",
+    "received_lines",
+    "record_adjustments",
+    "set_waybills",
+    "ship",
+    "shipments_of",
+    "shipped_lines",
+    "shrink_shipments",
+    "take_in",
+    "tally_receipts",
+    "undo_adjustments",
+    "undo_shipments",
+    "withdraw_receipts",
+    "withdraw_shipments",
 ]  # fmt: skip

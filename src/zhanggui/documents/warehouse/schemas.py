@@ -111,13 +111,18 @@ class WarehouseDetailOut(Schema):
     allowed_actions: list[ActionOut] = Field(description="What can be done, and why the rest can't")
 
 
-class DeedIn(Schema):
-    """Drafts to carry out: all of them or none."""
+class WhenIn(Schema):
+    """When a deed was done."""
 
-    documents: list[DocumentIn] = Field(min_length=1, max_length=BATCH_MAX, description="Drafts, each once")
     effective_at: Moment | None = Field(
         None, description="When it happened; now if left out", examples=["2026-11-23T08:00:00Z"]
     )
+
+
+class DeedIn(WhenIn):
+    """Drafts to carry out: all of them or none."""
+
+    documents: list[DocumentIn] = Field(min_length=1, max_length=BATCH_MAX, description="Drafts, each once")
 
 
 class TallyIn(Schema):

@@ -119,6 +119,8 @@ def transition(
     if effect is not None:
         effect(documents)
     target = machine.by_action[action].target
+    if target is None:
+        raise ValueError(f"{machine.document}: {action} changes no state")
     SQL.of_table("move", machine.table).later(id=ids, target=target, now=now)
     before, after = {state: {"state": state} for state in {d.state for d in documents}}, {"state": target}
     audit.record(
@@ -139,7 +141,7 @@ def one_at_a_time(ids: Iterable[int]) -> None:
 def birth(machine: Machine, action: str, *, actor: Actor, companies: Sequence[int]) -> str:
     """The state in which `action` creates documents; checks the permission and the companies' scope before anything is written."""
     transition = machine.by_action[action]
-    if "" not in transition.sources:
+    if "" not in transition.sources or transition.target is None:
         raise ValueError(f"{machine.document}: {action} does not create documents")
     actor.require(transition.permission)
     actor.require_companies(companies)

@@ -1,10 +1,11 @@
-"""What a text names: documents by number, goods and partners by code, name, initials (拼音首字母), barcode and phone.
+"""What a text names: documents by number, orders by their receiver, shipments by their waybill, goods and partners by code, name, initials (拼音首字母), barcode and phone.
 
 Everybody finds what their permissions and scopes let them see in the lists, and no more.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -43,12 +44,17 @@ MASTERS: Final[Mapping[str, Permission]] = {
 KINDS: Final[Mapping[str, Permission]] = {f"{type_}s": seen for type_, seen in DOCUMENTS.items()} | dict(MASTERS)
 #: Orders first, then goods and partners, then what is made of them.
 ORDER: Final = ("sales.orders", *MASTERS, *(kind for kind in KINDS if kind not in MASTERS and kind != "sales.orders"))
-_NUMBERED, _ORDERS, _SHIPMENTS, _SKUS, _CUSTOMERS, _SUPPLIERS = (
-    Selection(__file__, name) for name in ("numbered", "orders", "shipments", "skus", "customers", "suppliers")
+_NUMBERED, _ORDERS, _RECEIVERS, _SHIPMENTS, _SKUS, _CUSTOMERS, _SUPPLIERS = (
+    Selection(__file__, name)
+    for name in ("numbered", "orders", "receivers", "shipments", "skus", "customers", "suppliers")
 )
 #: Fewer characters name nothing in goods and partners, and fewer than these nothing in a million numbers.
 LEAST: Final = 2
 LEAST_OF_NUMBER: Final = 4
+#: So many digits are a number for themselves.
+LEAST_OF_PHONE: Final = 11
+#: What can be a phone, or its end: digits, and how people part them.
+_PHONE: Final = re.compile(r"[+\d\s()-]+")
 #: How many documents that hold the text are looked at for the newest of them.
 ENOUGH: Final = 200
 
@@ -109,21 +115,51 @@ def numbered(text: str, *, actor: Actor, types: Collection[str] = DOCUMENTS.keys
     return [Numbered(*row) for row in rows]
 
 
+def _received(text: str, *, limit: int, actor: Actor) -> list[Hit]:
+    """The newest orders whose receiver has the phone or its end, or a name that begins with the text. What the caller may not know of a
+    receiver is masked in what is shown."""
+    wanted: dict[str, str]
+    if _PHONE.fullmatch(text):
+        typed = re.sub(r"\D", "", text)
+        # Only a whole number has a country's code in front of it.
+        digits = typed if len(typed) < LEAST_OF_PHONE else partners.phone_digits(text)
+        wanted = {"phone": f"{digits[::-1]}%"} if len(digits) >= LEAST_OF_NUMBER else {}
+    else:
+        wanted = {"name": _pattern(text.lower())[1:]}
+    if not wanted:
+        return []
+    rows = _RECEIVERS.rows(enough=ENOUGH, limit=limit, **wanted, **_scope(actor))
+    found = []
+    for order_id, number, named, state, customer, name, phone in rows:
+        detail = " · ".join(filter(None, (customer, name, sales.shown_phone(phone, actor))))
+        found.append(Hit(order_id, number, named, state, detail))
+    return found
+
+
 def _documents(text: str, *, limit: int, actor: Actor) -> dict[str, list[Hit]]:
-    """Those with the whole number first, then of orders and shipments the newest that hold the text."""
+    """Those with the whole number first, then of orders and shipments the newest that hold the text, then orders by receiver."""
     found: dict[str, list[Hit]] = {}
     for row in numbered(text, actor=actor):
         found.setdefault(f"{row.type}s", []).append(Hit(row.id, row.number, row.named, row.state, row.detail))
     # Numbers are plain letters and digits; other texts can't be part of one.
-    if len(text) < LEAST_OF_NUMBER or not text.isascii():
-        return found
+    if len(text) >= LEAST_OF_NUMBER and text.isascii():
+        _add_parts(found, text, limit=limit, actor=actor)
+    if actor.may(sales.ORDER_VIEW):
+        hits = found.setdefault("sales.orders", [])
+        known = {hit.id for hit in hits}
+        received = [hit for hit in _received(text, limit=limit, actor=actor) if hit.id not in known]
+        # Four digits can be the end of a number or of a phone: neither crowds out the other.
+        hits[limit - min(len(received), limit // 2) :] = received
+    return found
+
+
+def _add_parts(found: dict[str, list[Hit]], text: str, *, limit: int, actor: Actor) -> None:
     for type_, selection in (("sales.order", _ORDERS), ("warehouse.shipment", _SHIPMENTS)):
         if not actor.may(DOCUMENTS[type_]):
             continue
         hits = found.setdefault(f"{type_}s", [])
         rows = selection.rows(pattern=_pattern(text.lower()), enough=ENOUGH, limit=limit, **_scope(actor))
         hits += [hit for hit in (Hit(*row) for row in rows) if hit not in hits]
-    return found
 
 
 def _masters(text: str, *, limit: int, actor: Actor) -> dict[str, list[Hit]]:
@@ -141,7 +177,7 @@ def _masters(text: str, *, limit: int, actor: Actor) -> dict[str, list[Hit]]:
 
 
 def search(text: str, *, actor: Actor, limit: int = 6) -> list[Group]:
-    """At most `limit` rows of each list that hold `text`; nothing for a text of one character. Six statements at most."""
+    """At most `limit` rows of each list that hold `text`; nothing for a text of one character. Seven statements at most."""
     wanted = " ".join(text.split())
     if len(wanted) < LEAST:
         return []

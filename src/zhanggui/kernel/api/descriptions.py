@@ -238,7 +238,7 @@ def tone_of(machine: Machine, state: str) -> Tone:
     """How loud a state is: one that nothing but taking back leads out of is done; of the others the first one waits for somebody."""
     if state in _VOID:
         return "void"
-    if not {t.target for t in machine.allowed(state)} - _VOID - {state}:
+    if not {t.target for t in machine.allowed(state)} - _VOID - {state, None}:
         return "done"
     return "waiting" if state == machine.initial else "active"
 

@@ -1524,6 +1524,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_documents_warehouse_shipments_api_list_carriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/warehouse/shipments/{shipment_id}": {
         parameters: {
             query?: never;
@@ -1582,6 +1598,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["zhanggui_documents_warehouse_shipments_api_ship_shipments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warehouse/shipments/waybill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["zhanggui_documents_warehouse_shipments_api_enter_waybills"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3419,6 +3451,10 @@ export interface components {
             refund_only_cost: "keep" | "571102" | "560109";
             prepaid_ads: boolean;
             credit_control: "off" | "warn" | "block";
+            address: string;
+            phone: string;
+            bank_name: string;
+            bank_account: string;
             active: boolean;
             version: number;
         };
@@ -3451,6 +3487,10 @@ export interface components {
             refund_only_cost: "keep" | "571102" | "560109";
             prepaid_ads: boolean;
             credit_control: "off" | "warn" | "block";
+            address: string;
+            phone: string;
+            bank_name: string;
+            bank_account: string;
         };
         CompanyChangeIn: {
             id: number;
@@ -3473,6 +3513,10 @@ export interface components {
             refund_only_cost?: "keep" | "571102" | "560109";
             prepaid_ads?: boolean;
             credit_control?: "off" | "warn" | "block";
+            address?: string;
+            phone?: string;
+            bank_name?: string;
+            bank_account?: string;
             active?: boolean;
         };
         CompanyChangesIn: {
@@ -4639,6 +4683,8 @@ export interface components {
             business_date: string;
             effective_at: string;
             qty: string;
+            carrier: string;
+            waybill: string;
         };
         ClaimOut: {
             id: number;
@@ -4797,8 +4843,14 @@ export interface components {
             line_id: number;
             qty: number | string;
         };
+        ParcelIn: {
+            id: number;
+            version?: number | null;
+            carrier?: string | null;
+            waybill?: string | null;
+        };
         ShipIn: {
-            documents: components["schemas"]["DocumentIn"][];
+            documents: components["schemas"]["ParcelIn"][];
             lines?: components["schemas"]["ShipLineIn"][] | null;
         };
         AcceptanceQuery: {
@@ -5256,6 +5308,8 @@ export interface components {
             since?: string | null;
             until?: string | null;
             kind?: ("sale" | "sent" | "purchase_return") | null;
+            carrier?: string | null;
+            waybill?: string | null;
             cursor?: string | null;
             limit: number;
             total: boolean;
@@ -5282,6 +5336,8 @@ export interface components {
             qty: string;
             kind: "sale" | "sent" | "purchase_return";
             state: "draft" | "shipped" | "reversed" | "cancelled";
+            carrier: string;
+            waybill: string;
         };
         ShipmentPageOut: {
             items: components["schemas"]["ShipmentOut"][];
@@ -5296,6 +5352,8 @@ export interface components {
             supplier_id?: number | null;
             shop_id?: number | null;
             effective_at?: string | null;
+            carrier: string;
+            waybill: string;
             note: string;
             lines: components["schemas"]["ShipmentLineIn"][];
         };
@@ -5321,6 +5379,16 @@ export interface components {
             since?: string | null;
             until?: string | null;
             kind?: ("sale" | "sent" | "purchase_return") | null;
+            carrier?: string | null;
+            waybill?: string | null;
+        };
+        CarriersOut: {
+            carriers: string[];
+        };
+        SharedWaybillOut: {
+            id: number;
+            other_id: number;
+            other_number: string;
         };
         ShipmentDetailOut: {
             moves: components["schemas"]["DocumentMoveOut"][] | null;
@@ -5328,6 +5396,7 @@ export interface components {
             allowed_actions: components["schemas"]["ActionOut"][];
             document: components["schemas"]["ShipmentOut"];
             lines: components["schemas"]["ShipmentLineOut"][];
+            shared: components["schemas"]["SharedWaybillOut"][];
         };
         ShipmentLineOut: {
             id: number;
@@ -5367,9 +5436,21 @@ export interface components {
             lot: string;
             serial: string;
         };
-        DeedIn: {
-            documents: components["schemas"]["DocumentIn"][];
+        ShipmentDeedIn: {
             effective_at?: string | null;
+            documents: components["schemas"]["ParcelIn"][];
+        };
+        SharedWaybillsOut: {
+            shared: components["schemas"]["SharedWaybillOut"][];
+        };
+        WaybillIn: {
+            id: number;
+            version?: number | null;
+            carrier: string;
+            waybill: string;
+        };
+        WaybillsIn: {
+            documents: components["schemas"]["WaybillIn"][];
         };
         ReceiptQuery: {
             company_id?: number | null;
@@ -5485,6 +5566,10 @@ export interface components {
         TalliesIn: {
             documents: components["schemas"]["DocumentIn"][];
             lines: components["schemas"]["ReceivedTallyIn"][];
+        };
+        DeedIn: {
+            effective_at?: string | null;
+            documents: components["schemas"]["DocumentIn"][];
         };
         AdjustmentQuery: {
             company_id?: number | null;
@@ -12154,6 +12239,8 @@ export interface operations {
                 since?: string | null;
                 until?: string | null;
                 kind?: ("sale" | "sent" | "purchase_return") | null;
+                carrier?: string | null;
+                waybill?: string | null;
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
@@ -12238,6 +12325,8 @@ export interface operations {
                 since?: string | null;
                 until?: string | null;
                 kind?: ("sale" | "sent" | "purchase_return") | null;
+                carrier?: string | null;
+                waybill?: string | null;
             };
             header?: {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -12253,6 +12342,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountsOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_documents_warehouse_shipments_api_list_carriers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarriersOut"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -12375,7 +12492,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeedIn"];
+                "application/json": components["schemas"]["ShipmentDeedIn"];
             };
         };
         responses: {
@@ -12384,6 +12501,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_documents_warehouse_shipments_api_enter_waybills: {
+        parameters: {
+            query?: never;
+            header: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaybillsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedWaybillsOut"];
+                };
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];

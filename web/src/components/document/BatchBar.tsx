@@ -14,6 +14,8 @@ interface Props {
   description: Description
   /** The actions offered for many documents at once, in their order. */
   actions: readonly string[]
+  /** What an action asks of the documents first: what is said of each, by id, or null if the user thought better of it. */
+  askFirst?: { [action: string]: (rows: Row[]) => Promise<ReadonlyMap<number, object> | null> }
   filters: Query
   rows: readonly Row[]
   total: number | null
@@ -22,7 +24,7 @@ interface Props {
   onDone: () => void
 }
 
-export function BatchBar({ description, actions, filters, rows, total, selection, onSelection, onDone }: Props) {
+export function BatchBar({ description, actions, askFirst = {}, filters, rows, total, selection, onSelection, onDone }: Props) {
   const { t } = useTranslation()
   const { modal, message } = App.useApp()
   const may = useMay()
@@ -33,13 +35,15 @@ export function BatchBar({ description, actions, filters, rows, total, selection
   const offered = actions.map((name) => description.actions.find((step) => step.action === name)).filter((step): step is Step => !!step && may(step.permission))
 
   const start = async (step: Step) => {
+    const said = askFirst[step.action] ? await askFirst[step.action]!(loaded) : null
+    if (askFirst[step.action] && !said) return
     const control = new AbortController()
     stop.current = control
     setProgress({ done: 0, total: chosen, refused: [] })
     try {
       const targets = selection.everything
         ? await everything(description.path, filters, selection.keys, control.signal)
-        : loaded.map((row) => ({ id: row.id, version: row.version as number }))
+        : loaded.map((row) => ({ id: row.id, version: row.version as number, ...(said?.has(row.id) ? { more: said.get(row.id)! } : {}) }))
       const end = await run(`${description.path}/${step.action}`, targets, {}, control.signal, setProgress)
       const refused = end.refused.reduce((sum, one) => sum + one.ids.length, 0)
       if (refused) {
@@ -81,6 +85,8 @@ export function BatchBar({ description, actions, filters, rows, total, selection
       <Button type="link" onClick={() => onSelection(NONE)}>{t('batch.none')}</Button>
       <Space>
         {offered.map((step) => {
+          // What is asked of each is asked of those that are seen.
+          if (askFirst[step.action] && selection.everything) return null
           const wrong = selection.everything ? null : loaded.find((row) => !step.sources.includes(row.state as string))
           return (
             <Button

@@ -1,7 +1,7 @@
 import { ExportOutlined, PlusOutlined, ReloadOutlined, SettingOutlined } from '@ant-design/icons'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, Space } from 'antd'
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ComponentProps, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePage } from '~/lib/page'
 import { useDescription, type Column, type Description } from '~/api/descriptions'
@@ -36,6 +36,8 @@ export interface DocumentListProps {
   base: string
   /** Actions for many at once, in their order. */
   batch?: readonly string[]
+  /** What some of them ask first; see `BatchBar`. */
+  askFirst?: ComponentProps<typeof BatchBar>['askFirst']
   /** Other buttons above the list. */
   extra?: ReactNode
   /** Filters that always hold and are not offered: a list inside the page of what it belongs to. */
@@ -53,7 +55,7 @@ export function DocumentList(props: DocumentListProps) {
 
 const NOTHING_FIXED: Query = {}
 
-function Loaded({ description, base, batch = [], extra, fixed = NOTHING_FIXED, side, href }: DocumentListProps & { description: Description }) {
+function Loaded({ description, base, batch = [], askFirst, extra, fixed = NOTHING_FIXED, side, href }: DocumentListProps & { description: Description }) {
   const { t } = useTranslation()
   const page = usePage()
   const navigate = useNavigate()
@@ -151,7 +153,7 @@ function Loaded({ description, base, batch = [], extra, fixed = NOTHING_FIXED, s
         />
         <div className="zg-tools">
           {selection.keys.size || selection.everything ? (
-            <BatchBar description={description} actions={batch} filters={asked} rows={list.rows} total={list.total} selection={selection} onSelection={setSelection} onDone={refresh} />
+            <BatchBar description={description} actions={batch} {...(askFirst ? { askFirst } : {})} filters={asked} rows={list.rows} total={list.total} selection={selection} onSelection={setSelection} onDone={refresh} />
           ) : (
             <Space>
               {description.creates && may(description.creates) && (

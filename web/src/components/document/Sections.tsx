@@ -104,6 +104,7 @@ function Paper({ to, number }: { to: string | null; number: string }) {
 function Papers({ rows, place, amount }: { rows: Row[]; place?: string | undefined; amount: string }) {
   const { t } = useTranslation()
   const open = rows.some((row) => 'open' in row)
+  const parcels = rows.some((row) => row.carrier || row.waybill)
   return (
     <div className="zg-table-scroll">
       <table className="zg-table zg-papers">
@@ -111,6 +112,7 @@ function Papers({ rows, place, amount }: { rows: Row[]; place?: string | undefin
           <tr>
             <th scope="col">{t('paper.number')}</th><th scope="col">{t('paper.date')}</th>
             <th scope="col" className="zg-numeric">{t(amount === 'qty' ? 'paper.qty' : 'paper.amount')}</th>{open && <th scope="col" className="zg-numeric">{t('paper.open')}</th>}
+            {parcels && <th scope="col">{t('waybill.waybill')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -120,6 +122,7 @@ function Papers({ rows, place, amount }: { rows: Row[]; place?: string | undefin
               <td>{day(String(row.date ?? row.business_date ?? ''))}</td>
               <td className="zg-numeric">{amount === 'qty' ? decimal.quantity(row.qty as string) : decimal.money(row[amount] as string)}</td>
               {open && <td className="zg-numeric">{decimal.money(row.open as string)}</td>}
+              {parcels && <td>{[row.carrier, row.waybill].filter(Boolean).join(' ')}</td>}
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,8 @@ import { Problem } from '~/lib/problem'
 export interface Target {
   id: number
   version: number
+  /** What else is said of this one. */
+  more?: object
 }
 
 export interface Progress {
@@ -32,7 +34,7 @@ export async function run(path: string, targets: readonly Target[], body: object
     let documents = targets.slice(at, at + BATCH)
     while (documents.length && !signal.aborted) {
       try {
-        await send('POST', path, { ...body, documents: documents.map(({ id, version }) => ({ id, version })) }, newKey())
+        await send('POST', path, { ...body, documents: documents.map(({ id, version, more }) => ({ id, version, ...more })) }, newKey())
         progress.done += documents.length
         break
       } catch (error) {

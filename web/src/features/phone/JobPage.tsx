@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { decide, deliver, reopen } from '~/api/outbox'
 import { useMay, useMe, type Me } from '~/api/session'
 import { PageSkeleton } from '~/components/PageSkeleton'
+import { useAsk } from '~/components/document/useAsk'
 import { ScanBox } from '~/components/scan/ScanBox'
+import { WaybillDialog, type Parcel } from '~/components/waybill/WaybillDialog'
 import { quantity } from '~/lib/decimal'
 import { device } from '~/lib/offline/device'
 import type { Item, JobKind } from '~/lib/offline/model'
@@ -56,6 +58,7 @@ function Work({ jobKey, me }: { jobKey: string; me: Me }) {
   const navigate = useNavigate()
   const page = usePage()
   const [busy, setBusy] = useState(false)
+  const { ask, dialog } = useAsk<Parcel[]>()
   const { job, scans, ready, awaited, said, bin, scan, undo, put, cancel, otherLot } = useJob(jobKey, (me.user_id ?? 0))
   usePageTitle(job ? titleOf(job) : undefined)
   if (!ready || (busy && (!job || job.item))) return <PageSkeleton />
@@ -76,8 +79,14 @@ function Work({ jobKey, me }: { jobKey: string; me: Me }) {
       })
     }))
     if (missing) return
+    const parcels = deed.name === 'ship' ? await ask((answer) => (
+      <WaybillDialog title={t('waybill.ship')} okText={t('waybill.shipOk')} hint={t('waybill.optional')} parcels={[{ id: job.document, number: titleOf(job), name: '', carrier: '', waybill: '' }]} done={answer} />
+    )) : []
+    if (!parcels) return
+    // What stays empty here may have been said at the desk.
+    const parcel = parcels.filter((each) => each.carrier || each.waybill).map(({ carrier, waybill }) => ({ carrier, waybill }))[0] ?? {}
     setBusy(true)
-    const item = await decide(me, { kind: counts ? 'count' : deed.name, subject: titleOf(job), job: job.key, steps: steps(job, scans, { post: deed.post, note: t('phone.job.countNote') }) })
+    const item = await decide(me, { kind: counts ? 'count' : deed.name, subject: titleOf(job), job: job.key, steps: steps(job, scans, { post: deed.post, note: t('phone.job.countNote'), parcel }) })
     const refused = await answered(item.key)
     if (refused) {
       // There is somebody here who can put it right: the work is open again, with everything that was scanned.
@@ -120,6 +129,7 @@ function Work({ jobKey, me }: { jobKey: string; me: Me }) {
           <Button key={deed.name} size="large" type={deed === offered[0] ? 'primary' : 'default'} disabled={!scans.length || busy} onClick={() => void end(deed)}>{t(`phone.deeds.${deed.name}`)}</Button>
         ))}
       </footer>
+      {dialog}
     </div>
   )
 }

@@ -85,8 +85,8 @@ function counted(job: Job, found: readonly Part[], note: string, post: boolean):
   ]
 }
 
-/** The commands of a job. `post`: it is carried out; else what was scanned is kept with its document for somebody who does. */
-export function steps(job: Job, scans: readonly Scan[], { post, note = '' }: { post: boolean; note?: string }): Step[] {
+/** The commands of a job. `parcel`: what it is called on its way. `post`: it is carried out; else what was scanned is kept with its document for somebody who does. */
+export function steps(job: Job, scans: readonly Scan[], { post, note = '', parcel = {} }: { post: boolean; note?: string; parcel?: { carrier?: string; waybill?: string } }): Step[] {
   const all = parts(scans)
   if (job.kind === 'count') return counted(job, all, note, post)
   const found = all.filter((part) => !decimal.isZero(part.qty))
@@ -96,9 +96,9 @@ export function steps(job: Job, scans: readonly Scan[], { post, note = '' }: { p
   }
   if (job.kind === 'order') {
     const sums = job.lines.map((line) => ({ line_id: line.id, qty: qtyOf(scans, line.id, line.sku_id) })).filter((line) => !decimal.isZero(line.qty))
-    return [{ path: '/sales/orders/ship', body: { documents, lines: sums } }]
+    return [{ path: '/sales/orders/ship', body: { documents: [{ id: job.document, ...parcel }], lines: sums } }]
   }
   const [base, keep, deed] = job.kind === 'receipt' ? ['/warehouse/receipts', 'tally', 'receive'] : ['/warehouse/shipments', 'pick', 'ship']
   const kept = { path: `${base}/${keep}`, body: { documents, lines: tallied(job, found, job.kind === 'receipt') } }
-  return [kept, ...(post ? [{ path: `${base}/${deed}`, body: { documents } }] : [])]
+  return [kept, ...(post ? [{ path: `${base}/${deed}`, body: { documents: [{ id: job.document, ...parcel }] } }] : [])]
 }

@@ -9,6 +9,7 @@ import { blank, valueOf, type Line } from '~/components/lines/model'
 import { plain, qualityColumn, trackingColumns, tracks, useTracked } from '~/components/lines/tracking'
 import { useQuotes } from '~/components/lines/useQuotes'
 import { RefSelect } from '~/components/RefSelect'
+import { ParcelFields } from '~/components/waybill/ParcelFields'
 import * as decimal from '~/lib/decimal'
 
 interface Head {
@@ -19,6 +20,8 @@ interface Head {
   shop_id?: number | null
   effective_at?: Dayjs | null
   note?: string
+  carrier?: string
+  waybill?: string
 }
 
 interface Props {
@@ -59,6 +62,7 @@ export function EnteredForm({ title, path, batch, kinds, savings }: Props) {
       body={(head, filled) => ({
         warehouse_id: head.warehouse_id, kind: head.kind, note: head.note?.trim() ?? '', effective_at: head.effective_at?.toISOString() ?? null,
         customer_id: supplied ? null : (head.customer_id ?? null), shop_id: supplied ? null : (head.shop_id ?? null), supplier_id: supplied ? (head.supplier_id ?? null) : null,
+        ...(comes ? {} : { carrier: head.carrier ?? '', waybill: head.waybill ?? '' }),
         lines: filled.map((line) => ({
           sku_id: line.sku!.id, qty: plain(line.qty), ...tracks(line, { dates: comes }),
           ...(comes ? { quality: valueOf(line, 'quality') || 'good', value: plain(valueOf(line, 'value')) || null } : {}),
@@ -72,6 +76,7 @@ export function EnteredForm({ title, path, batch, kinds, savings }: Props) {
           {!supplied && <Form.Item name="customer_id" label={t('entered.customer')} rules={[{ required: true, message: t('entered.needCustomer') }]}><RefSelect list="customers" /></Form.Item>}
           {!supplied && <Form.Item name="shop_id" label={t('adjust.shop')}><RefSelect list="shops" /></Form.Item>}
           <Form.Item name="effective_at" label={t('adjust.at')}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" className="zg-wide" placeholder={t('adjust.now')} /></Form.Item>
+          {!comes && <ParcelFields />}
           <Form.Item name="note" label={t('adjust.note')}><Input count={{ max: 2000 }} /></Form.Item>
         </>
       }

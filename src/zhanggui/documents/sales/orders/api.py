@@ -25,6 +25,7 @@ from zhanggui.documents.sales.orders.schemas import (
     ShipIn,
     ShippedOut,
 )
+from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import actor_of
 from zhanggui.foundation.lifecycle.public import CreatedOut, DocumentsIn, actions, ids_of, versions_of
 from zhanggui.kernel.api.language import language
@@ -154,6 +155,7 @@ def ship_orders(request: HttpRequest, body: ShipIn) -> ShippedOut:
         now=utcnow(),
         versions=versions_of(body.documents),
         quantities={line.line_id: line.qty for line in body.lines} if body.lines else None,
+        parcels=warehouse.parcels_of(body.documents),
     )
     return ShippedOut(shipment_ids=list(shipped))
 

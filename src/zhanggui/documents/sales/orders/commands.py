@@ -166,11 +166,13 @@ def ship(
     versions: Mapping[int, int] | None = None,
     deeds: Mapping[int, Deed] | None = None,
     quantities: Mapping[int, Decimal] | None = None,
+    parcels: Sequence[warehouse.Waybill] = (),
 ) -> Sequence[int]:
     """Ship what is promised to confirmed orders: shipments, stock cut, cost, receivable and entries in one transaction.
 
-    `deeds`: business date and moment per order (default: now). `quantities`: per order line, to ship less. Orders without goods
-    are only billed. Drafts in the warehouse keep what stays promised and are cancelled when nothing does. Returns the shipments. Raises WrongState, Stale, UnknownLine, NothingToShip, Shortage, ClosedDay.
+    `deeds`: business date and moment per order (default: now). `quantities`: per order line, to ship less. `parcels`: carrier and waybill
+    by order. Orders without goods are only billed. Drafts in the warehouse keep what stays promised and are cancelled when nothing does.
+    Returns the shipments. Raises WrongState, Stale, UnknownLine, NothingToShip, BadWaybill, Shortage, ClosedDay.
     """
     known, promised = converging.ask(ids), stock.ask_open_reservations(ids, ORDER.document)
     held = warehouse.ask_held_promises(ids, ORDER.document)
@@ -204,13 +206,13 @@ def ship(
             if d.id in goods and d.id not in grouped
         ]
     )
-    new = []
+    new, named = [], {each[0]: each[1:] for each in parcels}
     for order_id in sorted(grouped):
         h = heads[order_id]
         deed = deeds[order_id] if deeds else Deed(business_date(now, companies[h.company_id].timezone), now)
         new.append(
             warehouse.NewShipment(h.company_id, h.warehouse_id, leaves_as(companies[h.company_id]), Origin(ORDER.document, order_id), deed.business_date, deed.effective_at,
-                                  grouped[order_id], h.customer_id, None, h.shop_id)
+                                  grouped[order_id], h.customer_id, None, h.shop_id, "", None, *named.get(order_id, ()))
         )  # fmt: skip
     promises = (p for of_line in open_by_line.values() for p in of_line)
     leaving = (line for lines_ in grouped.values() for line in lines_)

@@ -225,12 +225,18 @@ _VISIBLE: Final = Selection(__file__, "visible")
 _COUNTS: Final = Selection(__file__, "counts")
 
 
+def shown_phone(phone: str, actor: Actor) -> str:
+    """The phone of a receiver, as far as the caller may know it."""
+    if actor.may(RECEIVER_VIEW) or not phone:
+        return phone
+    return f"{phone[:3]}****{phone[-4:]}" if len(phone) > 7 else "****"
+
+
 def _masked(row: OrderRow, actor: Actor) -> OrderRow:
     """Phone and street of the receiver are for who ships or calls; the region is for everybody."""
     if actor.may(RECEIVER_VIEW) or not row.ship_to:
         return row
-    phone = row.ship_to.get("phone", "")
-    hidden = {"phone": f"{phone[:3]}****{phone[-4:]}" if len(phone) > 7 else "****", "street": "****"}
+    hidden = {"phone": shown_phone(row.ship_to.get("phone", ""), actor), "street": "****"}
     return replace(row, ship_to={key: hidden.get(key, value) for key, value in row.ship_to.items()})
 
 

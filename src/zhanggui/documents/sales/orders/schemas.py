@@ -12,7 +12,7 @@ from zhanggui.documents.invoicing.public import ClaimOut, SettlementOut
 from zhanggui.documents.sales.orders.credit import CreditWarning
 from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.sales.orders.queries import LineRow, OrderRow
-from zhanggui.documents.warehouse.public import CausedOut
+from zhanggui.documents.warehouse.public import CausedOut, ParcelIn
 from zhanggui.foundation.lifecycle.public import ActionOut, DocumentIn, state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut, PageQuery
@@ -161,7 +161,7 @@ class ShipLineIn(Schema):
 class ShipIn(Schema):
     """Orders to ship: all of them or none."""
 
-    documents: list[DocumentIn] = Field(min_length=1, max_length=BATCH_MAX, description="Confirmed orders, each once")
+    documents: list[ParcelIn] = Field(min_length=1, max_length=BATCH_MAX, description="Confirmed orders, each once")
     lines: list[ShipLineIn] | None = Field(
         None,
         min_length=1,

@@ -27,7 +27,8 @@ def sheet(found: warehouse.Printed, company: Mapping[str, Any], order: Mapping[s
     head = found.document
     return {
         **order, "company": company, "zone": company["zone"], "number": head.number, "bars": printing.code128(head.number), "date": printing.day(head.business_date),
-        "partner": head.partner_name or "", "warehouse": head.warehouse_name, "remark": head.note, "qty": printing.quantity(head.qty),
+        "partner": head.partner_name or "", "warehouse": head.warehouse_name, "remark": head.note,
+        "carrier": head.carrier, "waybill": head.waybill, "qty": printing.quantity(head.qty),
         "lines": [_line(number, line) for number, line in enumerate(found.lines, 1)],
         "tracked": any(line.lot or line.serial for line in found.lines),
     }  # fmt: skip
@@ -58,7 +59,7 @@ def sample(lang: str, options: printing.Options) -> list[printing.Sheet]:
     number = "CK20261128-0001"
     return [
         {**order, "number": number, "bars": printing.code128(number), "order_number": order["number"], "partner": order["customer"],
-         "lines": lines, "tracked": False}
+         "carrier": "顺丰速运" if lang == "zh" else "SF Express", "waybill": "SF1234567890123", "lines": lines, "tracked": False}
     ]  # fmt: skip
 
 

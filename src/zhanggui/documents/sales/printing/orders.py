@@ -69,10 +69,22 @@ def sample(lang: str, options: printing.Options) -> list[printing.Sheet]:
 
 _COMPANY_ZH: Final = {
     "name": "杭州示例贸易有限公司",
-    "lines": ["统一社会信用代码 91330100MA2EXAMPL0"],
+    "lines": [
+        "统一社会信用代码 91330100MA2EXAMPL0",
+        "杭州市西湖区文三路 1 号  电话 0571-88880000",
+        "开户行 示例银行杭州分行  账号 571900000000000",
+    ],
     "inclusive": True,
 }
-_COMPANY_EN: Final = {"name": "Example Trading Ltd.", "lines": ["Tax no. 91330100MA2EXAMPL0"], "inclusive": True}
+_COMPANY_EN: Final = {
+    "name": "Example Trading Ltd.",
+    "lines": [
+        "Tax no. 91330100MA2EXAMPL0",
+        "1 Wensan Road, Hangzhou  Phone 0571-88880000",
+        "Bank Example Bank  Account 571900000000000",
+    ],
+    "inclusive": True,
+}
 _LINES: Final = (("A-1001", "北欧台灯 · 暖白", "Table lamp, warm white", "12", "128.00", "1,536.00"), ("A-1002", "灯泡 E27 9W", "Bulb E27 9 W", "48", "9.90", "475.20"))  # fmt: skip
 
 

@@ -34,7 +34,7 @@ class MovedLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Caused:
-    """A receipt or shipment that a document caused; `qty` is the sum of its lines."""
+    """A receipt or shipment that a document caused; `qty` is the sum of its lines. Only a shipment has a carrier and a waybill."""
 
     id: int
     origin_id: int
@@ -45,6 +45,8 @@ class Caused:
     business_date: date
     effective_at: datetime
     qty: Decimal
+    carrier: str = ""
+    waybill: str = ""
 
 
 def receipts_of(origin_ids: Sequence[int], origin_type: str) -> list[Caused]:

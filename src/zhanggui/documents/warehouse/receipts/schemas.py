@@ -144,3 +144,5 @@ class CausedOut(Schema):
     business_date: date = Field(description="Business date", examples=["2026-11-23"])
     effective_at: datetime = Field(description="Business time", examples=["2026-11-23T08:00:00Z"])
     qty: Decimal = Field(description="Sum of its lines, base units", examples=["2.0000"])
+    carrier: str = Field(description="Carrier of a shipment", examples=["顺丰速运"])
+    waybill: str = Field(description="Waybill of a shipment", examples=["SF1234567890123"])

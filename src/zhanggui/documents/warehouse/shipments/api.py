@@ -10,18 +10,23 @@ from ninja import Query, Router, Status
 from zhanggui.documents.warehouse import entering
 from zhanggui.documents.warehouse.contracts import DocumentFilter, DocumentPage
 from zhanggui.documents.warehouse.permissions import SHIPMENT_CREATE, SHIPMENT_SHIP
-from zhanggui.documents.warehouse.schemas import DeedIn, ScansIn
-from zhanggui.documents.warehouse.shipments import commands, picking, queries, undoing
+from zhanggui.documents.warehouse.schemas import ScansIn
+from zhanggui.documents.warehouse.shipments import commands, picking, queries, undoing, waybills
 from zhanggui.documents.warehouse.shipments.commands import NewShipment, NewShipmentLine
 from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
 from zhanggui.documents.warehouse.shipments.schemas import (
+    CarriersOut,
     ChoicesOut,
+    SharedWaybillsOut,
     ShipmentCountsQuery,
+    ShipmentDeedIn,
     ShipmentDetailOut,
     ShipmentIn,
     ShipmentPageOut,
     ShipmentQuery,
     ShipmentsIn,
+    WaybillsIn,
+    parcels_of,
 )
 from zhanggui.documents.warehouse.tallies.contracts import NewTally
 from zhanggui.foundation.identity.public import Actor, actor_of
@@ -47,6 +52,12 @@ def count_shipments(request: HttpRequest, query: Query[ShipmentCountsQuery]) -> 
     return CountsOut(counts=queries.DESK.counts(DocumentFilter(**query.model_dump()), actor=actor_of(request)))
 
 
+@router.get("/carriers", response=CarriersOut, summary="Carriers used before")
+def list_carriers(request: HttpRequest) -> dict[str, object]:
+    """Names of carriers on shipments of the caller's companies, the last one used first: what a field for a carrier suggests."""
+    return {"carriers": waybills.carriers(actor=actor_of(request))}
+
+
 @router.get("/warehouse/shipments/{int:shipment_id}", response=ShipmentDetailOut, summary="One shipment")
 def get_shipment(request: HttpRequest, shipment_id: Id) -> dict[str, object]:
     """A shipment with its lines, what it did to the ledgers, and what can be done with it."""
@@ -64,6 +75,7 @@ def get_shipment(request: HttpRequest, shipment_id: Id) -> dict[str, object]:
         "moves": found.moves,
         "entries": found.entries,
         "allowed_actions": allowed,
+        "shared": waybills.shared([head.id], actor=actor) if head.waybill else [],
     }
 
 
@@ -95,6 +107,8 @@ def _new(entered: list[ShipmentIn], *, actor: Actor, now: datetime, at_once: boo
             e.supplier_id,
             e.shop_id,
             e.note,
+            carrier=e.carrier,
+            waybill=e.waybill,
         )
         for company_id, e, (day, moment) in zip(owners, entered, when, strict=True)
     ]
@@ -127,14 +141,25 @@ def pick_shipments(request: HttpRequest, body: ScansIn) -> Status[None]:
 
 
 @router.post("/warehouse/shipments/ship", response={204: None}, summary="Ship shipments")
-def ship_shipments(request: HttpRequest, body: DeedIn) -> Status[None]:
-    """Ship drafts: stock is cut, cost taken, and who asked for them is told."""
+def ship_shipments(request: HttpRequest, body: ShipmentDeedIn) -> Status[None]:
+    """Ship drafts: stock is cut, cost taken, and who asked for them is told. What their parcels are called can be said with it."""
     actor, ids, now = actor_of(request), ids_of(body.documents), utcnow()
     owners = queries.DESK.companies(ids, actor=actor)
     when = entering.dates([owners[i] for i in ids], [body.effective_at or now] * len(ids))
     moments = dict(zip(ids, when, strict=True))
-    commands.ship(ids, actor=actor, now=now, versions=versions_of(body.documents), moments=moments)
+    named = parcels_of(body.documents)
+    commands.ship(ids, actor=actor, now=now, versions=versions_of(body.documents), moments=moments, labels=named)
     return Status(204, None)
+
+
+@router.post("/warehouse/shipments/waybill", response=SharedWaybillsOut, summary="Enter waybills")
+def enter_waybills(request: HttpRequest, body: WaybillsIn) -> dict[str, object]:
+    """Say what the parcels of drafts and shipped shipments are called. Another open shipment with the same waybill of the same carrier is
+    named in the answer and not refused: parcels are merged."""
+    actor, ids = actor_of(request), ids_of(body.documents)
+    queries.DESK.companies(ids, actor=actor)
+    new = [waybills.Waybill(each.id, each.carrier, each.waybill) for each in body.documents]
+    return {"shared": waybills.set_waybills(new, actor=actor, now=utcnow(), versions=versions_of(body.documents))}
 
 
 @router.post("/warehouse/shipments/cancel", response={204: None}, summary="Cancel shipments")

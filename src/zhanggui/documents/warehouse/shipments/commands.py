@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from zhanggui.documents.warehouse.shipments import picking
+from zhanggui.documents.warehouse.shipments import picking, waybills
 from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
@@ -50,6 +50,8 @@ class NewShipment(NamedTuple):
     shop_id: int | None = None
     note: str = ""
     extra: Mapping[str, object] | None = None
+    carrier: str = ""
+    waybill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +124,16 @@ class _Birth:
         actor.require_warehouses(s.warehouse_id for s in new)
         taken = list(db.take_ids(len(new) + sum(len(s.lines) for s in new)))
         self.ids, self.line_ids = taken[: len(new)], taken[len(new) :]
+        self.labels = waybills.fair(
+            [waybills.Waybill(i, s.carrier, s.waybill) for i, s in zip(self.ids, new, strict=True)]
+        )
 
     def write(self, now: datetime) -> None:
         """The documents, and that they were made."""
         _insert(self.new, self.ids, self.line_ids, state=self.state, now=now)
+        if labels := [each for each in self.labels if each.carrier or each.waybill]:
+            # Most have none when they are made, and do not pay for it.
+            waybills.put(labels, step=0, now=now)
         born = [
             lifecycle.Born(i, s.company_id, {"state": self.state, "lines": len(s.lines)})
             for i, s in zip(self.ids, self.new, strict=True)
@@ -188,14 +196,18 @@ def ship(
     now: datetime,
     versions: Mapping[int, int] | None = None,
     moments: Mapping[int, tuple[date, datetime]] | None = None,
+    labels: Sequence[waybills.Waybill] = (),
 ) -> None:
     """Ship drafts: stock is cut, cost taken, the asker told. `moments`: business date and time of the deed where it is not the
-    draft's own. Raises WrongState, Shortage, ClosedDay."""
+    draft's own; `labels`: what the parcels of some of them are called. Raises WrongState, Shortage, ClosedDay, BadWaybill."""
 
     done: list[NewShipment] = []
+    named = waybills.fair(labels)
 
     def effect(documents: Sequence[lifecycle.Document]) -> None:
         ordered = sorted(document.id for document in documents)
+        if named:
+            waybills.write(documents, named, actor=actor, now=now, step=0)
         picking.settle(ordered)
         if moments:
             SQL.redate.run(id=list(moments), day=[m[0] for m in moments.values()], at=[m[1] for m in moments.values()])

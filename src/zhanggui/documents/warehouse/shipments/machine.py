@@ -22,6 +22,7 @@ SHIPMENT = Machine(
         Transition("dispatch", "直接出库", "Ship at once", ("",), "shipped", p.SHIPMENT_SHIP),
         Transition("pick", "拣货验货", "Pick", ("draft",), "draft", p.SHIPMENT_PICK),
         Transition("ship", "出库", "Ship", ("draft",), "shipped", p.SHIPMENT_SHIP),
+        Transition("waybill", "填快递单号", "Enter waybill", ("draft", "shipped"), None, p.SHIPMENT_SHIP),
         Transition("undo", "红冲", "Undo", ("shipped",), "reversed", p.SHIPMENT_UNDO),
         Transition("cancel", "取消", "Cancel", ("draft",), "cancelled", p.SHIPMENT_CANCEL),
     ),

@@ -7,7 +7,8 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 
 class Shipment(models.Model):
-    """One parcel's worth of decision: these goods leave this warehouse. `origin` is who asked."""
+    """One parcel's worth of decision: these goods leave this warehouse. `origin` is who asked; `carrier` and `waybill` (快递单号) name the
+    parcel on its way."""
 
     id = models.BigIntegerField(primary_key=True)
     company = models.ForeignKey("organization.Company", models.PROTECT, related_name="+", db_index=False)
@@ -24,6 +25,8 @@ class Shipment(models.Model):
     supplier_id = models.BigIntegerField(null=True)
     shop_id = models.BigIntegerField(null=True)
     note = models.TextField(db_default="")
+    carrier = models.TextField(db_default="")
+    waybill = models.TextField(db_default="")
     extra = models.JSONField(db_default={})
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
@@ -41,6 +44,13 @@ class Shipment(models.Model):
             models.Index(fields=["origin_id"], name="warehouse_shipment_origin"),
             models.Index(fields=["company", "business_date", "id"], name="warehouse_shipment_day"),
             models.Index(fields=["warehouse", "id"], name="warehouse_shipment_open", condition=Q(state="draft")),
+            # Most shipments of a wholesaler have no waybill, and cost nothing here.
+            models.Index(fields=["company", "waybill"], name="warehouse_shipment_waybill", condition=~Q(waybill="")),
+            models.Index(
+                fields=["company", "carrier", "business_date", "id"],
+                name="warehouse_shipment_carrier",
+                condition=~Q(carrier=""),
+            ),
         ]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from zhanggui.documents.warehouse.contracts import DocumentRow
 from zhanggui.documents.warehouse.schemas import (
@@ -17,9 +18,11 @@ from zhanggui.documents.warehouse.schemas import (
     WarehouseDetailOut,
     WarehouseDocumentOut,
     WarehouseLineOut,
+    WhenIn,
 )
+from zhanggui.documents.warehouse.shipments import waybills
 from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
-from zhanggui.foundation.lifecycle.public import state_label
+from zhanggui.foundation.lifecycle.public import DocumentIn, state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
@@ -30,6 +33,14 @@ ByHand = Literal["sale", "purchase_return"]
 #: `sent`: goods of an order whose buyer has to confirm that they came.
 Kind = Literal["sale", "sent", "purchase_return"]
 State = Literal["draft", "shipped", "reversed", "cancelled"]
+Carrier = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=50), Field(description="Carrier", examples=["顺丰速运"])
+]
+Waybill = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=100),
+    Field(description="Waybill: letters, digits and “-”; blanks are dropped", examples=["SF1234567890123"]),
+]
 
 
 class ShipmentLineIn(Schema):
@@ -52,6 +63,8 @@ class ShipmentIn(Schema):
     effective_at: Moment | None = Field(
         None, description="When it happens; now if left out", examples=["2026-11-23T08:00:00Z"]
     )
+    carrier: Carrier = ""
+    waybill: Waybill = ""
     note: Note = Field("", description="Note", examples=["易碎"])
     lines: list[ShipmentLineIn] = Field(min_length=1, max_length=BATCH_MAX, description="Lines in their order")
 
@@ -69,6 +82,8 @@ class ShipmentCountsQuery(WarehouseCountsQuery):
     """What the numbers of shipments by state are narrowed to: the filters of their list but the state."""
 
     kind: Kind | None = Field(None, description="Kind", examples=["sale"])
+    carrier: Carrier | None = Field(None, description="Carrier, exactly", examples=["顺丰速运"])
+    waybill: Waybill | None = Field(None, description="Waybill, exactly", examples=["SF1234567890123"])
 
 
 class ShipmentQuery(PageQuery, ShipmentCountsQuery):
@@ -82,6 +97,8 @@ class ShipmentOut(WarehouseDocumentOut, PartnerFields):
 
     kind: Kind = Field(description="Kind", examples=["sale"])
     state: State = Field(description="State", examples=["draft"])
+    carrier: str = Field(description="Carrier", examples=["顺丰速运"])
+    waybill: str = Field(description="Waybill", examples=["SF1234567890123"])
 
     @staticmethod
     def resolve_state_label(row: DocumentRow, context: dict[str, Any]) -> str:
@@ -99,11 +116,69 @@ class ShipmentLineOut(WarehouseLineOut):
     """A line of a shipment."""
 
 
+class SharedWaybillOut(Schema):
+    """Another open shipment with the same waybill of the same carrier: one parcel, or a slip."""
+
+    id: Id
+    other_id: Id
+    other_number: str = Field(description="Number of the other shipment", examples=["CK20261123-0008"])
+
+
+class SharedWaybillsOut(Schema):
+    """Waybills that other open shipments carry too."""
+
+    shared: list[SharedWaybillOut] = Field(description="By shipment; nothing where every parcel is alone")
+
+
+class CarriersOut(Schema):
+    """Names of carriers to choose from."""
+
+    carriers: list[str] = Field(description="Carriers used before, the last one first", examples=[["顺丰速运"]])
+
+
+class WaybillIn(DocumentIn):
+    """A shipment, and what its parcel is called; empty texts take it away."""
+
+    carrier: Carrier
+    waybill: Waybill
+
+
+class WaybillsIn(Schema):
+    """A batch to name: all of them or none."""
+
+    documents: list[WaybillIn] = Field(min_length=1, max_length=BATCH_MAX, description="Shipments, each once")
+
+
+class ParcelIn(DocumentIn):
+    """A document to ship, and what its parcel is called; that stays as it is where both fields are left out."""
+
+    carrier: Carrier | None = Field(None, description="Carrier", examples=["顺丰速运"])
+    waybill: Waybill | None = Field(
+        None, description="Waybill: letters, digits and “-”; blanks are dropped", examples=["SF1234567890123"]
+    )
+
+
+def parcels_of(documents: Sequence[ParcelIn]) -> list[waybills.Waybill]:
+    """What the caller says of parcels, by the id of the document."""
+    return [
+        waybills.Waybill(each.id, each.carrier or "", each.waybill or "")
+        for each in documents
+        if each.carrier is not None or each.waybill is not None
+    ]
+
+
+class ShipmentDeedIn(WhenIn):
+    """Drafts to ship: all of them or none."""
+
+    documents: list[ParcelIn] = Field(min_length=1, max_length=BATCH_MAX, description="Drafts, each once")
+
+
 class ShipmentDetailOut(WarehouseDetailOut):
     """A shipment with its lines and what it did to the ledgers."""
 
     document: ShipmentOut = Field(description="Head")
     lines: list[ShipmentLineOut] = Field(description="Lines in their order")
+    shared: list[SharedWaybillOut] = Field(description="Other open shipments with the same waybill of the same carrier")
 
 
 class PickOut(Schema):

@@ -1,4 +1,4 @@
--- Documents that carry one of these texts as their whole number, or as the number of the shop they came from: each kind has an index over
+-- Documents that carry one of these texts as their whole number, as the number of the shop they came from or as their waybill: each kind has an index over
 -- (company, number). Who sees which of them is what their lists say: of a kind that is `of_shop` a caller with a choice of shops sees what carries one
 -- of them, of other kinds also what carries none.
 SELECT type, id, number, named, state, detail, warehouse_id FROM (
@@ -20,9 +20,10 @@ SELECT type, id, number, named, state, detail, warehouse_id FROM (
       FROM purchasing_return o JOIN partners_supplier s ON s.id = o.supplier_id
      WHERE o.company_id = ANY(ARRAY(SELECT id FROM organization_company)) AND o.number = ANY(%(whole)s::text[])
     UNION ALL
-    SELECT 'warehouse.shipment', o.id, o.number, '', o.state, coalesce(c.name, s.name, ''), o.company_id, o.warehouse_id, o.shop_id, false, false
+    SELECT 'warehouse.shipment', o.id, o.number, o.waybill, o.state, coalesce(c.name, s.name, ''), o.company_id, o.warehouse_id, o.shop_id, false, false
       FROM warehouse_shipment o LEFT JOIN partners_customer c ON c.id = o.customer_id LEFT JOIN partners_supplier s ON s.id = o.supplier_id
      WHERE o.company_id = ANY(ARRAY(SELECT id FROM organization_company)) AND o.number = ANY(%(whole)s::text[])
+        OR o.company_id = ANY(ARRAY(SELECT id FROM organization_company)) AND o.waybill = ANY(%(whole)s::text[]) AND o.waybill <> ''
     UNION ALL
     SELECT 'warehouse.receipt', o.id, o.number, '', o.state, coalesce(c.name, s.name, ''), o.company_id, o.warehouse_id, o.shop_id, false, false
       FROM warehouse_receipt o LEFT JOIN partners_customer c ON c.id = o.customer_id LEFT JOIN partners_supplier s ON s.id = o.supplier_id

@@ -151,3 +151,55 @@ def test_goods_by_barcode(world: World) -> None:
 def test_nothing_for_nothing(world: World) -> None:
     assert found("") == found("  ") == found("x") == {}
     assert found("没有这样的东西") == {}
+
+
+def received(world: World, *receivers: dict[str, str]) -> list[int]:
+    """Orders to these receivers."""
+    new = [world.order((world.skus[0], 1, "1"))._replace(ship_to=each) for each in receivers]
+    return list(sales.place(new, actor=SYSTEM, now=NOW))
+
+
+def test_an_order_by_the_phone_of_its_receiver(world: World) -> None:
+    whole, spelled, other = received(
+        world,
+        {"name": "李雷", "phone": "13800138000"},
+        {"phone": "+86 138-0013-8000"},
+        {"name": "韩梅梅", "phone": "13900139000"},
+    )
+
+    def ids(text: str, actor: Actor = SYSTEM) -> list[int]:
+        return [hit.id for hit in found(text, actor).get("sales.orders", [])]
+
+    for text in ("13800138000", "138 0013 8000", "+8613800138000", "00138000", "8000"):
+        assert ids(text) == [spelled, whole]
+    assert ids("13900139000") == [other]
+    assert ids("1380013") == []  # the beginning of a phone is everybody's
+    assert ids("000") == []
+    own = frozenset({world.shop})
+    assert ids("8000", person("sales.order.view", shops=own)) == [spelled, whole]
+    assert ids("8000", person("sales.order.view", shops=frozenset({world.wholesale}))) == []
+    assert ids("8000", person("catalog.view")) == []
+
+
+def test_an_order_by_the_beginning_of_its_receivers_name(world: World) -> None:
+    first, second, _ = received(world, {"name": "李雷"}, {"name": "Li_Lei 100%"}, {"name": "LixLei"})
+    assert [hit.id for hit in found("李雷")["sales.orders"]] == [first]
+    assert [hit.id for hit in found("li_l")["sales.orders"]] == [second]
+    assert "sales.orders" not in found("雷雷")
+
+
+def test_a_receiver_is_shown_as_far_as_the_caller_may_know_him(world: World) -> None:
+    received(world, {"name": "李雷", "phone": "13800138000", "street": "文三路 1 号"})
+    [open_hit] = found("8000", person("sales.order.view", "sales.receiver.view"))["sales.orders"]
+    [masked] = found("8000", person("sales.order.view"))["sales.orders"]
+    assert open_hit.detail == "客户一 · 李雷 · 13800138000"
+    assert masked.detail == "客户一 · 李雷 · 138****8000"
+
+
+def test_numbers_and_phones_share_the_room(world: World) -> None:
+    tail = number_of(world)[-4:]
+    received(world, *[{"phone": f"1380013{tail}"}] * 9)
+    hits = found(tail, limit=6)["sales.orders"]
+    assert len(hits) == 6
+    assert sum("1380013" in hit.detail for hit in hits) >= 3
+    assert sum(hit.label.endswith(tail) for hit in hits) >= 1

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { DocumentPage, type DocumentAnswer } from '~/components/document/DocumentPage'
 import { LinesDialog, type LinesAnswer } from '~/components/document/LinesDialog'
+import { ParcelFields } from '~/components/waybill/ParcelFields'
 import { useAsk } from '~/components/document/useAsk'
 import type { Row } from '~/components/grid/Cell'
 import type { LineColumn } from '~/components/lines/columns'
@@ -21,14 +22,19 @@ function open(line: Row): Big {
   return (parse(text(line.qty)) ?? new Big(0)).minus(text(line.shipped_qty) || '0')
 }
 
+interface ParcelHead {
+  carrier?: string
+  waybill?: string
+}
+
 export default function OrderPage() {
   const { t } = useTranslation()
   const may = useMay()
   const navigate = useNavigate()
-  const { ask, dialog } = useAsk<LinesAnswer<object>>()
+  const { ask, dialog } = useAsk<LinesAnswer<ParcelHead>>()
 
   // Goods of which nothing is promised can't leave; services have no promise and leave with the goods.
-  const some = async (answer: DocumentAnswer, action: 'ship' | 'release'): Promise<object | null> => {
+  const some = async (order: Row, answer: DocumentAnswer, action: 'ship' | 'release'): Promise<object | null> => {
     const goods = answer.lines.filter((line) => line.stocked === true && open(line).gt(0))
     if (!goods.length) return {}
     const read = (key: string, shown: (line: Line) => string): LineColumn => ({ key, label: t(`order.ask.${key}`), kind: 'read', numeric: true, width: 90, shown })
@@ -42,12 +48,14 @@ export default function OrderPage() {
       about(line, { id: line.sku_id as number, code: text(line.sku_code), name: text(line.sku_name) }, { qty: parse(text(line.reserved_qty))?.toFixed() ?? '' }),
     )
     const given = await ask((done) => (
-      <LinesDialog<object> title={t(`order.ask.${action}`)} okText={t(`order.ask.${action}`)} hint={t(`order.ask.${action}Hint`)} lines={lines} columns={columns} done={done} />
+      <LinesDialog<ParcelHead> title={t(`order.ask.${action}`)} okText={t(`order.ask.${action}`)} hint={t(`order.ask.${action}Hint`)} lines={lines} columns={columns} fields={action === 'ship' ? <ParcelFields /> : null} done={done} />
     ))
     if (!given) return null
     // Everything that is promised is the plain call: fees of the order go with it.
     const whole = lines.every((line) => given.lines.find((each) => each.source === line.source)?.qty === line.qty || (parse(line.qty)?.eq(0) && !given.lines.some((each) => each.source === line.source)))
-    return whole ? {} : { lines: given.lines.map((line) => ({ line_id: line.source!.id, qty: plain(line.qty) })) }
+    const { carrier = '', waybill = '' } = given.head
+    const parcel = carrier || waybill ? { documents: [{ id: order.id, version: order.version, carrier, waybill }] } : {}
+    return whole ? parcel : { ...parcel, lines: given.lines.map((line) => ({ line_id: line.source!.id, qty: plain(line.qty) })) }
   }
 
   return (
@@ -55,7 +63,7 @@ export default function OrderPage() {
       <DocumentPage
         name="sales.orders"
         part="order"
-        ask={{ ship: (_, answer) => some(answer, 'ship'), release: (_, answer) => some(answer, 'release') }}
+        ask={{ ship: (order, answer) => some(order, answer, 'ship'), release: (order, answer) => some(order, answer, 'release') }}
         tools={(order) =>
           may('aftersales.return.create') && Number(order.shipped_qty) > 0 && (
             <Button onClick={() => void navigate({ to: '/aftersales/returns/new' as string, search: { order: order.id } as never })}>{t('order.ask.return')}</Button>

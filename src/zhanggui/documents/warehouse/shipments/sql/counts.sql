@@ -10,6 +10,8 @@ WITH seen AS MATERIALIZED (
            AND d.origin_id = %(origin)s::bigint --? origin
            AND d.kind = %(kind)s::text --? kind
            AND d.number = %(number)s::text --? number
+           AND d.carrier = %(carrier)s::text AND d.carrier <> '' --? carrier
+           AND d.waybill = %(waybill)s::text AND d.waybill <> '' --? waybill
            AND d.business_date >= %(since)s::date --? since
            AND d.business_date <= %(until)s::date --? until
            AND EXISTS (SELECT 1 FROM warehouse_shipment_line l WHERE l.shipment_id = d.id AND l.sku_id = %(sku)s::bigint) --? sku
@@ -38,6 +40,8 @@ SELECT 'draft', count(*) FROM warehouse_shipment d
    AND d.origin_id = %(origin)s::bigint --? origin
    AND d.kind = %(kind)s::text --? kind
    AND d.number = %(number)s::text --? number
+   AND d.carrier = %(carrier)s::text AND d.carrier <> '' --? carrier
+   AND d.waybill = %(waybill)s::text AND d.waybill <> '' --? waybill
    AND d.business_date >= %(since)s::date --? since
    AND d.business_date <= %(until)s::date --? until
    AND EXISTS (SELECT 1 FROM warehouse_shipment_line l WHERE l.shipment_id = d.id AND l.sku_id = %(sku)s::bigint) --? sku

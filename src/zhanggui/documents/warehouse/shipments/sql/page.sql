@@ -18,6 +18,8 @@ WITH d AS MATERIALIZED (
        AND d.kind = %(kind)s::text --? kind
        AND d.state = %(state)s::text --? state
        AND d.number = %(number)s::text --? number
+       AND d.carrier = %(carrier)s::text AND d.carrier <> '' --? carrier
+       AND d.waybill = %(waybill)s::text AND d.waybill <> '' --? waybill
        AND d.business_date >= %(since)s::date --? since
        AND d.business_date <= %(until)s::date --? until
        AND EXISTS (SELECT 1 FROM warehouse_shipment_line l WHERE l.shipment_id = d.id AND l.sku_id = %(sku)s::bigint) --? sku
@@ -35,7 +37,8 @@ SELECT count(*), coalesce(sum(l.qty), 0.0000) FROM d CROSS JOIN LATERAL (SELECT 
 --? page:
 SELECT d.business_date, d.id,
        d.id, d.company_id, d.warehouse_id, w.name, d.number, d.kind, d.state, d.version, d.origin_type, d.origin_id, d.business_date, d.effective_at,
-       d.customer_id, d.supplier_id, coalesce(k.name, v.name), d.shop_id, '', d.note, l.lines, coalesce(l.qty, 0.0000)
+       d.customer_id, d.supplier_id, coalesce(k.name, v.name), d.shop_id, '', d.note, l.lines, coalesce(l.qty, 0.0000),
+       '', '', d.carrier, d.waybill
   FROM d
   JOIN organization_warehouse w ON w.id = d.warehouse_id
   LEFT JOIN partners_customer k ON k.id = d.customer_id
