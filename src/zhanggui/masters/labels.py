@@ -17,6 +17,9 @@ class Label(TypedDict):
 labels.add(
     {
         "active": ("启用", "active"),
+        "address": ("地址", "address"),
+        "bank_account": ("银行账号", "bank account"),
+        "bank_name": ("开户银行", "bank"),
         "barcode": ("条码", "barcode"),
         "base": ("基准单位", "base unit"),
         "bin_id": ("库位", "bin"),

@@ -33,6 +33,10 @@ class Company(models.Model):
     refund_only_cost = models.TextField()
     prepaid_ads = models.BooleanField()
     credit_control = models.TextField()
+    address = models.TextField(db_default="")
+    phone = models.TextField(db_default="")
+    bank_name = models.TextField(db_default="")
+    bank_account = models.TextField(db_default="")
     active = models.BooleanField(default=True)
     version = models.IntegerField(default=1)
     created_at = models.DateTimeField()
@@ -46,6 +50,10 @@ class Company(models.Model):
             filled("organization_company", "code", CODE),
             filled("organization_company", "name", NAME),
             filled("organization_company", "timezone", CODE),
+            limited("organization_company", "address", NAME),
+            limited("organization_company", "phone", CODE),
+            limited("organization_company", "bank_name", NAME),
+            limited("organization_company", "bank_account", CODE),
             models.CheckConstraint(
                 condition=models.Q(currency__regex=r"^[A-Z]{3}$"), name="organization_company_currency_iso"
             ),

@@ -13,6 +13,7 @@ from zhanggui.foundation.audit.public import AuditRow, record
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db, events
 from zhanggui.masters.checks import Findings
+from zhanggui.masters.constraints import CODE, NAME
 from zhanggui.masters.editing import Change, audit_rows, claim, revise, snapshot
 from zhanggui.masters.organization import locks, uscc
 from zhanggui.masters.organization import vocabulary as words
@@ -22,7 +23,9 @@ from zhanggui.masters.organization.models import Company
 from zhanggui.masters.organization.permissions import EDIT_COMPANIES
 
 FIELDS = tuple(CompanyValues.__annotations__)
-_POLICIES = frozenset(FIELDS) - {"code", "name", "uscc", "credit_control", "active"}
+#: What only stands on paper, and how long it may be.
+_PRINTED = {"address": NAME, "phone": CODE, "bank_name": NAME, "bank_account": CODE}
+_POLICIES = frozenset(FIELDS) - {"code", "name", "uscc", "credit_control", "active", *_PRINTED}
 _VOCABULARIES = {
     "taxpayer": words.TAXPAYERS,
     "standard": words.STANDARDS,
@@ -46,6 +49,8 @@ def _zones() -> set[str]:
 def _check(company: Company, row: int, findings: Findings) -> None:
     company.code = findings.code(company.code, row=row)
     company.name = findings.name(company.name, row=row)
+    for field, longest in _PRINTED.items():
+        setattr(company, field, findings.text(getattr(company, field), field=field, row=row, longest=longest))
     company.currency = findings.currency(company.currency, row=row)
     for field, choices in _VOCABULARIES.items():
         findings.word(getattr(company, field), choices, field=field, row=row)

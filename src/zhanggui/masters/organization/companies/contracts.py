@@ -26,7 +26,7 @@ class CompanyRow:
 
     `prices_include_tax`: sales prices are gross. `receipts_billed`: the supplier's invoice comes with the goods (P01), so a receipt
     bills at once; otherwise it is estimated first (暂估, P02). `payment_fee_account`: where channel fees go. `credit_control`: what happens
-    to orders beyond the customer's credit limit.
+    to orders beyond the customer's credit limit. Address, phone, bank and account stand on what is printed.
     """
 
     id: int
@@ -50,6 +50,10 @@ class CompanyRow:
     refund_only_cost: RefundOnlyCost
     prepaid_ads: bool
     credit_control: CreditControl
+    address: str
+    phone: str
+    bank_name: str
+    bank_account: str
     active: bool
     version: int
 
@@ -86,6 +90,10 @@ class NewCompany:
     refund_only_cost: RefundOnlyCost = "keep"
     prepaid_ads: bool = True
     credit_control: CreditControl = "block"
+    address: str = ""
+    phone: str = ""
+    bank_name: str = ""
+    bank_account: str = ""
 
 
 class CompanyValues(TypedDict, total=False):
@@ -109,6 +117,10 @@ class CompanyValues(TypedDict, total=False):
     refund_only_cost: RefundOnlyCost
     prepaid_ads: bool
     credit_control: CreditControl
+    address: str
+    phone: str
+    bank_name: str
+    bank_account: str
     active: bool
 
 

@@ -61,6 +61,14 @@ CreditKind = Annotated[
         examples=["block"],
     ),
 ]
+Address = Annotated[str, Field(max_length=200, description="Address, as printed", examples=["杭州市西湖区文三路 1 号"])]
+Phone = Annotated[str, Field(max_length=64, description="Phone, as printed", examples=["0571-88888888"])]
+BankName = Annotated[
+    str, Field(max_length=200, description="Bank that customers pay to, as printed", examples=["招商银行杭州分行"])
+]
+BankAccount = Annotated[
+    str, Field(max_length=64, description="Number of the account, as printed", examples=["571900000000000"])
+]
 Active = Annotated[bool, Field(description="In use; inactive records take no new documents", examples=[True])]
 
 
@@ -89,6 +97,10 @@ class CompanyIn(Schema):
     refund_only_cost: RefundKind = "keep"
     prepaid_ads: PrepaidAds = True
     credit_control: CreditKind = "block"
+    address: Address = ""
+    phone: Phone = ""
+    bank_name: BankName = ""
+    bank_account: BankAccount = ""
 
 
 class CompaniesIn(Schema):
@@ -118,6 +130,10 @@ class CompanyChangeIn(ChangeIn):
     refund_only_cost: RefundKind = left_out()
     prepaid_ads: PrepaidAds = left_out()
     credit_control: CreditKind = left_out()
+    address: Address = left_out()
+    phone: Phone = left_out()
+    bank_name: BankName = left_out()
+    bank_account: BankAccount = left_out()
     active: Active = left_out()
 
 
@@ -158,6 +174,10 @@ class CompanyOut(Schema):
     refund_only_cost: RefundKind
     prepaid_ads: PrepaidAds
     credit_control: CreditKind
+    address: Address
+    phone: Phone
+    bank_name: BankName
+    bank_account: BankAccount
     active: Active
     version: int = Field(
         ge=1, le=VERSION_MAX, description="Rises with every change; send it back with the next one", examples=[1]

@@ -12,7 +12,7 @@ from django.db import IntegrityError, connection, transaction
 from zhanggui.foundation.identity.public import SYSTEM, Actor, MissingPermission
 from zhanggui.kernel import events
 from zhanggui.kernel.errors import Many
-from zhanggui.masters.errors import FixedField, Missing, Repeated, Stale, Taken, UnknownWord
+from zhanggui.masters.errors import FixedField, Missing, Repeated, Stale, Taken, TextTooLong, UnknownWord
 from zhanggui.masters.organization.errors import AccountMalformed, TimezoneUnknown, UsccInvalid
 from zhanggui.masters.organization.models import Company
 from zhanggui.masters.organization.permissions import EDIT_COMPANIES, VIEW
@@ -28,6 +28,7 @@ from zhanggui.masters.organization.public import (
     company_facts,
     create_companies,
     find_companies,
+    letterheads,
     update_companies,
 )
 
@@ -65,10 +66,35 @@ def test_a_company_has_the_default_policies_of_the_voucher_rules(company: int) -
             refund_only_cost="keep",
             prepaid_ads=True,
             credit_control="block",
+            address="",
+            phone="",
+            bank_name="",
+            bank_account="",
             active=True,
             version=1,
         )
     }
+
+
+def test_what_stands_on_its_letters(company: int, now: datetime) -> None:
+    assert letterheads([company], "zh")[company]["lines"] == []
+    values: CompanyValues = {
+        "uscc": "91350100M000100Y43", "address": " 文三路 1 号 ", "phone": "0571-88880000", "bank_name": "示例银行", "bank_account": "5719 0000",
+    }  # fmt: skip
+    update_companies([Change(id=company, version=1, values=values)], actor=SYSTEM, now=now)
+    head = letterheads([company], "zh")[company]
+    assert head["lines"] == [
+        "统一社会信用代码 91350100M000100Y43", "文三路 1 号  电话 0571-88880000", "开户行 示例银行  账号 5719 0000",
+    ]  # fmt: skip
+    assert [head[part] for part in ("tax_number", "address", "phone", "bank_name", "bank_account")] == [
+        "91350100M000100Y43", "文三路 1 号", "0571-88880000", "示例银行", "5719 0000",
+    ]  # fmt: skip
+    update_companies(
+        [Change(id=company, version=2, values={"uscc": "", "address": "", "bank_account": ""})], actor=SYSTEM, now=now
+    )
+    assert letterheads([company], "en")[company]["lines"] == ["Phone 0571-88880000", "Bank 示例银行"]
+    with pytest.raises(TextTooLong):
+        update_companies([Change(id=company, version=3, values={"bank_account": "1" * 65})], actor=SYSTEM, now=now)
 
 
 def test_a_code_is_found_in_any_case(company: int) -> None:
