@@ -6,7 +6,7 @@ import { isLive, stopTasks, useLookAgain, type Task } from '~/api/tasks'
 import { moment } from '~/lib/time'
 import { StateTag } from './StateTag'
 
-const TONES = { queued: 'waiting', running: 'active', done: 'done', failed: 'alarm', cancelled: 'plain' } as const
+export const TASK_TONES = { queued: 'waiting', running: 'active', done: 'done', failed: 'alarm', cancelled: 'plain' } as const
 
 /** How far a task is: of what is not counted nothing is said. */
 export function TaskProgress({ task }: { task: Task }) {
@@ -54,7 +54,7 @@ export function TaskItem({ task, onLeave }: { task: Task; onLeave: () => void })
     <li className="zg-feed-item">
       <div className="zg-feed-head">
         <b>{task.name}</b>
-        <StateTag state={task.state} states={[{ code: task.state, label: task.state_label, tone: TONES[task.state] }]} />
+        <StateTag state={task.state} states={[{ code: task.state, label: task.state_label, tone: TASK_TONES[task.state] }]} />
       </div>
       {live && <TaskProgress task={task} />}
       {task.problem && <p className="zg-feed-bad">{task.problem.detail} <span>{task.problem.remedy}</span></p>}

@@ -1,5 +1,6 @@
 import { HourglassOutlined } from '@ant-design/icons'
 import { Badge, Button, Drawer, Empty } from 'antd'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isLive, useTasks } from '~/api/tasks'
@@ -19,7 +20,7 @@ export function TaskCentre() {
       <Button type="text" aria-label={t('tasks.open', { count: live })} title={t('tasks.title')} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <Badge count={live} size="small" color="var(--primary)" offset={[2, -2]}><HourglassOutlined className="zg-header-icon" /></Badge>
       </Button>
-      <Drawer open={open} onClose={() => setOpen(false)} title={t('tasks.title')} size={phone ? '100%' : 400} classNames={{ body: 'zg-drawer-list' }}>
+      <Drawer open={open} onClose={() => setOpen(false)} title={t('tasks.title')} size={phone ? '100%' : 400} extra={<Link to={'/system/tasks' as string} onClick={() => setOpen(false)}>{t('tasks.all')}</Link>} classNames={{ body: 'zg-drawer-list' }}>
         <Problems error={error} />
         {tasks.length ? (
           <ul className="zg-feed" aria-label={t('tasks.title')}>

@@ -13,5 +13,6 @@ export const SYSTEM: readonly PageEntry[] = [
   { path: '/system/companies/$id', title: 'page.system.company', permission: 'organization.view', page: lazy(() => import('./companies/CompanyPage')) },
   { path: '/system/numbering', title: 'page.system.numbering', area: 'system', permission: 'numbering.rule.manage', page: lazy(() => import('./numbering/NumberingPage')) },
   { path: '/system/audit', title: 'page.system.audit', area: 'system', permission: 'audit.record.view', page: lazy(() => import('./audit/AuditPage')) },
+  { path: '/system/tasks', title: 'page.system.tasks', area: 'system', page: lazy(() => import('./tasks/TasksPage')) },
   { path: '/system/health', title: 'page.system.health', area: 'system', page: lazy(() => import('./health/HealthPage')) },
 ]
