@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.insight.dashboard import replenishing
+from zhanggui.insight.dashboard.expecting import PURCHASES, Expected, due, outstanding
 from zhanggui.insight.dashboard.replenishing import Replenishment, ReplenishmentFilter
-from zhanggui.insight.dashboard.stocking import PURCHASES, expected
 from zhanggui.insight.dashboard.work import SHORT, Desk, Figure, Group, Item, Kind, Section
-from zhanggui.kernel.api.lists import Selection
 from zhanggui.ledgers.stock import public as stock
 
 GOODS: Final = "insight.replenishment"
-_SUPPLIERS: Final = Selection(__file__, "purchases_open")
 
 
 def section(desk: Desk) -> Section:
-    """Six figures and four short lists, as far as the caller may see them. Fourteen statements at most."""
+    """Six figures and four short lists, as far as the caller may see them. Five statements at most."""
     figures: list[Figure] = []
     groups: list[Group] = []
     if desk.actor.may(stock.LEDGER_VIEW):
         figures, groups = _goods(desk)
-    late, orders = expected(desk, desk.today, "late")
-    due, _ = expected(desk, desk.today + timedelta(days=7), "due_week")
-    figures += [late, due, _drafts(desk), _open(desk)]
-    return Section(figures, [*groups, _suppliers(desk), orders])
+    orders = outstanding(desk)
+    late, rows = due(desk, orders, desk.today, "late")
+    week, _ = due(desk, orders, desk.today + timedelta(days=7), "due_week")
+    figures += [late, week, _drafts(desk), _open(desk, orders)]
+    return Section(figures, [*groups, _suppliers(desk, orders), rows])
 
 
 def _goods(desk: Desk) -> tuple[list[Figure], list[Group]]:
@@ -59,22 +59,24 @@ def _drafts(desk: Desk) -> Figure:
     return Figure("purchases_draft", Decimal(number), desk.to(PURCHASES, state="draft"))
 
 
-def _open(desk: Desk) -> Figure:
-    wanted = purchasing.PurchaseFilter(company_id=desk.company_id, warehouse_id=desk.warehouse_id, outstanding=True)
-    found = purchasing.order_page(wanted, actor=desk.actor, limit=1, total=True)
-    amount = found.sums.gross if found.sums else None
-    return Figure("outstanding", Decimal(found.total or 0), desk.to(PURCHASES, outstanding=True), amount=amount)
-
-
-def _suppliers(desk: Desk) -> Group:
-    """What is still to come, by supplier: how many orders, and what they come to for who may see prices."""
-    scope = {key: value for key, value in desk.scope().items() if key != "shops"}
+def _open(desk: Desk, orders: Sequence[Expected]) -> Figure:
     priced = desk.actor.may(purchasing.PRICE_VIEW)
+    amount = sum((order.gross for order in orders), Decimal("0.00")) if priced else None
+    return Figure("outstanding", Decimal(len(orders)), desk.to(PURCHASES, outstanding=True), amount=amount)
+
+
+def _suppliers(desk: Desk, orders: Sequence[Expected]) -> Group:
+    """What is still to come, by supplier: how many orders, and what they come to for who may see prices."""
+    priced = desk.actor.may(purchasing.PRICE_VIEW)
+    found: dict[tuple[int, str], list[Decimal]] = {}
+    for order in orders:
+        found.setdefault((order.supplier_id, order.supplier_name), []).append(order.gross)
+    most = sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))[:SHORT]
     items = [
         Item(
-            Decimal(number), label=name, amount=gross if priced else None,
+            Decimal(len(gross)), label=name, amount=sum(gross, Decimal("0.00")) if priced else None,
             target=desk.to(PURCHASES, outstanding=True, supplier_id=supplier),
         )
-        for supplier, name, number, gross in _SUPPLIERS.rows(**scope)
+        for (supplier, name), gross in most
     ]  # fmt: skip
     return Group("suppliers", "bars", items, desk.to(PURCHASES, outstanding=True))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -11,7 +10,6 @@ from typing import Final
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.insight.dashboard.queries import last_day
-from zhanggui.kernel import db
 from zhanggui.kernel.api.lists import Listing, Selection, narrow
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.ledgers.stock import public as stock
@@ -20,6 +18,8 @@ from zhanggui.ledgers.stock import public as stock
 DAYS: Final = 30
 #: How long goods take of whose supplier nothing is known.
 LEAD: Final = 7
+#: So many SKUs of a company sell in a month at most.
+MOST: Final = 100_000
 #: What runs out first in front.
 FIRST: Final = Keyset("days_left", (Key("days_left", Decimal), Key("sku_id", int), Key("warehouse_id", int)))
 
@@ -92,9 +92,9 @@ def page(
     wanted: ReplenishmentFilter, *, actor: Actor, now: datetime, cursor: str | None = None, limit: int = 50, total: bool = False
 ) -> Page[Replenishment]:  # fmt: skip
     """What sells from the caller's warehouses, what runs out first in front. Two statements, three with `total`. Raises `MissingPermission`."""
-    filters = {**_filters(wanted, actor, now), "listed": True}
+    filters = _filters(wanted, actor, now)
     found = _LIST.page(cursor=cursor, limit=limit, **filters)
-    return replace(found, total=_totals(filters)[0]) if total else found
+    return replace(found, total=_LIST.totals(**filters)[0]) if total else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +108,10 @@ class Summary:
 
 
 def summary(wanted: ReplenishmentFilter, *, actor: Actor, now: datetime, limit: int) -> Summary:
-    """What a buyer has to know first: what runs out first, and what sells best and is not there. Four statements. Raises `MissingPermission`."""
-    filters = _filters(wanted, actor, now)
-    _, urgent, sold_out = _totals(filters)
-    first = _ROWS.rows("page", "listed", "urgent", limit=limit, **filters)
-    best = _ROWS.rows("page", "best", "sold_out", limit=limit, **filters)
-    return Summary(urgent, sold_out, *(tuple(Replenishment(*row[3:]) for row in rows) for rows in (first, best)))
-
-
-def _totals(filters: Mapping[str, object]) -> db.Row:
-    given = {name: value for name, value in filters.items() if name != "listed"}
-    return _LIST.totals(**given)
+    """What a buyer has to know first: what runs out first, and what sells best and is not there. Two statements: the sales of a month are
+    added up once, and both are picked from what sells. Raises `MissingPermission`."""
+    rows = _ROWS.rows("page", limit=MOST, **_filters(wanted, actor, now))
+    found = [Replenishment(*row[3:]) for row in rows]
+    urgent = [row for row in found if row.days_left <= row.lead_days]
+    gone = sorted((row for row in found if row.available <= 0), key=lambda row: (-row.sold_qty, row.sku_id))
+    return Summary(len(urgent), len(gone), tuple(urgent[:limit]), tuple(gone[:limit]))

@@ -10,13 +10,13 @@ from typing import Final
 from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.warehouse import public as warehouse
+from zhanggui.insight.dashboard.expecting import due, outstanding
 from zhanggui.insight.dashboard.work import SHORT, Desk, Figure, Group, Item, Section, by_day
 from zhanggui.kernel.api.lists import Selection
 from zhanggui.ledgers.stock import public as stock
 
 SHIPMENTS: Final = "warehouse.shipments"
 RECEIPTS: Final = "warehouse.receipts"
-PURCHASES: Final = "purchasing.orders"
 #: Lots that expire so soon have to leave first.
 SOON: Final = timedelta(days=30)
 #: Ages of what waits, in days: from, to (None: and older).
@@ -29,14 +29,14 @@ _WAITING, _OLDEST, _MOVED = (
 
 
 def section(desk: Desk) -> Section:
-    """Nine figures and four short lists, as far as the caller may see them. Thirteen statements at most."""
+    """Nine figures and four short lists, as far as the caller may see them. Twelve statements at most."""
     waiting, groups = _shipments(desk)
     figures = [waiting]
     if desk.actor.may(warehouse.RECEIPT_VIEW):
         figures.append(_announced(desk))
     if desk.actor.may(purchasing.ORDER_VIEW):
-        due, group = expected(desk, desk.today + timedelta(days=1), "due")
-        figures.append(due)
+        figure, group = due(desk, outstanding(desk), desk.today + timedelta(days=1), "due")
+        figures.append(figure)
         groups.append(group)
     if desk.actor.may(aftersales.RETURN_VIEW):
         figures.append(_returns(desk))
@@ -80,24 +80,6 @@ def _announced(desk: Desk) -> Figure:
     wanted = warehouse.DocumentFilter(company_id=desk.company_id, warehouse_id=desk.warehouse_id, shop_id=desk.shop_id)
     found = warehouse.RECEIPTS.counts(wanted, actor=desk.actor)
     return Figure("announced", Decimal(found["draft"]), desk.to(RECEIPTS, state="draft"))
-
-
-def expected(desk: Desk, before: date, key: str) -> tuple[Figure, Group]:
-    """Purchase orders that should have come before a day and have not, the newest first; and how many there are."""
-    wanted = purchasing.PurchaseFilter(
-        company_id=desk.company_id, warehouse_id=desk.warehouse_id, outstanding=True, expected_before=before
-    )
-    found = purchasing.order_page(wanted, actor=desk.actor, limit=SHORT, total=True)
-    target = desk.to(PURCHASES, outstanding=True, expected_before=before)
-    rows = [
-        Item(
-            Decimal((desk.today - row.expected_on).days if row.expected_on else 0), "days", label=row.number, detail=row.supplier_name,
-            document_type="purchasing.order", document_id=row.id,
-        )
-        for row in found.items
-    ]  # fmt: skip
-    number = Decimal(found.total or 0)
-    return Figure(key, number, target, alarm=number > 0), Group(key, "rows", rows, target)
 
 
 def _returns(desk: Desk) -> Figure:

@@ -24,7 +24,7 @@ WITH sold AS MATERIALIZED (
      WHERE s.qty > 0
 )
 --? totals:
-SELECT count(*), count(*) FILTER (WHERE r.days_left <= r.lead_days), count(*) FILTER (WHERE r.available <= 0)
+SELECT count(*)
   FROM r
 --? page:
 SELECT r.days_left, r.sku_id, r.warehouse_id,
@@ -39,6 +39,5 @@ SELECT r.days_left, r.sku_id, r.warehouse_id,
    AND r.available <= 0 --? sold_out
    AND r.supplier_id = %(supplier)s::bigint --? supplier
    AND (r.days_left, r.sku_id, r.warehouse_id) > (%(after_days_left)s::numeric, %(after_sku_id)s::bigint, %(after_warehouse_id)s::bigint) --? after
- ORDER BY r.qty DESC, r.sku_id, r.warehouse_id --? best
- ORDER BY r.days_left, r.sku_id, r.warehouse_id --? listed
+ ORDER BY r.days_left, r.sku_id, r.warehouse_id --? page
  LIMIT %(limit)s::int --? page
