@@ -29,6 +29,7 @@ from zhanggui.foundation.tasks.api import router as tasks
 from zhanggui.insight.dashboard.api import router as dashboard
 from zhanggui.insight.scanning.api import router as scanning
 from zhanggui.insight.search.api import router as search
+from zhanggui.insight.trading.api import router as trading
 from zhanggui.kernel import labels
 from zhanggui.kernel.api.service import Api
 from zhanggui.ledgers.books.api import router as books
@@ -66,6 +67,7 @@ ROUTERS: tuple[Router, ...] = (
     dashboard,
     search,
     scanning,
+    trading,
     descriptions,
     welcome,
 )

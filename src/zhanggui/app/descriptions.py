@@ -30,6 +30,7 @@ from zhanggui.foundation.identity.roles.description import ROLES
 from zhanggui.foundation.identity.users.description import USERS
 from zhanggui.foundation.outbox.description import DELIVERIES
 from zhanggui.insight.dashboard.description import REPLENISHMENT
+from zhanggui.insight.trading.description import BOUGHT, SUPPLIED
 from zhanggui.kernel.api.descriptions import Description, FilterKind, Kind, Tone, describe
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.schema import Schema
@@ -51,7 +52,7 @@ router = Router(tags=["web"])
 DESCRIPTIONS: Final[tuple[Description, ...]] = (
     ORDERS, ACCEPTANCES, RETURNS, PURCHASES, PURCHASE_RETURNS, REPLENISHMENT, SHIPMENTS, RECEIPTS, ADJUSTMENTS, COUNTS, POSITIONS, LOTS, BILLS, PAYMENTS,
     OPEN_ITEMS, PARTNER_BALANCES, WRITEOFFS, OFFSETS, CASH_ACCOUNTS, ENTRIES, PRODUCTS, SKUS, CATEGORIES, BRANDS, PRICE_LISTS, PRICES,
-    CUSTOMERS, SUPPLIERS, COMPANIES, SHOPS, WAREHOUSES, USERS, ROLES, IMPORTS, DELIVERIES, RECORDS,
+    CUSTOMERS, SUPPLIERS, BOUGHT, SUPPLIED, COMPANIES, SHOPS, WAREHOUSES, USERS, ROLES, IMPORTS, DELIVERIES, RECORDS,
 )  # fmt: skip
 
 

@@ -52,6 +52,7 @@ MODULES = [
     "zhanggui.insight.dashboard",
     "zhanggui.insight.search",
     "zhanggui.insight.scanning",
+    "zhanggui.insight.trading",
     "zhanggui.app",
 ]
 # "ninja" for the templates of the API's documentation page.

@@ -125,6 +125,8 @@ CASES = (
     read("/replenishment", "purchasing.order.place", "stock.ledger.view", dims=BUYING),
     read("/scan", "catalog.view", query="code={code}"),
     read("/scan/goods", "catalog.view", query="warehouse_id={warehouse}", dims=BUYING),
+    read("/trading/bought", "sales.order.view", query="customer_id={customer}", dims=SELLING),
+    read("/trading/supplied", "purchasing.order.view", query="supplier_id={supplier}", dims=BUYING),
     read(SALES, "sales.order.view", dims=SELLING),
     read(f"{SALES}/counts", "sales.order.view", dims=SELLING),
     read(f"{SALES}/{{order_id}}", "sales.order.view", at={"order_id": "shipped"}, dims=SELLING),

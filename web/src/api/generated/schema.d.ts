@@ -3172,6 +3172,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trading/bought": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_insight_trading_api_list_bought"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trading/supplied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zhanggui_insight_trading_api_list_supplied"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/descriptions": {
         parameters: {
             query?: never;
@@ -7265,6 +7297,39 @@ export interface components {
             items: components["schemas"]["ScannedGoodsOut"][];
             next?: string | null;
             total?: number | null;
+        };
+        BoughtQuery: {
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
+            since?: string | null;
+            until?: string | null;
+            customer_id: number;
+        };
+        PageOut_TradedOut_: {
+            items: components["schemas"]["TradedOut"][];
+            next?: string | null;
+            total?: number | null;
+        };
+        TradedOut: {
+            sku_id: number;
+            sku_code: string;
+            sku_name: string;
+            unit: string;
+            order_count: number;
+            traded_qty: string;
+            gross: string | null;
+            last_price: string | null;
+            last_at: string;
+            returned_qty: string | null;
+        };
+        SuppliedQuery: {
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
+            since?: string | null;
+            until?: string | null;
+            supplier_id: number;
         };
         ChoiceOut: {
             value: string;
@@ -16480,6 +16545,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOut_ScannedGoodsOut_"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_insight_trading_api_list_bought: {
+        parameters: {
+            query: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                since?: string | null;
+                until?: string | null;
+                customer_id: number;
+                export?: components["parameters"]["Export"];
+                headings?: components["parameters"]["Headings"];
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_TradedOut_"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_insight_trading_api_list_supplied: {
+        parameters: {
+            query: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                since?: string | null;
+                until?: string | null;
+                supplier_id: number;
+                export?: components["parameters"]["Export"];
+                headings?: components["parameters"]["Headings"];
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_TradedOut_"];
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };

@@ -16,6 +16,7 @@ import { Quotations } from './Quotations'
 const LISTS: Record<Side, readonly { name: string; base: string; href?: (row: Row) => string | null }[]> = {
   customer: [
     { name: 'sales.orders', base: '/sales/orders' },
+    { name: 'trading.bought', base: '/stock/skus', href: (row) => `/stock/skus/${String(row.sku_id)}` },
     { name: 'warehouse.shipments', base: '/warehouse/shipments' },
     { name: 'aftersales.returns', base: '/aftersales/returns' },
     { name: 'invoicing.open-items', base: '/finance/bills', href: (row) => addressOf(row.document_type, row.document_id) },
@@ -23,6 +24,7 @@ const LISTS: Record<Side, readonly { name: string; base: string; href?: (row: Ro
   ],
   supplier: [
     { name: 'purchasing.orders', base: '/purchasing/orders' },
+    { name: 'trading.supplied', base: '/stock/skus', href: (row) => `/stock/skus/${String(row.sku_id)}` },
     { name: 'purchasing.returns', base: '/purchasing/returns' },
     { name: 'invoicing.open-items', base: '/finance/bills', href: (row) => addressOf(row.document_type, row.document_id) },
     { name: 'invoicing.payments', base: '/finance/payments' },
