@@ -75,3 +75,53 @@ def test_a_record_that_is_being_changed_comes_back_too(visit: Callable[..., Page
     expect(page.get_by_label("名称", exact=True)).to_have_value("改了一半")
     page.get_by_role("button", name="取消").click()
     expect(page.get_by_text("改了一半")).to_have_count(0)
+
+
+def come_back(page: Page, tab: str) -> None:
+    """An upgrade while a form is open: another page is gone, the application is loaded anew, and the form is brought to the front again."""
+    gone = [1]
+    page.route(
+        re.compile("/assets/CustomerListPage-"),
+        lambda route: route.fulfill(status=404) if gone and gone.pop() else route.continue_(),
+    )
+    page.get_by_role("menuitem", name="往来单位").click()
+    page.get_by_role("menuitem", name="客户", exact=True).click()
+    expect(page.get_by_role("grid", name="客户")).to_be_visible()
+    assert not gone
+    page.get_by_role("tab", name=tab).click()
+
+
+def test_a_user_comes_back_without_the_password(visit: Callable[..., Page]) -> None:
+    page = visit("boss", "/system/users/new")
+    page.get_by_label("用户名").fill("xiaowang")
+    page.get_by_label("初始密码").fill("geheim-1234")
+    come_back(page, "新增用户")
+    expect(page.get_by_label("用户名")).to_have_value("xiaowang")
+    expect(page.get_by_label("初始密码")).to_have_value("")
+    assert "geheim" not in page.evaluate("JSON.stringify({...sessionStorage})")
+
+
+def test_a_number_rule_comes_back(visit: Callable[..., Page]) -> None:
+    page = visit("boss", "/system/numbering")
+    page.get_by_role("row", name="销售订单").get_by_role("button", name="编辑").click()
+    page.get_by_label("前缀").fill("DD")
+    page.evaluate("window.before = true; dispatchEvent(new Event('vite:preloadError', { cancelable: true }))")
+    page.wait_for_function("window.before === undefined")
+    expect(page.get_by_label("前缀")).to_have_value("DD")
+
+
+def test_a_category_comes_back(visit: Callable[..., Page]) -> None:
+    page = visit("boss", "/catalog/categories")
+    page.get_by_role("button", name="新建一级分类").click()
+    page.get_by_label("编码").fill("CUPS")
+    come_back(page, "商品分类")
+    expect(page.get_by_label("编码")).to_have_value("CUPS")
+
+
+def test_skus_of_a_new_product_come_back(visit: Callable[..., Page]) -> None:
+    page = visit("boss", "/catalog/products/new")
+    page.get_by_label("编码", exact=True).fill("TEE")
+    page.get_by_label("名称", exact=True).fill("短袖")
+    page.get_by_label("第 1 行 条码").fill("6901234567892")
+    come_back(page, "新建商品")
+    expect(page.get_by_label("第 1 行 条码")).to_have_value("6901234567892")

@@ -31,3 +31,8 @@ void i18n.use(initReactI18next).init({
 document.documentElement.lang = preferred() === 'zh' ? 'zh-CN' : 'en'
 
 export default i18n
+
+/** A name inside a sentence: “Sales orders” becomes “sales orders”, “SKUs” stays. */
+export function inSentence(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name
+}

@@ -17,12 +17,14 @@ export interface PageEntry {
 
 export interface PageInfo {
   path: string
+  /** Key of its name in the locales. */
+  title: string
   params: Record<string, string>
   search: Record<string, unknown>
   front: boolean
 }
 
-export const PageContext = createContext<PageInfo>({ path: '/', params: {}, search: {}, front: true })
+export const PageContext = createContext<PageInfo>({ path: '/', title: '', params: {}, search: {}, front: true })
 
 export function usePage(): PageInfo {
   return useContext(PageContext)

@@ -15,7 +15,7 @@ function Frame({ tab, front }: { tab: Tab; front: boolean }) {
     const at = new URL(tab.href, location.origin)
     const search = router.options.parseSearch!(at.search)
     const match = router.matchRoutes(tab.path, search).at(-1)
-    return [match?.staticData.entry, { path: tab.path, params: (match?.params ?? {}) as Record<string, string>, search, front }] as const
+    return [match?.staticData.entry, { path: tab.path, title: match?.staticData.entry?.title ?? '', params: (match?.params ?? {}) as Record<string, string>, search, front }] as const
   }, [router, tab.href, tab.path, front])
   const { id } = info.params
   if (!entry || (id !== undefined && !ID.test(id))) return <Missing />

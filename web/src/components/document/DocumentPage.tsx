@@ -71,6 +71,7 @@ function Loaded({ description, part, ask = {}, extra, lines, tools, answer, refr
   const { t } = useTranslation()
   const { modal, message } = App.useApp()
   const client = useQueryClient()
+  const { title } = usePage()
   const [busy, setBusy] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   const document = answer[part] as Row
@@ -98,7 +99,7 @@ function Loaded({ description, part, ask = {}, extra, lines, tools, answer, refr
     <article className="zg-document">
       <div className="zg-panel">
         <header className="zg-doc-head zg-panel" style={{ border: 0, boxShadow: 'none' }}>
-          <h1>{description.label} {number}</h1>
+          <h1>{t(title)} {number}</h1>
           <StateTag state={String(document.state)} states={description.states} label={document.state_label as string} />
           <span className="zg-spacer" />
           <Space wrap>

@@ -1,6 +1,7 @@
 import { Button, Empty } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Description } from '~/api/descriptions'
+import { inSentence } from '~/lib/i18n'
 
 interface Props {
   description: Description
@@ -24,7 +25,7 @@ export function EmptyList({ description, narrowed, onAll, onFirst }: Props) {
   return (
     <Empty
       image={Empty.PRESENTED_IMAGE_SIMPLE}
-      description={<>{t('list.none', { what: description.label })}<span className="zg-about">{t(`about.${description.name}`, { defaultValue: '' })}</span></>}
+      description={<>{t('list.none', { what: inSentence(description.label) })}<span className="zg-about">{t(`about.${description.name}`, { defaultValue: '' })}</span></>}
     >
       {onFirst && <Button type="primary" onClick={onFirst}>{t('list.first')}</Button>}
     </Empty>

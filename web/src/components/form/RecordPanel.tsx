@@ -50,6 +50,7 @@ export function RecordPanel(props: Props) {
       started.current = true
       setEditing(true)
       begin(draft.base, draft.values)
+      onValues?.(draft.values)
     },
   )
   useEffect(() => {

@@ -171,7 +171,11 @@ export function ErpGrid(props: ErpGridProps) {
           )
         })}
       </div>
-      {!rows.length && (loading ? <div className="zg-pad"><Skeleton active title={false} paragraph={{ rows: 12, width: '100%' }} /></div> : <div className="zg-empty">{props.empty ?? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} />}</div>)}
+      {!rows.length && (
+        <div role="row" className={loading ? 'zg-pad' : 'zg-empty'}>
+          <div role="gridcell">{loading ? <Skeleton active title={false} paragraph={{ rows: 12, width: '100%' }} /> : (props.empty ?? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} />)}</div>
+        </div>
+      )}
       {sums && rows.length > 0 && (
         <div className="zg-row zg-sums" role="row" style={{ width: total }}>
           {strip(

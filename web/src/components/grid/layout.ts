@@ -28,7 +28,7 @@ export interface Layout {
 }
 
 const WIDTHS: Record<Column['kind'], number> = {
-  number: 164, state: 96, money: 118, quantity: 92, price: 104, rate: 76, count: 76, date: 104, moment: 142, flag: 72, choice: 92,
+  number: 164, state: 96, money: 118, quantity: 84, price: 104, rate: 76, count: 76, date: 104, moment: 142, flag: 72, choice: 92,
   code: 128, text: 160, texts: 140, month: 84, reference: 140, references: 160, object: 160,
 }
 const NUMBERS: ReadonlySet<Column['kind']> = new Set(['money', 'quantity', 'price', 'rate', 'count'])
@@ -60,7 +60,7 @@ export function isNumeric(kind: Column['kind']): boolean {
 }
 
 function usual(column: Column): number {
-  if (column.kind === 'text') return SHORT.has(column.key) ? 88 : PLACES.has(column.key) ? 120 : WIDTHS.text
+  if (column.kind === 'text') return SHORT.has(column.key) ? 68 : PLACES.has(column.key) ? 120 : column.key === 'sku_name' || column.key === 'product_name' ? 200 : WIDTHS.text
   if (column.kind === 'code' && OTHER_NUMBER.test(column.key)) return 150
   // A choice is as wide as the longest one, in its frame.
   if (column.kind === 'choice') return Math.min(200, Math.max(WIDTHS.choice, ...(column.choices ?? []).map((choice) => textWidth(choice.label) + 32)))

@@ -6,6 +6,7 @@ export const SYSTEM: readonly PageEntry[] = [
   { path: '/system/imports/new', title: 'page.system.newImport', permission: 'exchange.import', page: lazy(() => import('./imports/UploadPage')) },
   { path: '/system/imports/$id', title: 'page.system.import', permission: 'exchange.view', page: lazy(() => import('./imports/ImportPage')) },
   { path: '/system/users', title: 'page.system.users', area: 'system', permission: 'identity.user.view', page: lazy(() => import('./users/UserListPage')) },
+  { path: '/system/users/new', title: 'page.system.newUser', permission: 'identity.user.manage', page: lazy(() => import('./users/UserPage')) },
   { path: '/system/users/$id', title: 'page.system.user', permission: 'identity.user.view', page: lazy(() => import('./users/UserPage')) },
   { path: '/system/roles', title: 'page.system.roles', area: 'system', permission: 'identity.user.view', page: lazy(() => import('./roles/RolesPage')) },
   { path: '/system/companies', title: 'page.system.companies', area: 'system', permission: 'organization.view', page: lazy(() => import('./companies/CompanyListPage')) },

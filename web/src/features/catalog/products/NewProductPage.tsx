@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { send } from '~/api/http'
+import { useDraft } from '~/lib/drafts'
 import { usePage } from '~/lib/page'
 import { close } from '~/lib/tabs'
 import { EditTable, type EditColumn } from '~/components/form/EditTable'
@@ -27,6 +28,14 @@ export default function NewProductPage() {
   const [options, setOptions] = useState<Option[]>([])
   const [typed, setTyped] = useState<ReadonlyMap<string, Partial<SkuDraft>>>(new Map())
   const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set())
+  useDraft<{ options: Option[]; typed: [string, Partial<SkuDraft>][]; dropped: string[] }>(
+    `${page.path}#skus`, () => (options.length || typed.size || dropped.size ? { options, typed: [...typed], dropped: [...dropped] } : null),
+    (draft) => {
+      setOptions(draft.options)
+      setTyped(new Map(draft.typed))
+      setDropped(new Set(draft.dropped))
+    },
+  )
   const asked = useDeferredValue({ code: String(values.code ?? '').trim(), name: String(values.name ?? '').trim(), options: told(options) })
   const { data: made = [], error } = useQuery({
     queryKey: ['/sku-matrix', asked], queryFn: () => send<Made[]>('POST', '/sku-matrix', asked), enabled: asked.code !== '' && asked.name !== '', placeholderData: keepPreviousData, retry: false,

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Checkbox, Input, InputNumber, Modal, Form, Select } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { components } from '~/api/generated/schema'
 import { get, send } from '~/api/http'
+import { useDraft } from '~/lib/drafts'
+import { usePage } from '~/lib/page'
 import { Problems } from '~/components/Problems'
 import { RefSelect } from '~/components/RefSelect'
 import { useCompanies } from '~/components/useCompanies'
@@ -22,6 +24,21 @@ export default function NumberingPage() {
   const [edited, setEdited] = useState<Rule | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [form] = Form.useForm<Rule>()
+  const page = usePage()
+  // Behind another page the fields of a form are not there to be asked.
+  const touched = useRef(false)
+  const settled = useDraft<{ rule: Rule; values: Rule }>(`${page.path}#rule`, () => (edited && touched.current ? { rule: edited, values: form.getFieldsValue(true) as Rule } : null), (draft) => {
+    form.setFieldsValue(draft.values)
+    setEdited(draft.rule)
+  })
+  const edit = (rule: Rule | null) => {
+    settled()
+    touched.current = false
+    setError(null)
+    form.resetFields()
+    if (rule) form.setFieldsValue(rule)
+    setEdited(rule)
+  }
   const save = async () => {
     const values = await form.validateFields().catch(() => null)
     if (!values || !edited) return
@@ -29,7 +46,7 @@ export default function NumberingPage() {
     try {
       await send('PUT', '/number-rules', { rules: [{ ...values, company_id: edited.company_id, series: edited.series }] })
       void message.success(t('common.saved'))
-      setEdited(null)
+      edit(null)
       void client.invalidateQueries({ queryKey: ['number-rules'] })
     } catch (problem) {
       setError(problem)
@@ -51,16 +68,16 @@ export default function NumberingPage() {
               <tr key={rule.series}>
                 <td>{i18n.language === 'zh' ? rule.zh : rule.en}</td><td><code>{rule.example}</code></td><td>{t(`numbering.resets.${rule.reset}`)}</td><td>{rule.gapless ? '✓' : ''}</td>
                 <td className="zg-numeric">
-                  <Button type="link" size="small" onClick={() => { setError(null); form.setFieldsValue(rule); setEdited(rule) }}>{t('common.edit')}</Button>
+                  <Button type="link" size="small" onClick={() => edit(rule)}>{t('common.edit')}</Button>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <Modal open={edited !== null} title={edited && (i18n.language === 'zh' ? edited.zh : edited.en)} onCancel={() => setEdited(null)} onOk={() => void save()} okText={t('common.save')} forceRender>
+      <Modal open={edited !== null} title={edited && (i18n.language === 'zh' ? edited.zh : edited.en)} onCancel={() => edit(null)} onOk={() => void save()} okText={t('common.save')} forceRender>
         <Problems error={error} />
-        <Form<Rule> form={form} labelCol={{ flex: '96px' }} colon={false}>
+        <Form<Rule> form={form} onValuesChange={() => { touched.current = true }} labelCol={{ flex: '96px' }} colon={false}>
           <Form.Item name="prefix" label={t('numbering.prefix')} rules={[{ required: true, message: t('numbering.needPrefix') }]}><Input count={{ max: 10 }} /></Form.Item>
           <Form.Item name="pattern" label={t('numbering.pattern')}><Select options={PATTERNS.map((value) => ({ value, label: value || t('numbering.noDate') }))} /></Form.Item>
           <Form.Item name="width" label={t('numbering.width')}><InputNumber min={1} max={12} /></Form.Item>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { components } from '~/api/generated/schema'
 import { get, newKey, send } from '~/api/http'
 import { useMay, useMe } from '~/api/session'
+import { useDraft } from '~/lib/drafts'
 import { usePage, usePageTitle } from '~/lib/page'
 import { close } from '~/lib/tabs'
 import { PageSkeleton } from '~/components/PageSkeleton'
@@ -82,6 +83,10 @@ function UserForm({ user, refresh }: { user: User | null; refresh: () => void })
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const key = useRef(newKey())
+  // Behind another page the fields of a form are not there to be asked.
+  const touched = useRef(false)
+  // A password is not kept where a browser can show it.
+  const settled = useDraft<Partial<Values>>(page.path, () => (touched.current ? { ...form.getFieldsValue(true), password: undefined } : null), (draft) => form.setFieldsValue(draft))
   const readOnly = !may('identity.user.manage')
   const roles = useQuery({ queryKey: ['roles'], queryFn: ({ signal }) => get<{ items: { id: number; name: string }[] }>('/roles', { limit: 500 }, signal) })
   const owner = Form.useWatch('is_owner', form) ?? user?.is_owner ?? false
@@ -103,6 +108,8 @@ function UserForm({ user, refresh }: { user: User | null; refresh: () => void })
         close([page.path], page.path)
         void navigate({ to: `/system/users/${made.ids[0]}` as string })
       }
+      settled()
+      touched.current = false
       void message.success(t('common.saved'))
       form.setFieldValue('password', undefined)
     } catch (problem) {
@@ -116,7 +123,7 @@ function UserForm({ user, refresh }: { user: User | null; refresh: () => void })
   }
   return (
     <Form<Values>
-      form={form} disabled={readOnly} labelCol={{ flex: '110px' }} colon={false} className="zg-document" onFinish={(values) => void save(values)}
+      form={form} onValuesChange={() => { touched.current = true }} disabled={readOnly} labelCol={{ flex: '110px' }} colon={false} className="zg-document" onFinish={(values) => void save(values)}
       initialValues={user ?? { ...FIRST, locale: me?.locale ?? 'zh' }}
     >
       <div className="zg-panel">
@@ -154,7 +161,7 @@ function UserForm({ user, refresh }: { user: User | null; refresh: () => void })
 
 export default function UserPage() {
   const { params } = usePage()
-  const isNew = params.id === 'new'
+  const isNew = params.id === undefined
   const { data, error, refetch } = useQuery({ queryKey: ['/users', params.id], queryFn: ({ signal }) => get<User>(`/users/${params.id}`, undefined, signal), enabled: !isNew })
   usePageTitle(data?.name)
   if (error) return <div className="zg-panel zg-pad"><Problems error={error} /></div>
