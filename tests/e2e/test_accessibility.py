@@ -35,7 +35,7 @@ def test_the_pages(visit: Callable[..., Page], area: str, theme: str) -> None:
     for path in AREAS[area]:
         page.goto(path)
         expect(front(page)).to_be_visible()
-        expect(page.locator(".ant-skeleton, .ant-result-404")).to_have_count(0)
+        expect(front(page).locator(".ant-skeleton, .ant-result-404")).to_have_count(0)
         if bad := violations(page):
             found[path] = bad
     assert found == {}

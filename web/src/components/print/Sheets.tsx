@@ -11,7 +11,7 @@ export function Sheets({ pages, total }: { pages: readonly string[]; total: numb
     return () => made.forEach((address) => URL.revokeObjectURL(address))
   }, [pages])
   return (
-    <div className="zg-sheets" role="group" aria-label={t('print.pages', { count: total })}>
+    <div className="zg-sheets" role="group" tabIndex={0} aria-label={t('print.pages', { count: total })}>
       {addresses.map((address, at) => <img key={address} src={address} alt={t('print.page', { page: at + 1, total })} />)}
       {total > pages.length && <p className="zg-why">{t('print.more', { shown: pages.length, total })}</p>}
     </div>
