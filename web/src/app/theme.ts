@@ -35,5 +35,5 @@ export const dark: ThemeConfig = {
     ...token, colorPrimary: '#4c7dff', colorInfo: '#4c7dff', colorError: '#ff8f86', colorLink: '#8fb0ff', colorLinkHover: '#b7ccff', colorTextPlaceholder: '#97a1b4', colorTextDescription: '#98a2b5', colorTextQuaternary: '#97a1b4', colorBgBase: '#12161f', colorTextBase: '#e6e9f0', colorBgLayout: '#0c1018',
     colorBgContainer: '#171c27', colorBgElevated: '#1e2431', colorBorder: '#323a4a', colorBorderSecondary: '#262d3b', colorSplit: '#232a37',
   },
-  components: { ...shared, Tabs: { ...shared.Tabs, itemSelectedColor: '#9dbbff', itemActiveColor: '#9dbbff', itemHoverColor: '#b7ccff' }, Menu: { ...shared.Menu, ...menu, darkItemBg: '#0f1420', darkSubMenuItemBg: '#0b0f19' }, Layout: { siderBg: '#0f1420', headerBg: '#171c27', headerHeight: 44, headerPadding: '0 12px' } },
+  components: { ...shared, Button: { ...shared.Button, dangerColor: '#2a0d0a' }, Tabs: { ...shared.Tabs, itemSelectedColor: '#9dbbff', itemActiveColor: '#9dbbff', itemHoverColor: '#b7ccff' }, Menu: { ...shared.Menu, ...menu, darkItemBg: '#0f1420', darkSubMenuItemBg: '#0b0f19' }, Layout: { siderBg: '#0f1420', headerBg: '#171c27', headerHeight: 44, headerPadding: '0 12px' } },
 }
