@@ -81,7 +81,7 @@ class Walk:
         case = BY_ROUTE["POST", route]
         body: Any = case.body(self.stage.scene) if case.body else None
         if isinstance(body, dict) and "documents" in body:
-            body["documents"] = [{"id": self.id}]
+            body["documents"] = [{**each, "id": self.id} for each in body["documents"][:1]]
         return caller.call("POST", route.format(import_id=self.id), body)
 
     def of_its_own(self, action: str) -> bool:

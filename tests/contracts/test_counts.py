@@ -24,7 +24,7 @@ THINGS = {
 }  # fmt: skip
 VALUES = {
     "since": "2026-11-01", "until": "2026-11-01", "number": "XS-1", "external_number": "TB-1", "expected_before": "2026-11-01", "delivery": "full",
-    "billing": "none", "purpose": "gift",
+    "billing": "none", "purpose": "gift", "carrier": "顺丰速运", "waybill": "SF1000000000001", "outstanding": "true",
 }  # fmt: skip
 FIRST = {"kind": {"warehouse.shipments": "sale", "warehouse.receipts": "purchase", "warehouse.adjustments": "other"}}
 

@@ -11,7 +11,7 @@ import psycopg
 import pytest
 from psycopg.pq import TransactionStatus
 
-from zhanggui.kernel.db.wire import COMMIT, Call, Wire
+from zhanggui.kernel.db.wire import COMMIT, Call, Heard, Wire
 
 
 class Saboteur:
@@ -90,9 +90,9 @@ def sabotage(url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Saboteur]:
         commit(self)
         saboteur.committed(self)
 
-    def watched_exchange(self: Any, calls: Sequence[Call]) -> Any:
+    def watched_exchange(self: Any, calls: Sequence[Call], *heard: Heard | None, ahead: Sequence[Call] = ()) -> Any:
         saboteur.before(self._raw())
-        answers = exchange(self, calls)
+        answers = exchange(self, calls, *heard, ahead=ahead)
         if calls and calls[-1] is COMMIT:
             saboteur.committed(self._raw())
         return answers

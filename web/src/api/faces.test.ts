@@ -6,7 +6,7 @@ afterEach(() => vi.restoreAllMocks())
 
 test('what many rows ask for in one moment is one call', async () => {
   const face = { of: 'sku' as const, id: 2, product_id: 9, file_key: 'ab' }
-  const get = vi.spyOn(http, 'get').mockResolvedValue({ items: [face] })
+  const get = vi.spyOn(http, 'get').mockResolvedValue({ faces: [face] })
   const found = await Promise.all([faceOf('sku', 1), faceOf('sku', 2), faceOf('sku', 2), faceOf('product', 2)])
   expect(found).toEqual([null, face, face, null])
   expect(get.mock.calls).toEqual([['/pictures', { sku_id: [1, 2], product_id: [2] }]])

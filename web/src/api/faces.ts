@@ -18,8 +18,8 @@ let waiting: Waiting[] = []
 async function ask(some: Waiting[]): Promise<void> {
   const ids = (of: Of) => [...new Set(some.filter((one) => one.of === of).map((one) => one.id))]
   try {
-    const { items } = await get<{ items: Face[] }>('/pictures', { sku_id: ids('sku'), product_id: ids('product') })
-    const found = new Map(items.map((face) => [`${face.of}:${face.id}`, face]))
+    const { faces } = await get<{ faces: Face[] }>('/pictures', { sku_id: ids('sku'), product_id: ids('product') })
+    const found = new Map(faces.map((face) => [`${face.of}:${face.id}`, face]))
     for (const one of some) one.resolve(found.get(`${one.of}:${one.id}`) ?? null)
   } catch (problem) {
     for (const one of some) one.reject(problem)

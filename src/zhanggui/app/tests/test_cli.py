@@ -87,6 +87,7 @@ def test_it_runs_as_a_program(tmp_path: Path) -> None:
     assert "掌柜" in done.stdout
 
 
+@pytest.mark.slow
 def test_the_life_of_an_instance(zhanggui: Zhanggui, scratch_home: Path, tmp_path: Path) -> None:
     assert "迁移" in zhanggui("migrate")[1]
     assert zhanggui("migrate", "--check")[0] == 0
@@ -112,6 +113,7 @@ def test_the_life_of_an_instance(zhanggui: Zhanggui, scratch_home: Path, tmp_pat
     assert "not running" in zhanggui("down")[1]
 
 
+@pytest.mark.slow
 def test_an_instance_moves_to_another_home(
     zhanggui: Zhanggui, scratch_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,7 @@ def test_every_change_of_a_model_has_its_migration() -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=1)
 
 
+@pytest.mark.slow
 def test_two_processes_migrate_one_after_the_other(fresh_db: str, database_server: str) -> None:
     with databases.clone(database_server, "template0") as empty:
         start.point_at(empty)

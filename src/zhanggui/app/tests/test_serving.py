@@ -63,6 +63,7 @@ def health(port: int, *, patience: int) -> dict[str, Any]:
             time.sleep(0.2)
 
 
+@pytest.mark.slow
 def test_the_life_of_a_served_instance(up: subprocess.Popen[bytes], scratch_home: Path, port: int) -> None:
     assert health(port, patience=60)["status"] == "ok"
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/openapi.json", timeout=10) as answer:
@@ -85,6 +86,7 @@ def test_the_life_of_a_served_instance(up: subprocess.Popen[bytes], scratch_home
         socket.create_connection(("127.0.0.1", port), timeout=5)
 
 
+@pytest.mark.slow
 def test_killed_children_come_back_and_a_killed_parent_leaves_none(
     up: subprocess.Popen[bytes], scratch_home: Path, port: int
 ) -> None:

@@ -179,7 +179,7 @@ def test_several_questions_one_round_trip_and_answers_in_order(table: str) -> No
 
 
 def test_an_interrupted_wait_gives_the_connection_up(table: str) -> None:
-    sleep = db.Statement("sleep", "SELECT pg_sleep(20)")
+    sleep = db.Statement("sleep", "SELECT pg_sleep(3)")
     timer = threading.Timer(0.5, signal.pthread_kill, (threading.main_thread().ident, signal.SIGINT))
     # A shell's background programs ignore it, and their children inherit that.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)

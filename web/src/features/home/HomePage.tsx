@@ -82,11 +82,11 @@ function Charts({ data }: { data: Dashboard }) {
     <div className="zg-home-charts">
       <section className="zg-panel zg-section zg-wide">
         <h2>{t('home.trend')}</h2>
-        <Suspense fallback={<Skeleton active />}><Chart option={line} height={280} label={t('home.trend')} /></Suspense>
+        <Suspense fallback={<div className="zg-chart-wait"><Skeleton active /></div>}><Chart option={line} height={280} label={t('home.trend')} /></Suspense>
       </section>
       <section className="zg-panel zg-section">
         <h2>{t('home.shops')}</h2>
-        <Suspense fallback={<Skeleton active />}><Chart option={ring} height={280} label={t('home.shops')} /></Suspense>
+        <Suspense fallback={<div className="zg-chart-wait"><Skeleton active /></div>}><Chart option={ring} height={280} label={t('home.shops')} /></Suspense>
       </section>
       <section className="zg-panel zg-section zg-wide">
         <h2>{t('home.top')}</h2>

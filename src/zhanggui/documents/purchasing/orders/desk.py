@@ -193,9 +193,13 @@ def page(
 
 
 def counts(wanted: PurchaseFilter, *, actor: Actor) -> dict[str, int]:
-    """How many orders the caller sees in each state, and in all (`all`). One statement. Raises `MissingPermission`."""
+    """How many orders the caller sees in each state, in all (`all`) and still to come. Two statements. Raises `MissingPermission`."""
     actor.require(ORDER_VIEW)
-    return by_state(_COUNTS.rows(**_filters(actor, wanted)), ORDER)
+    to_come = _COUNTS.rows(**_filters(actor, replace(wanted, outstanding=True)))
+    return {
+        **by_state(_COUNTS.rows(**_filters(actor, wanted)), ORDER),
+        "outstanding": sum(number for _, number in to_come),
+    }
 
 
 def require_visible(ids: Sequence[int], *, actor: Actor) -> None:

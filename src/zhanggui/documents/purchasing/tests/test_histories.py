@@ -100,6 +100,7 @@ class Life:
 @given(
     steps=STEPS, prices=st.tuples(PRICE, PRICE), deductible=st.booleans(), costing=st.sampled_from(["moving", "fifo"])
 )
+@pytest.mark.slow
 def test_no_estimate_no_stock_and_no_debt_is_left(
     steps: list[Step], prices: tuple[Decimal, Decimal], deductible: bool, costing: str
 ) -> None:

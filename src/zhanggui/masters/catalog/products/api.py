@@ -92,7 +92,7 @@ def set_images(request: HttpRequest, body: ImagesIn) -> Status[None]:
 @router.get("/pictures", response=FacesOut, summary="Pictures of SKUs and products")
 def list_faces(request: HttpRequest, query: Query[FacesQuery]) -> dict[str, list[FaceRow]]:
     """The picture that stands for each of some SKUs and products, where there is one."""
-    return {"items": queries.faces(query.sku_id, query.product_id, actor=actor_of(request))}
+    return {"faces": queries.faces(query.sku_id, query.product_id, actor=actor_of(request))}
 
 
 @router.get("/products/{product_id}", response=ProductDetailOut, summary="One product")

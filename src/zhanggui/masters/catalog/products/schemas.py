@@ -194,7 +194,7 @@ class FaceOut(Schema):
 class FacesOut(Schema):
     """Pictures; what has none is left out."""
 
-    items: list[FaceOut] = Field(description="One for each SKU and product that has a picture")
+    faces: list[FaceOut] = Field(description="One for each SKU and product that has a picture")
 
 
 class ImagesOfProductIn(Schema):

@@ -88,7 +88,7 @@ def test_barcodes_packing_units_and_pictures(caller: Any, tmp_path: Path, settin
     other = product(call, "T02")
     face = {"product_id": made["id"], "file_key": key}
     asked = f"/pictures?sku_id={sku}&product_id={made['id']}&product_id={other['id']}"
-    assert call("GET", asked).json()["items"] == [
+    assert call("GET", asked).json()["faces"] == [
         {"of": "sku", "id": sku, **face}, {"of": "product", "id": made["id"], **face},
     ]  # fmt: skip
     assert call("GET", f"/products/{made['id']}/images/{key}/small").getvalue() == b"\x89PNG\r\n\x1a\na"
