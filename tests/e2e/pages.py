@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 #: Logs in as somebody of the demo; a window of one's own.
 Visit = Callable[..., Page]
@@ -13,7 +14,7 @@ Visit = Callable[..., Page]
 AREAS = {
     "home": ("/", "/account/security"),
     "sales": ("/sales/orders", "/sales/orders/new", "/aftersales/returns", "/aftersales/returns/new"),
-    "purchasing": ("/purchasing/orders", "/purchasing/orders/new", "/purchasing/returns", "/purchasing/returns/new"),
+    "purchasing": ("/purchasing/orders", "/purchasing/orders/new", "/purchasing/returns", "/purchasing/returns/new", "/purchasing/replenishment"),
     "warehouse": tuple(
         f"/warehouse/{each}{new}" for each in ("shipments", "receipts", "adjustments", "counts") for new in ("", "/new")
     ),
@@ -24,14 +25,52 @@ AREAS = {
     "partners": ("/partners/customers", "/partners/customers/new", "/partners/suppliers", "/partners/suppliers/new"),
     "finance": (
         "/finance/receivables", "/finance/payables", "/finance/bills", "/finance/payments", "/finance/payments/new", "/finance/allocations",
-        "/finance/writeoffs", "/finance/writeoffs/new", "/finance/cash-accounts", "/finance/entries", "/finance/trial-balance",
+        "/finance/writeoffs", "/finance/writeoffs/new", "/finance/cash-accounts", "/finance/entries", "/finance/trial-balance", "/finance/open-items",
     ),
     "system": (
         "/system/printing", "/system/printing/sales.order", "/system/imports", "/system/imports/new", "/system/users", "/system/users/new",
-        "/system/roles", "/system/numbering", "/system/audit", "/system/health",
+        "/system/roles", "/system/numbering", "/system/audit", "/system/health", "/system/companies", "/system/companies/new", "/system/tasks",
     ),
     "phone": ("/m/receive", "/m/pick", "/m/count", "/m/stock", "/m/queue"),
 }  # fmt: skip
+
+
+PATIENCE_SECONDS = 10.0
+#: How far what is on the page may move without anybody's doing.
+STILL = 0.05
+_WATCH = """
+window.moved = 0
+new PerformanceObserver((list) => {
+  for (const each of list.getEntries()) if (!each.hadRecentInput) window.moved += each.value
+}).observe({ type: 'layout-shift', buffered: true })
+"""
+
+
+def watch_layout(page: Page) -> None:
+    """Measure from the next page on how far things move while they load."""
+    page.add_init_script(_WATCH)
+
+
+def settled(page: Page, path: str, *, still: bool = True) -> list[str]:
+    """Open a page, wait until it has loaded; whether it moved meanwhile or is wider than the window. `still`: it must not move."""
+    page.goto(path)
+    expect(front(page)).to_be_visible()
+    expect(front(page).locator(".ant-skeleton, .ant-result-404")).to_have_count(0)
+    page.wait_for_load_state("networkidle")
+    found = []
+    if still and (by := page.evaluate("window.moved")) > STILL:
+        found.append(f"moved by {by:.3f}")
+    if (across := page.evaluate("document.documentElement.scrollWidth - innerWidth")) > 0:
+        found.append(f"{across} pixels wider than the window")
+    return found
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait for what a script says. (Asked from here again and again: the policy of the page allows it no script to ask by itself.)"""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not page.evaluate(expression):
+        assert time.monotonic() < deadline, expression
+        page.wait_for_timeout(50)
 
 
 def front(page: Page) -> Locator:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.barcodes import film
 from tests.e2e.conftest import Site, Watch
-from tests.e2e.pages import Visit
+from tests.e2e.pages import Visit, until
 from tests.e2e.shop import BARCODE
 from tests.e2e.test_accessibility import violations
 from tools import chromium
@@ -90,7 +90,7 @@ def at(page: Page, path: str) -> None:
 def ready_offline(page: Page) -> None:
     """The service worker has what it needs."""
     page.evaluate("async () => { await navigator.serviceWorker.ready }")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    until(page, "navigator.serviceWorker.controller !== null")
 
 
 def waiting(page: Page) -> Any:

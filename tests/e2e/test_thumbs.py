@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Site
-from tests.e2e.pages import Visit, front
+from tests.e2e.pages import Visit, front, until
 from zhanggui.foundation.files.tests.test_small import png
 
 
@@ -38,7 +38,7 @@ def test_a_picture_is_uploaded_once_and_seen_everywhere(visit: Visit, site: Site
         image = front(page).locator("img.zg-thumb")
         expect(image).to_have_count(1)
         expect(image).to_be_visible()
-        page.wait_for_function("document.querySelector('.zg-page img.zg-thumb')?.naturalWidth === 64")
+        until(page, "document.querySelector('.zg-page img.zg-thumb')?.naturalWidth === 64")
         assert image.bounding_box()["width"] == 28  # type: ignore[index]
         assert shifts(page) < 0.05
     # On the lines of a document, and in the field that chooses goods.

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import Site, Watch
+from tests.e2e.pages import until
 
 PART = re.compile(r"/assets/PartnerPage-|/assets/CustomerListPage-")
 
@@ -106,7 +107,7 @@ def test_a_number_rule_comes_back(visit: Callable[..., Page]) -> None:
     page.get_by_role("row", name="销售订单").get_by_role("button", name="编辑").click()
     page.get_by_label("前缀").fill("DD")
     page.evaluate("window.before = true; dispatchEvent(new Event('vite:preloadError', { cancelable: true }))")
-    page.wait_for_function("window.before === undefined")
+    until(page, "window.before === undefined")
     expect(page.get_by_label("前缀")).to_have_value("DD")
 
 

@@ -101,7 +101,7 @@ function Editor({ template }: { template: Template }) {
           <Examples template={template} value={document} onChange={setDocument} />
           <PrintOptions kind={template} answers={answers} onAnswers={setGiven} />
           <span className="zg-spacer" />
-          {preview.isFetching && <Spin size="small" />}
+          <span className="zg-busy">{preview.isFetching && <Spin size="small" />}</span>
         </header>
         {preview.data && !preview.error && <Sheets pages={preview.data.pages} total={preview.data.total} />}
       </section>

@@ -1,4 +1,4 @@
-import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons'
+import { CheckCircleFilled, CloseCircleFilled, LoadingOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -21,7 +21,10 @@ export default function HealthPage() {
     // Also a server that is not well answers, with 503 and the reason.
     queryFn: async ({ signal }) => (await (await fetch('/healthz', { headers: { Accept: 'application/json' }, signal })).json()) as Health,
   })
-  const checks = data ? ([['server', data.status === 'ok'], ['database', data.database === 'ok'], ['tables', data.tables === 'ok']] as const) : isError ? ([['server', false]] as const) : []
+  // What is not known yet has its place already.
+  const checks = isError
+    ? ([['server', false]] as const)
+    : ([['server', data && data.status === 'ok'], ['database', data && data.database === 'ok'], ['tables', data && data.tables === 'ok']] as const)
   return (
     <div className="zg-document">
       <section className="zg-panel">
@@ -34,8 +37,8 @@ export default function HealthPage() {
         <div className="zg-checks">
           {checks.map(([name, fine]) => (
             <div key={name}>
-              <b>{fine ? <CheckCircleFilled style={{ color: 'var(--green)' }} /> : <CloseCircleFilled style={{ color: 'var(--red)' }} />} {t(`health.${name}`)}</b>
-              <div className="zg-why">{t(fine ? 'health.fine' : 'health.failing')}</div>
+              <b>{fine === undefined ? <LoadingOutlined /> : fine ? <CheckCircleFilled style={{ color: 'var(--green)' }} /> : <CloseCircleFilled style={{ color: 'var(--red)' }} />} {t(`health.${name}`)}</b>
+              <div className="zg-why">{fine === undefined ? '…' : t(fine ? 'health.fine' : 'health.failing')}</div>
             </div>
           ))}
         </div>
