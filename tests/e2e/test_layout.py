@@ -6,7 +6,6 @@ import pytest
 
 from tests.e2e.pages import AREAS, Visit, settled, watch_layout
 
-
 #: Of each area: they are drawn by the same parts, and all of them are loaded on the desk.
 MOST = 3
 
