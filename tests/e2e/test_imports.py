@@ -48,6 +48,8 @@ MISLED = """InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,Custo
 def choose(page: Page, column: str, heading: str) -> None:
     page.get_by_role("combobox", name=column, exact=True).click()
     page.locator(".ant-select-item-option:visible").get_by_text(heading, exact=True).click()
+    # Else the next choice may find its text in this one, which is on its way out.
+    expect(page.locator(".ant-select-dropdown:visible")).to_have_count(0)
 
 
 def test_a_wrong_column_mapped_by_hand_becomes_right(visit: Callable[..., Page], tmp_path: Path) -> None:

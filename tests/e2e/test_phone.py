@@ -201,6 +201,8 @@ def test_a_shipment_is_picked_and_leaves(visit: Visit, site: Site) -> None:
     for _ in range(3):
         scan(page, BARCODE)
     scan(page, "T-SKU1")
+    # Heard and counted, before the quantity is typed on top of it.
+    expect(page.get_by_role("status").filter(has_text="商品T-SKU1")).to_be_visible()
     page.locator(".zg-m-line", has_text="T-SKU1").click()
     page.get_by_role("dialog").get_by_label("数量").fill("2")
     page.get_by_role("dialog").get_by_role("button", name="保存").click()
