@@ -3877,7 +3877,7 @@ export interface components {
             file_key: string;
         };
         FacesOut: {
-            items: components["schemas"]["FaceOut"][];
+            faces: components["schemas"]["FaceOut"][];
         };
         ImageOut: {
             file_key: string;
@@ -9217,8 +9217,6 @@ export interface operations {
             query?: {
                 sku_id?: number[];
                 product_id?: number[];
-                export?: components["parameters"]["Export"];
-                headings?: components["parameters"]["Headings"];
             };
             header?: {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -9234,8 +9232,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FacesOut"];
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Malformed"];
