@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 #: Logs in as somebody of the demo; a window of one's own.
 Visit = Callable[..., Page]
@@ -68,9 +68,19 @@ def settled(page: Page, path: str, *, still: bool = True) -> list[str]:
 def until(page: Page, expression: str) -> None:
     """Wait for what a script says. (Asked from here again and again: the policy of the page allows it no script to ask by itself.)"""
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while not page.evaluate(expression):
+    while not _says(page, expression):
         assert time.monotonic() < deadline, expression
         page.wait_for_timeout(50)
+
+
+def _says(page: Page, expression: str) -> bool:
+    try:
+        return bool(page.evaluate(expression))
+    except Error as error:
+        # Between two pages there is nobody to ask.
+        if "context was destroyed" not in str(error):
+            raise
+        return False
 
 
 def front(page: Page) -> Locator:
