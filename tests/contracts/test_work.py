@@ -20,9 +20,9 @@ from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.sales import public as sales
 from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import SYSTEM, Actor, OutOfScope
-from zhanggui.insight.dashboard import sections
 from zhanggui.insight.dashboard.errors import SectionUnknown
-from zhanggui.insight.dashboard.work import Figure, Item, Section, Target
+from zhanggui.insight.dashboard.work import sections
+from zhanggui.insight.dashboard.work.desk import Figure, Item, Section, Target
 from zhanggui.kernel.posting import Origin
 from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.partners import public as partners

@@ -83,6 +83,12 @@ def _says(page: Page, expression: str) -> bool:
         return False
 
 
+def scan(page: Page, code: str) -> None:
+    """A hand scanner: keys into whatever is in front, then Enter."""
+    page.keyboard.type(code)
+    page.keyboard.press("Enter")
+
+
 def front(page: Page) -> Locator:
     """The page in front; others stay alive behind it."""
     return page.locator(".zg-page:visible")

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import re
-import uuid
-from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.api import Api
 from tests.e2e.conftest import Site
 from tests.e2e.pages import Visit, field, front
 
 
-def post(page: Page, path: str, body: dict[str, Any]) -> Any:
-    """Ask the server directly, as the one who is logged in."""
-    base = "/api/v1"
-    token = page.context.request.get(f"{base}/me").json()["csrf_token"]
-    answer = page.context.request.post(
-        f"{base}{path}", data=body, headers={"X-CSRF-Token": token, "Idempotency-Key": str(uuid.uuid4())}
-    )
-    assert answer.ok, answer.text()
-    return answer.json() if answer.text() else None
-
-
 def sell(page: Page, site: Site, qty: int = 3) -> None:
     """An order of the wholesale shop, shipped: the customer owes 20 for each."""
-    world = site.shop.world
+    api, world = Api(page.context, site), site.shop.world
     lines = [{"sku_id": world.skus[0], "qty": str(qty), "unit_price": "20"}]
     order = {"shop_id": world.wholesale, "customer_id": world.customer, "lines": lines}
-    [order_id] = post(page, "/sales/orders", {"orders": [order]})["ids"]
+    [order_id] = api.post("/sales/orders", {"orders": [order]})["ids"]
     for action in ("confirm", "ship"):
-        post(page, f"/sales/orders/{action}", {"documents": [{"id": order_id}]})
+        api.post(f"/sales/orders/{action}", {"documents": [{"id": order_id}]})
 
 
 def tags(page: Page, name: str, *values: str) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.e2e.api import Api
 from tests.e2e.conftest import Site
-from tests.e2e.pages import Visit, front
-from tests.e2e.test_phone import Api
+from tests.e2e.pages import Visit, front, scan
 
 
 def released(api: Api, *orders: int) -> list[int]:
@@ -23,12 +23,6 @@ def released(api: Api, *orders: int) -> list[int]:
 def head(api: Api, shipment: int) -> list[str]:
     document = api.get(f"/warehouse/shipments/{shipment}")["document"]
     return [document[name] for name in ("state", "carrier", "waybill")]
-
-
-def scan(page: Page, code: str) -> None:
-    """What a hand scanner does: it types, and presses Enter."""
-    page.keyboard.type(code)
-    page.keyboard.press("Enter")
 
 
 def test_a_label_is_scanned_when_the_goods_leave(visit: Visit, site: Site) -> None:

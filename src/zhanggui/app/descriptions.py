@@ -29,7 +29,7 @@ from zhanggui.foundation.identity.public import actor_of
 from zhanggui.foundation.identity.roles.description import ROLES
 from zhanggui.foundation.identity.users.description import USERS
 from zhanggui.foundation.outbox.description import DELIVERIES
-from zhanggui.insight.dashboard.description import REPLENISHMENT
+from zhanggui.insight.dashboard.replenishment.description import REPLENISHMENT
 from zhanggui.insight.trading.description import BOUGHT, SUPPLIED
 from zhanggui.kernel.api.descriptions import Description, FilterKind, Kind, Tone, describe
 from zhanggui.kernel.api.language import language

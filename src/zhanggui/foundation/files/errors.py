@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhanggui.kernel.errors import Malformed, NotFound
+from zhanggui.kernel.errors import Conflict, Malformed, NotFound
 
 
 class KindRefused(Malformed):
@@ -34,3 +34,13 @@ class FileUnknown(NotFound):
     en = "There is no file {which}."
     remedy_zh = "请重新上传。"
     remedy_en = "Upload it again."
+
+
+class SmallPictureLater(Conflict):
+    """A small picture that can't be made at this moment, because another one is."""
+
+    code = "files.small_picture_later"
+    zh = "正在生成其他图片的缩略图，{which} 的缩略图稍后生成。"
+    en = "Another small picture is being made; that of {which} comes later."
+    remedy_zh = "请稍后再读取。"
+    remedy_en = "Ask for it again in a moment."

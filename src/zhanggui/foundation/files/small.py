@@ -14,6 +14,7 @@ from typing import Final
 from django.conf import settings
 
 from zhanggui.foundation.files.contracts import FileRow
+from zhanggui.foundation.files.errors import SmallPictureLater
 
 #: Sharp at 32 pixels on screens that have two points for one.
 PIXELS: Final = 64
@@ -23,7 +24,7 @@ ENOUGH: Final = 6 * 1024
 _ENDINGS: Final = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
 _SHRINKER: Final = Path(__file__).with_name("shrinker.py")
 _SECONDS: Final = 30
-#: One at a time: a page of new pictures does not take the machine from those who work.
+#: One at a time, and nobody waits for it: a page of new pictures takes neither the machine nor the server's threads from those who work.
 _SLOT: Final = BoundedSemaphore(1)
 
 
@@ -33,7 +34,8 @@ def path_of(key: str) -> Path:
 
 
 def small(file: FileRow) -> FileRow | None:
-    """A picture that fits a square of 64 pixels; None for what is no picture, or can't be read. Made if nobody asked before."""
+    """A picture that fits a square of 64 pixels; None for what is no picture, or can't be read. Made if nobody asked before. Raises
+    SmallPictureLater while another one is made."""
     ending = _ENDINGS.get(file.media_type)
     if ending is None or not file.path.is_file():
         return None
@@ -46,11 +48,9 @@ def small(file: FileRow) -> FileRow | None:
 
 
 def _made(file: FileRow, ending: str, path: Path) -> bool:
-    if not _SLOT.acquire(timeout=_SECONDS):
-        return False
+    if not _SLOT.acquire(blocking=False):
+        raise SmallPictureLater(which=file.name)
     try:
-        if path.is_file():  # somebody else waited for the same one
-            return True
         with tempfile.TemporaryDirectory(prefix="zhanggui-small-") as folder:
             (Path(folder) / f"picture.{ending}").write_bytes(file.path.read_bytes())
             command = [sys.executable, "-I", str(_SHRINKER), folder, str(PIXELS)]

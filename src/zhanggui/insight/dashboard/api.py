@@ -9,11 +9,14 @@ from django.http import HttpRequest
 from ninja import Query, Router
 
 from zhanggui.foundation.identity.public import actor_of
-from zhanggui.insight.dashboard import queries, replenishing, sections
+from zhanggui.insight.dashboard import queries
 from zhanggui.insight.dashboard.errors import PeriodWrong
-from zhanggui.insight.dashboard.replenishing import Replenishment, ReplenishmentFilter
+from zhanggui.insight.dashboard.replenishment import queries as replenishment
+from zhanggui.insight.dashboard.replenishment.queries import Replenishment, ReplenishmentFilter
+from zhanggui.insight.dashboard.replenishment.schemas import ReplenishmentOut, ReplenishmentQuery
 from zhanggui.insight.dashboard.schemas import DashboardOut, DashboardQuery
-from zhanggui.insight.dashboard.work_schemas import ReplenishmentOut, ReplenishmentQuery, WorkOut, WorkQuery
+from zhanggui.insight.dashboard.work import sections
+from zhanggui.insight.dashboard.work.schemas import WorkOut, WorkQuery
 from zhanggui.kernel.api.paging import Page, PageOut
 from zhanggui.kernel.clock import business_date, utcnow
 from zhanggui.masters.organization import public as organization
@@ -71,6 +74,6 @@ def work(request: HttpRequest, query: Query[WorkQuery]) -> dict[str, object]:
 def list_replenishment(request: HttpRequest, query: Query[ReplenishmentQuery]) -> Page[Replenishment]:
     """What sells, how long it lasts and how much to order, what runs out first in front."""
     wanted = ReplenishmentFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return replenishing.page(
+    return replenishment.page(
         wanted, actor=actor_of(request), now=utcnow(), cursor=query.cursor, limit=query.limit, total=query.total
     )

@@ -105,8 +105,8 @@ def _scope(actor: Actor) -> dict[str, list[int] | None]:
 
 
 def numbered(text: str, *, actor: Actor, types: Collection[str] = DOCUMENTS.keys()) -> list[Numbered]:
-    """The documents that carry a text as their number, or as the number of the shop they came from, as far as their lists would show them to
-    the caller. One statement."""
+    """The documents that carry a text as their number, as the number of the shop they came from or as their waybill, as far as their lists
+    would show them to the caller. One statement."""
     seen = [type_ for type_ in types if actor.may(DOCUMENTS[type_])]
     if not seen:
         return []

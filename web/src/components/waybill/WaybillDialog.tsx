@@ -1,9 +1,10 @@
 import { CameraOutlined } from '@ant-design/icons'
-import { AutoComplete, Button, Input, Modal, type InputRef } from 'antd'
+import { Button, Input, Modal, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePhone } from '~/lib/settings'
 import { CameraSheet } from '../scan/CameraSheet'
+import { CarrierField } from './CarrierField'
 import { sameParcel, spelled, useCarriers } from './useCarriers'
 import './waybill.css'
 
@@ -79,9 +80,8 @@ export function WaybillDialog({ title, okText, hint, parcels: given, done }: Pro
         {parcels.map((parcel, at) => (
           <div key={parcel.id} className="zg-waybill" role="group" aria-label={parcel.number}>
             <span className="zg-waybill-of"><b>{parcel.number}</b> {parcel.name}</span>
-            <AutoComplete
-              aria-label={t('waybill.carrier')} placeholder={t('waybill.carrier')} value={parcel.carrier} options={carriers} maxLength={50}
-              showSearch={{ filterOption: (text, option) => String(option?.value ?? '').includes(text) }} onChange={(carrier: string) => put(at, { carrier: carrier ?? '' })} onBlur={() => void look(at)}
+            <CarrierField
+              aria-label={t('waybill.carrier')} placeholder={t('waybill.carrier')} value={parcel.carrier} onChange={(carrier: string) => put(at, { carrier: carrier ?? '' })} onBlur={() => void look(at)}
             />
             <Input
               ref={(box) => { boxes.current[at] = box }} aria-label={t('waybill.waybill')} placeholder={t('waybill.scan')} value={parcel.waybill} maxLength={100} autoComplete="off" spellCheck={false}

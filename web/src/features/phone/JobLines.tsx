@@ -7,7 +7,7 @@ import { device, useLive } from '~/lib/offline/device'
 import type { Job, JobLine, Scan } from '~/lib/offline/model'
 import { parts, qtyOf, type Part } from './tally'
 
-type Put = (scan: Omit<Scan, 'id' | 'job' | 'user' | 'at' | 'code' | 'bin'>) => Promise<void>
+type Put = (shown: readonly Part[], typed: readonly Part[]) => Promise<void>
 
 interface Props {
   job: Job
@@ -86,18 +86,7 @@ function LineSheet({ row, job, onPut, onOtherLot, onClose }: { row: Shown; job: 
   const over = row.asked !== null && (decimal.parse(total)?.gt(decimal.parse(row.asked)!) ?? false)
   const lotless = !!goods?.lot_tracked && edited.some((part) => !part.lot.trim() && !decimal.isZero(part.qty || '0'))
   const save = async () => {
-    for (const before of row.parts) {
-      if (!edited.some((part) => part.lot === before.lot && part.serial === before.serial)) await onPut({ ...before, qty: decimal.parse(before.qty)!.neg().toFixed() })
-    }
-    for (const part of edited) {
-      const before = row.parts.find((each) => each.lot === part.lot && each.serial === part.serial)
-      const more = decimal.parse(part.qty || '0')!.minus(decimal.parse(before?.qty ?? '0')!).toFixed()
-      const dated = part.made_on !== (before?.made_on ?? '') || part.expires_on !== (before?.expires_on ?? '')
-      if (!decimal.isZero(more) || dated || (!before && part.qty)) {
-        const { line, sku_id, lot, serial, made_on, expires_on } = part
-        await onPut({ line, sku_id, lot: lot.trim(), serial, made_on, expires_on, qty: more })
-      }
-    }
+    await onPut(row.parts, edited)
     onClose()
   }
   const day = (value: string) => (value ? dayjs(value) : null)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Job, JobKind, JobLine, Scan } from '~/lib/offline/model'
-import { lineFor, parts, progress, steps } from './tally'
+import { corrections, lineFor, parts, progress, steps } from './tally'
 
 const line = (id: number, sku_id: number, asked: string): JobLine => ({ id, sku_id, asked, sku_code: `S${sku_id}`, sku_name: '', unit: 'pcs', lot: '', serial: '' })
 const job = (kind: JobKind, lines: JobLine[], change: Partial<Job> = {}): Job => ({
@@ -18,6 +18,25 @@ describe('scans add up', () => {
 
   test('in decimals that are exact', () => {
     expect(parts([scan(1, 5, '0.1'), scan(1, 5, '0.2')])[0]!.qty).toBe('0.3')
+  })
+})
+
+describe('what is typed is what there is', () => {
+  const typed = (qty: string, change = {}) => ({ ...parts([scan(1, 5, '1')])[0]!, qty, ...change })
+  const after = (scans: Scan[], shown: Parameters<typeof corrections>[1], wanted: Parameters<typeof corrections>[2]) => {
+    const more = corrections(scans, shown, wanted).map((each) => scan(each.line, each.sku_id, each.qty, { lot: each.lot }))
+    return parts([...scans, ...more]).map(({ lot, qty }) => [lot, qty])
+  }
+  test('also where a scan was heard since the sheet was opened', () => {
+    expect(after([scan(1, 5, '1')], [], [typed('2')])).toEqual([['', '2']])
+    expect(after([scan(1, 5, '1'), scan(1, 5, '1')], parts([scan(1, 5, '1')]), [typed('2')])).toEqual([['', '2']])
+  })
+  test('what was shown and is left out is gone; what nobody saw stays', () => {
+    const shown = parts([scan(1, 5, '3', { lot: 'A' })])
+    expect(after([scan(1, 5, '3', { lot: 'A' }), scan(1, 5, '1', { lot: 'B' })], shown, [typed('2', { lot: ' C ' })])).toEqual([['A', '0'], ['B', '1'], ['C', '2']])
+  })
+  test('and nothing is written where nothing differs', () => {
+    expect(corrections([scan(1, 5, '2')], parts([scan(1, 5, '2')]), [typed('2')])).toEqual([])
   })
 })
 

@@ -40,6 +40,22 @@ export function qtyOf(scans: readonly Scan[], line: number, sku: number): string
   return decimal.sum(scans.filter((scan) => scan.line === line && scan.sku_id === sku).map((scan) => scan.qty))
 }
 
+export type Correction = Omit<Part, 'at'>
+
+/** What makes the goods of a line what was typed: compared with what is there now, because a scan may have been heard since they were shown. */
+export function corrections(scans: readonly Scan[], shown: readonly Part[], typed: readonly Part[]): Correction[] {
+  const now = parts(scans)
+  const same = (one: Part, other: Part) => one.line === other.line && one.sku_id === other.sku_id && one.lot === other.lot && one.serial === other.serial
+  const wanted = typed.map((part) => ({ ...part, lot: part.lot.trim() }))
+  const gone = shown.filter((part) => !wanted.some((each) => same(each, part))).map((part) => ({ ...part, qty: '0' }))
+  return [...gone, ...wanted].flatMap(({ at: _, ...part }) => {
+    const before = now.find((each) => same(each, { ...part, at: _ }))
+    const more = big(part.qty || '0').minus(big(before?.qty ?? '0'))
+    const dated = part.made_on !== (before?.made_on ?? '') || part.expires_on !== (before?.expires_on ?? '')
+    return !more.eq(0) || dated || (!before && part.qty) ? [{ ...part, qty: more.toFixed() }] : []
+  })
+}
+
 export type Fault = 'foreign' | 'over'
 
 /** Where goods go that were scanned: the first line of theirs that has room. A count takes everything. */

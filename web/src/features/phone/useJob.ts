@@ -5,7 +5,7 @@ import { device, useLive } from '~/lib/offline/device'
 import type { Job, JobLine, KeptGoods, Scan } from '~/lib/offline/model'
 import { Unreachable } from '~/lib/problem'
 import { ask, goodsOf, here, type Scanned } from './goods'
-import { lineFor } from './tally'
+import { corrections, lineFor, type Part } from './tally'
 
 /** Goods that were scanned and are tracked: their lot or number is scanned next. */
 export interface Awaited {
@@ -121,9 +121,14 @@ export function useJob(key: string, user: number) {
         await device.scans.delete(id)
         setSaid(null)
       },
-      /** A quantity of a part that was typed: kept as the difference, so that what was scanned stays told. */
-      put: async (scan: Omit<Scan, 'id' | 'job' | 'user' | 'at' | 'code' | 'bin'>) => {
-        await device.scans.add({ ...scan, job: key, user, code: '', bin: now.current.bin, at: new Date().toISOString() })
+      /** Quantities that were typed: kept as differences, so that what was scanned stays told; behind the codes that are still on their way. */
+      put: (shown: readonly Part[], typed: readonly Part[]) => {
+        turn.current = turn.current.then(async () => {
+          const all = await device.scans.where('job').equals(key).sortBy('id')
+          const said = { job: key, user, code: '', bin: now.current.bin, at: new Date().toISOString() }
+          await device.scans.bulkAdd(corrections(all, shown, typed).map((each) => ({ ...each, ...said })))
+        })
+        return turn.current
       },
       cancel: () => wait(null),
       /** The next scan of these goods is asked for its lot. */

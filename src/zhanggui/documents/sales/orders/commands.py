@@ -31,6 +31,7 @@ from zhanggui.masters.partners import public as partners
 
 SQL = db.Folder(__file__)
 ZERO = Decimal(0)
+UNNAMED = warehouse.Waybill(0, "", "")
 
 
 def _masters(
@@ -206,13 +207,14 @@ def ship(
             if d.id in goods and d.id not in grouped
         ]
     )
-    new, named = [], {each[0]: each[1:] for each in parcels}
+    new, named = [], {parcel.document_id: parcel for parcel in parcels}
     for order_id in sorted(grouped):
         h = heads[order_id]
         deed = deeds[order_id] if deeds else Deed(business_date(now, companies[h.company_id].timezone), now)
+        parcel = named.get(order_id, UNNAMED)
         new.append(
             warehouse.NewShipment(h.company_id, h.warehouse_id, leaves_as(companies[h.company_id]), Origin(ORDER.document, order_id), deed.business_date, deed.effective_at,
-                                  grouped[order_id], h.customer_id, None, h.shop_id, "", None, *named.get(order_id, ()))
+                                  grouped[order_id], h.customer_id, None, h.shop_id, carrier=parcel.carrier, waybill=parcel.waybill)
         )  # fmt: skip
     promises = (p for of_line in open_by_line.values() for p in of_line)
     leaving = (line for lines_ in grouped.values() for line in lines_)

@@ -66,7 +66,7 @@ class Waybills:
             found = _meant(row, seen.get(row[1], ()))
             if isinstance(found, Waybill):
                 taken.append(found)
-                outcomes.append(exchange.Outcome(row[0], "imported", Origin(SHIPMENT.document, found.shipment_id)))
+                outcomes.append(exchange.Outcome(row[0], "imported", Origin(SHIPMENT.document, found.document_id)))
             else:
                 outcomes.append(exchange.Outcome(row[0], "rejected", error=found))
         set_waybills(taken, actor=actor, now=now)

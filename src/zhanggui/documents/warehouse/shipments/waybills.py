@@ -29,9 +29,10 @@ _FORM: Final = re.compile(r"[0-9A-Z-]*")
 
 
 class Waybill(NamedTuple):
-    """What the parcel of a shipment is called; empty texts where it is not known, or is fetched by the customer."""
+    """What the parcel of a shipment, or of an order that ships, is called; empty texts where it is not known, or is fetched by the
+    customer."""
 
-    shipment_id: int
+    document_id: int
     carrier: str
     waybill: str
 
@@ -52,7 +53,7 @@ def spelled(carrier: str, waybill: str) -> tuple[str, str]:
 
 def fair(waybills: Sequence[Waybill]) -> list[Waybill]:
     """Waybills in one spelling. Raises BadWaybill (all of them at once)."""
-    found = [Waybill(each.shipment_id, *spelled(each.carrier, each.waybill)) for each in waybills]
+    found = [Waybill(each.document_id, *spelled(each.carrier, each.waybill)) for each in waybills]
     raise_if([error for row, each in enumerate(found) if (error := flaw(each.waybill, row)) is not None])
     return found
 
@@ -67,7 +68,7 @@ def flaw(waybill: str, row: int | None = None) -> BadWaybill | None:
 def put(waybills: Sequence[Waybill], *, step: int, now: datetime) -> None:
     """Write waybills in their spelling on locked or new shipments. One statement."""
     SQL.put_labels.later(
-        id=[each.shipment_id for each in waybills], carrier=[each.carrier for each in waybills],
+        id=[each.document_id for each in waybills], carrier=[each.carrier for each in waybills],
         waybill=[each.waybill for each in waybills], step=step, now=now,
     )  # fmt: skip
 
@@ -76,8 +77,8 @@ def write(
     documents: Sequence[lifecycle.Document], waybills: Sequence[Waybill], *, actor: Actor, now: datetime, step: int
 ) -> None:
     """Write what differs on locked shipments, with its audit rows. Three statements. `step`: by how much their versions grow."""
-    before = {row[0]: (row[1], row[2]) for row in SQL.labels.rows(id=[each.shipment_id for each in waybills])}
-    changed = [each for each in waybills if before[each.shipment_id] != each[1:]]
+    before = {row[0]: (row[1], row[2]) for row in SQL.labels.rows(id=[each.document_id for each in waybills])}
+    changed = [each for each in waybills if before[each.document_id] != each[1:]]
     if not changed:
         return
     put(changed, step=step, now=now)
@@ -85,8 +86,8 @@ def write(
     audit.record(
         [
             audit.AuditRow(
-                companies[each.shipment_id], SHIPMENT.document, each.shipment_id, "waybill",
-                dict(zip(("carrier", "waybill"), before[each.shipment_id], strict=True)), {"carrier": each.carrier, "waybill": each.waybill},
+                companies[each.document_id], SHIPMENT.document, each.document_id, "waybill",
+                dict(zip(("carrier", "waybill"), before[each.document_id], strict=True)), {"carrier": each.carrier, "waybill": each.waybill},
             )
             for each in changed
         ],
@@ -107,7 +108,7 @@ def set_waybills(
     if not waybills:
         return []
     found = fair(waybills)
-    ids = [each.shipment_id for each in found]
+    ids = [each.document_id for each in found]
     documents = lifecycle.lock(SHIPMENT, ids, "waybill", actor=actor, versions=versions)
     write(documents, found, actor=actor, now=now, step=1)
     return shared(ids, actor=actor)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from zhanggui.foundation.files import small as making
+from zhanggui.foundation.files.errors import SmallPictureLater
 from zhanggui.foundation.files.public import NewFile, files, keep, small
 from zhanggui.foundation.identity.public import SYSTEM
 from zhanggui.kernel.clock import utcnow
@@ -70,3 +71,10 @@ def test_a_picture_that_would_fill_the_memory_is_none() -> None:
     # A few kilobytes that say they are 60,000 × 60,000 pixels.
     bomb = png(1, 1).replace(struct.pack(">II", 1, 1), struct.pack(">II", 60_000, 60_000)) + b"\0" * 8_000
     assert small(stored(bomb)) is None
+
+
+def test_nobody_waits_while_another_one_is_made() -> None:
+    file = stored(png(400, 300))
+    with making._SLOT, pytest.raises(SmallPictureLater):
+        small(file)
+    assert small(file) is not None

@@ -9,7 +9,7 @@ from typing import Final
 
 from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.sales import public as sales
-from zhanggui.insight.dashboard.work import SHORT, Desk, Figure, Group, Item, Section, by_day
+from zhanggui.insight.dashboard.work.desk import SHORT, Desk, Figure, Group, Item, Section, by_day
 from zhanggui.kernel.api.lists import Selection
 from zhanggui.masters.organization import public as organization
 

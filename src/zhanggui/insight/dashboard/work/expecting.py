@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from zhanggui.insight.dashboard.work import SHORT, Desk, Figure, Group, Item
+from zhanggui.insight.dashboard.work.desk import SHORT, Desk, Figure, Group, Item
 from zhanggui.kernel.api.lists import Selection
 
 PURCHASES: Final = "purchasing.orders"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from zhanggui.documents.purchasing.public import ORDER_PLACE
-from zhanggui.insight.dashboard.work_schemas import ReplenishmentOut, ReplenishmentQuery
+from zhanggui.insight.dashboard.replenishment.schemas import ReplenishmentOut, ReplenishmentQuery
 from zhanggui.kernel.api.descriptions import Description, Tab
 
 REPLENISHMENT: Final = Description(

@@ -11,9 +11,10 @@ from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.sales import public as sales
 from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import Actor, OutOfScope
-from zhanggui.insight.dashboard import accounting, buying, ordering, stocking
 from zhanggui.insight.dashboard.errors import SectionUnknown
-from zhanggui.insight.dashboard.work import Desk, Section
+from zhanggui.insight.dashboard.work import accounts, buying, orders
+from zhanggui.insight.dashboard.work import warehouse as floor
+from zhanggui.insight.dashboard.work.desk import Desk, Section
 from zhanggui.ledgers.books import public as books
 from zhanggui.masters.organization import public as organization
 
@@ -21,10 +22,10 @@ Name = Literal["overview", "orders", "warehouse", "buying", "accounts"]
 #: The boss's numbers have a route of their own.
 OVERVIEW: Final = "overview"
 _MAKE: Final[Mapping[str, Callable[[Desk], Section]]] = {
-    "orders": ordering.section,
-    "warehouse": stocking.section,
+    "orders": orders.section,
+    "warehouse": floor.section,
     "buying": buying.section,
-    "accounts": accounting.section,
+    "accounts": accounts.section,
 }
 
 

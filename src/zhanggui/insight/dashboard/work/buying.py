@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Final
 
 from zhanggui.documents.purchasing import public as purchasing
-from zhanggui.insight.dashboard import replenishing
-from zhanggui.insight.dashboard.expecting import PURCHASES, Expected, due, outstanding
-from zhanggui.insight.dashboard.replenishing import Replenishment, ReplenishmentFilter
-from zhanggui.insight.dashboard.work import SHORT, Desk, Figure, Group, Item, Kind, Section
+from zhanggui.insight.dashboard.replenishment import queries as replenishment
+from zhanggui.insight.dashboard.replenishment.queries import Replenishment, ReplenishmentFilter
+from zhanggui.insight.dashboard.work.desk import SHORT, Desk, Figure, Group, Item, Kind, Section
+from zhanggui.insight.dashboard.work.expecting import PURCHASES, Expected, due, outstanding
 from zhanggui.ledgers.stock import public as stock
 
 GOODS: Final = "insight.replenishment"
@@ -33,7 +33,7 @@ def section(desk: Desk) -> Section:
 def _goods(desk: Desk) -> tuple[list[Figure], list[Group]]:
     """What runs out before it can come, by the days it lasts; what sells best and is not there, by what was sold of it."""
     wanted = ReplenishmentFilter(company_id=desk.company_id, warehouse_id=desk.warehouse_id)
-    found = replenishing.summary(wanted, actor=desk.actor, now=desk.now, limit=SHORT)
+    found = replenishment.summary(wanted, actor=desk.actor, now=desk.now, limit=SHORT)
     urgent, sold_out = desk.to(GOODS, urgent=True), desk.to(GOODS, sold_out=True)
     figures = [
         Figure("urgent", Decimal(found.urgent), urgent, alarm=found.urgent > 0),

@@ -10,8 +10,8 @@ from typing import Final
 from zhanggui.documents.aftersales import public as aftersales
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.warehouse import public as warehouse
-from zhanggui.insight.dashboard.expecting import due, outstanding
-from zhanggui.insight.dashboard.work import SHORT, Desk, Figure, Group, Item, Section, by_day
+from zhanggui.insight.dashboard.work.desk import SHORT, Desk, Figure, Group, Item, Section, by_day
+from zhanggui.insight.dashboard.work.expecting import due, outstanding
 from zhanggui.kernel.api.lists import Selection
 from zhanggui.ledgers.stock import public as stock
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from zhanggui.documents.invoicing import public as invoicing
-from zhanggui.insight.dashboard.work import Desk, Figure, Group, Item, Section, by_day
+from zhanggui.insight.dashboard.queries import cash_accounts
+from zhanggui.insight.dashboard.work.desk import Desk, Figure, Group, Item, Section, by_day
 from zhanggui.kernel import db
 from zhanggui.kernel.api.lists import Selection
 from zhanggui.kernel.labels import choice
@@ -104,7 +105,7 @@ def _cash(desk: Desk) -> Group:
             amount, "money", label=f"{code} {en if english else zh}",
             target=desk.to(CASH, account=code, month_from=month, month_to=month), alarm=amount < 0,
         )
-        for code, zh, en, amount in SQL.cash_accounts.rows(company=desk.company_id)
+        for code, zh, en, amount in cash_accounts(desk.company_id)
         if amount
     ]  # fmt: skip
     return Group("cash", "bars", items)
