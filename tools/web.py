@@ -69,7 +69,9 @@ def install(folder: Path) -> None:
 def _sources() -> Iterator[Path]:
     for name in ("src", "public", "tools"):
         yield from sorted(path for path in (WEB / name).rglob("*") if path.is_file())
-    yield from (WEB / name for name in ("index.html", "package-lock.json", "vite.config.ts", "tsconfig.json"))
+    yield from (
+        WEB / name for name in ("index.html", "package-lock.json", "vite.config.ts", "chunks.ts", "tsconfig.json")
+    )
 
 
 def state() -> str:

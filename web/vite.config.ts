@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { needs } from './chunks.ts'
 
 // The server hands out what lies in `src/zhanggui/app/web`; the wheel carries that folder, the repository does not.
 const out = fileURLToPath(new URL('../src/zhanggui/app/web', import.meta.url))
@@ -44,8 +45,11 @@ const PWA: Parameters<typeof VitePWA>[0] = {
   },
 }
 
+const chunks = needs({ base: './src/main.tsx', lists: './src/components/document/DocumentList.tsx' })
+const FOREIGN = /node_modules/
+
 export default defineConfig({
-  plugins: [react(), VitePWA(PWA)],
+  plugins: [react(), VitePWA(PWA), chunks.plugin],
   resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     outDir: out,
@@ -54,6 +58,21 @@ export default defineConfig({
     // No inlined assets: the policy of the page allows scripts and images from the server only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What everybody needs is one file: read once, kept by the browser until a library changes.
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What a group needs is in it or in one before it, as the walk found it; taken along by what it imports, all of a library would be.
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'foreign', priority: 3, test: (id) => FOREIGN.test(id) && chunks.has('base', id) },
+            { name: 'app', priority: 2, test: (id) => chunks.has('base', id) },
+            { name: 'lists', priority: 1, test: (id) => chunks.has('lists', id) },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8000', '/healthz': 'http://127.0.0.1:8000' } },
 })

@@ -71,10 +71,58 @@ def site(
         connections["default"].close()
 
 
-def _context(browser: Browser, site: Site, **more: object) -> BrowserContext:
-    # Pages speak to the server themselves unless a test is about the worker between them, which hides their calls from the tests.
-    usual: dict[str, Any] = {"viewport": {"width": 1440, "height": 860}, "service_workers": "block"}
-    return browser.new_context(base_url=site.address, locale="zh-CN", timezone_id="Asia/Shanghai", **(usual | more))
+class Windows:
+    """Windows on one site, each with a memory of its own. One that is closed is opened again for the next test without anything that was
+    left in it, so that the browser fetches the application once and not for every test."""
+
+    #: Everything that pages keep in a browser, but for the files of the application.
+    KEPT = "cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage"
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._browser = browser
+        self._address = address
+        self._idle: dict[str, list[BrowserContext]] = {}
+
+    def open(self, more: dict[str, object]) -> BrowserContext:
+        """A window; `more`: what is not as usual."""
+        idle = self._idle.get(repr(sorted(more.items())))
+        if idle:
+            return idle.pop()
+        # Pages speak to the server themselves unless a test is about the worker between them, which hides their calls from the tests.
+        usual: dict[str, Any] = {"viewport": {"width": 1440, "height": 860}, "service_workers": "block"}
+        return self._browser.new_context(
+            base_url=self._address, locale="zh-CN", timezone_id="Asia/Shanghai", **(usual | more)
+        )
+
+    def close(self, context: BrowserContext, more: dict[str, object]) -> None:
+        """Nobody uses it any more."""
+        if "service_workers" in more:
+            context.close()
+            return
+        for page in context.pages:
+            page.close()
+        context.set_offline(False)
+        context.clear_permissions()
+        context.unroute_all()
+        context.clear_cookies()
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Storage.clearDataForOrigin", {"origin": self._address, "storageTypes": self.KEPT})
+        page.close()
+        self._idle.setdefault(repr(sorted(more.items())), []).append(context)
+
+    def end(self) -> None:
+        """Close them for good."""
+        for context in [each for idle in self._idle.values() for each in idle]:
+            context.close()
+
+
+@pytest.fixture(scope="module")
+def windows(browser: Browser, site: Site) -> Iterator[Windows]:
+    """The windows of one file."""
+    found = Windows(browser, site.address)
+    yield found
+    found.end()
 
 
 #: What the browser writes of an answer that the page expects: refused, or not heard.
@@ -107,13 +155,13 @@ def watch() -> Iterator[Watch]:
 
 
 @pytest.fixture
-def visit(browser: Browser, site: Site, watch: Watch) -> Iterator[Callable[[str], Page]]:
+def visit(windows: Windows, site: Site, watch: Watch) -> Iterator[Callable[[str], Page]]:
     """Log in as somebody of the demo and open a page; a window of one's own."""
-    contexts: list[BrowserContext] = []
+    opened: list[tuple[BrowserContext, dict[str, object]]] = []
 
     def enter(login: str, path: str = "/", **more: object) -> Page:
-        context = _context(browser, site, **more)
-        contexts.append(context)
+        context = windows.open(more)
+        opened.append((context, more))
         context.request.post(f"{site.address}/api/v1/session", data={"login": login, "password": accounts.PASSWORD})
         page = watch.over(context.new_page())
         page.goto(path)
@@ -121,13 +169,13 @@ def visit(browser: Browser, site: Site, watch: Watch) -> Iterator[Callable[[str]
         return page
 
     yield enter
-    for context in contexts:
-        context.close()
+    for context, more in opened:
+        windows.close(context, more)
 
 
 @pytest.fixture
-def stranger(browser: Browser, site: Site, watch: Watch) -> Iterator[Page]:
+def stranger(windows: Windows, watch: Watch) -> Iterator[Page]:
     """Somebody who is not logged in."""
-    context = _context(browser, site)
+    context = windows.open({})
     yield watch.over(context.new_page())
-    context.close()
+    windows.close(context, {})

@@ -55,7 +55,7 @@ def settled(page: Page, path: str, *, still: bool = True) -> list[str]:
     """Open a page, wait until it has loaded; whether it moved meanwhile or is wider than the window. `still`: it must not move."""
     page.goto(path)
     expect(front(page)).to_be_visible()
-    expect(front(page).locator(".ant-skeleton, .ant-result-404")).to_have_count(0)
+    expect(front(page).locator(".ant-skeleton, .zg-outcome-missing")).to_have_count(0)
     page.wait_for_load_state("networkidle")
     found = []
     if still and (by := page.evaluate("window.moved")) > STILL:

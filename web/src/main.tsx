@@ -8,6 +8,7 @@ import 'dayjs/locale/zh-cn'
 import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useTranslation } from 'react-i18next'
+import * as early from './app/early'
 import { router } from './app/router'
 import './app/styles.css'
 import { dark, light } from './app/theme'
@@ -49,6 +50,7 @@ function Root() {
 
 stale.watch()
 pwa.start()
+early.ask(client)
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

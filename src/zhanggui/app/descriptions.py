@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal
+import hashlib
+from typing import Final, Literal
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
 from ninja import Router
 from pydantic import Field
 
@@ -25,7 +28,7 @@ from zhanggui.documents.warehouse.receipts.description import RECEIPTS
 from zhanggui.documents.warehouse.shipments.description import SHIPMENTS
 from zhanggui.foundation.audit.description import RECORDS
 from zhanggui.foundation.exchange.description import IMPORTS
-from zhanggui.foundation.identity.public import actor_of
+from zhanggui.foundation.identity.public import Actor, actor_of
 from zhanggui.foundation.identity.roles.description import ROLES
 from zhanggui.foundation.identity.users.description import USERS
 from zhanggui.foundation.outbox.description import DELIVERIES
@@ -173,11 +176,41 @@ class DescriptionsOut(Schema):
     lists: list[DescriptionOut] = Field(description="Lists the caller may see")
 
 
+#: What makes two callers see something else.
+_MATTER: Final = frozenset(
+    permission for each in DESCRIPTIONS for permission in (each.permission, *each.restricted.values()) if permission
+)
+#: Answers and their fingerprints, by the language and by what the caller may: there are as many as there are kinds of callers.
+_answers: Final[dict[tuple[str, frozenset[str]], tuple[bytes, str]]] = {}
+_ANSWERS_MAX: Final = 200
+
+
+def _answer(actor: Actor, lang: Literal["zh", "en"]) -> tuple[bytes, str]:
+    key = (lang, frozenset(permission.code for permission in _MATTER if actor.may(permission)))
+    if key not in _answers:
+        if len(_answers) >= _ANSWERS_MAX:
+            _answers.clear()
+        seen = [d for d in DESCRIPTIONS if d.permission is None or actor.may(d.permission)]
+        found = {"language": lang, "lists": [describe(each, lang, actor.may) for each in seen]}
+        body = DescriptionsOut.model_validate(found).model_dump_json().encode()
+        _answers[key] = (body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
+    return _answers[key]
+
+
 @router.get("/descriptions", response=DescriptionsOut, summary="Lists and documents, described")
-def descriptions(request: HttpRequest) -> dict[str, Any]:
+def descriptions(request: HttpRequest) -> HttpResponseBase:
     """Columns, filters, tabs, states and actions of every list that the caller may see, in the caller's language.
 
-    Columns that hold nothing for the caller (costs, prices of purchase, margins) are left out."""
-    actor, lang = actor_of(request), language(request)
-    seen = [d for d in DESCRIPTIONS if d.permission is None or actor.may(d.permission)]
-    return {"language": lang, "lists": [describe(each, lang, actor.may) for each in seen]}
+    Columns that hold nothing for the caller (costs, prices of purchase, margins) are left out. The answer has an `ETag`: who sends it
+    back as `If-None-Match` hears 304 as long as nothing has changed."""
+    body, fingerprint = _answer(actor_of(request), language(request))
+    found = HttpResponse(
+        body,
+        content_type="application/json; charset=utf-8",
+        headers={
+            "ETag": fingerprint,
+            "Cache-Control": "private, no-cache",
+            "Vary": "Accept-Language, Cookie, Authorization",
+        },
+    )
+    return get_conditional_response(request, etag=fingerprint, response=found) or found

@@ -11,13 +11,24 @@ export type StateInfo = components['schemas']['StateOut']
 export type Step = components['schemas']['StepOut']
 type Descriptions = components['schemas']['DescriptionsOut']
 
+export function descriptionsAsked(language: string) {
+  return {
+    queryKey: ['descriptions', language],
+    queryFn: ({ signal }: { signal: AbortSignal }) => get<Descriptions>('/descriptions', undefined, signal),
+    staleTime: Infinity,
+  }
+}
+
+/** Made once of an answer, for all who ask. */
+function byName(found: Descriptions): Map<string, Description> {
+  return new Map(found.lists.map((list) => [list.name, list]))
+}
+
 export function useDescriptions(): { lists: Map<string, Description>; ready: boolean } {
   const { i18n } = useTranslation()
   const { data } = useQuery({
-    queryKey: ['descriptions', i18n.language],
-    queryFn: ({ signal }) => get<Descriptions>('/descriptions', undefined, signal),
-    staleTime: Infinity,
-    select: (found) => new Map(found.lists.map((list) => [list.name, list])),
+    ...descriptionsAsked(i18n.language),
+    select: byName,
   })
   return { lists: data ?? new Map(), ready: data !== undefined }
 }

@@ -34,8 +34,15 @@ async function me(signal?: AbortSignal): Promise<Me> {
   }
 }
 
+export const ME_ASKED = { queryKey: ME, queryFn: ({ signal }: { signal: AbortSignal }) => me(signal), retry: false, staleTime: 60_000, networkMode: 'always' } as const
+
+/** Whether somebody was logged in on this device when it was used last. */
+export function meKept(): boolean {
+  return localStorage.getItem(KEPT) !== null
+}
+
 export function useMe(): { me: Me | undefined; failed: boolean; loading: boolean } {
-  const { data, isError, isPending } = useQuery({ queryKey: ME, queryFn: ({ signal }) => me(signal), retry: false, staleTime: 60_000, networkMode: 'always' })
+  const { data, isError, isPending } = useQuery(ME_ASKED)
   return { me: data, failed: isError, loading: isPending }
 }
 

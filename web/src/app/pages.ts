@@ -1,5 +1,4 @@
 /* All pages of the application, area by area in the order of the menu. */
-import { lazy } from 'react'
 import { AFTERSALES } from '~/features/aftersales/pages'
 import { CATALOG } from '~/features/catalog/pages'
 import { FINANCE } from '~/features/finance/pages'
@@ -12,11 +11,11 @@ import { SESSION } from '~/features/session/pages'
 import { STOCK } from '~/features/stock/pages'
 import { SYSTEM } from '~/features/system/pages'
 import { WAREHOUSE } from '~/features/warehouse/pages'
-import type { PageEntry } from '~/lib/page'
+import { paged, type PageEntry } from '~/lib/page'
 
 export const PAGES: readonly PageEntry[] = [
-  { path: '/', title: 'page.home', area: 'home', page: lazy(() => import('~/features/home/HomePage')) },
-  { path: '/m/today', title: 'page.phone.today', area: 'phone', page: lazy(() => import('~/features/home/TodayPage')) },
+  { path: '/', title: 'page.home', area: 'home', page: paged(() => import('~/features/home/HomePage')) },
+  { path: '/m/today', title: 'page.phone.today', area: 'phone', page: paged(() => import('~/features/home/TodayPage')) },
   ...PHONE,
   ...SALES,
   ...AFTERSALES,

@@ -1,7 +1,7 @@
-import { Button, Result } from 'antd'
 import { Component, type ReactNode } from 'react'
 import { Translation } from 'react-i18next'
 import { isStale } from '~/lib/stale'
+import { Outcome } from './Outcome'
 
 /** A page that broke says so and can be started again; the others go on. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
@@ -19,15 +19,9 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: E
     return (
       <Translation>
         {(t) => (
-          <Result
-            status="warning"
-            title={t(stale ? 'error.stale' : 'error.broken')}
-            subTitle={stale ? t('error.staleHint') : error.message}
-            extra={
-              <Button type="primary" onClick={() => (stale ? location.reload() : this.setState({ error: null }))}>
-                {t(stale ? 'error.reload' : 'error.again')}
-              </Button>
-            }
+          <Outcome
+            kind="warning" title={t(stale ? 'error.stale' : 'error.broken')} hint={stale ? t('error.staleHint') : error.message}
+            action={t(stale ? 'error.reload' : 'error.again')} onAction={() => (stale ? location.reload() : this.setState({ error: null }))}
           />
         )}
       </Translation>

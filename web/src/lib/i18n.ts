@@ -1,6 +1,6 @@
 import i18n from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { en, zh } from '~/locales'
+import type { Tree } from '~/locales'
 
 export type Language = 'zh' | 'en'
 const KEY = 'zg.language'
@@ -15,20 +15,25 @@ export function current(): Language {
   return i18n.language === 'en' ? 'en' : 'zh'
 }
 
+const TEXTS: Record<Language, () => Promise<{ default: Tree }>> = { zh: () => import('~/locales/zh'), en: () => import('~/locales/en') }
+
 export async function choose(language: Language): Promise<void> {
   localStorage.setItem(KEY, language)
+  if (!i18n.hasResourceBundle(language, 'translation')) i18n.addResourceBundle(language, 'translation', (await TEXTS[language]()).default)
   await i18n.changeLanguage(language)
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
 }
 
+const first = preferred()
+// Nothing is drawn before its words are here; each language is whole (a test says so), and the other one comes when somebody chooses it.
 void i18n.use(initReactI18next).init({
-  lng: preferred(),
-  fallbackLng: 'zh',
-  resources: { zh: { translation: zh }, en: { translation: en } },
+  lng: first,
+  fallbackLng: false,
+  resources: { [first]: { translation: (await TEXTS[first]()).default } },
   interpolation: { escapeValue: false },
   returnNull: false,
 })
-document.documentElement.lang = preferred() === 'zh' ? 'zh-CN' : 'en'
+document.documentElement.lang = first === 'zh' ? 'zh-CN' : 'en'
 
 export default i18n
 

@@ -1,5 +1,5 @@
 /* What a page knows of itself. Pages stay alive behind others, so each has its own address, not the browser's. */
-import { createContext, useContext, useEffect, type ComponentType, type LazyExoticComponent } from 'react'
+import { createContext, lazy, useContext, useEffect, type ComponentType, type LazyExoticComponent } from 'react'
 import { entitle } from './tabs'
 
 export type Area = 'home' | 'phone' | 'sales' | 'aftersales' | 'purchasing' | 'warehouse' | 'stock' | 'catalog' | 'partners' | 'finance' | 'system'
@@ -12,7 +12,14 @@ export interface PageEntry {
   /** Where it stands in the menu; none for pages that are opened from others. */
   area?: Area
   permission?: string
-  page: LazyExoticComponent<ComponentType>
+  page: LazyPage
+}
+
+export type LazyPage = LazyExoticComponent<ComponentType> & { load: () => Promise<unknown> }
+
+/** A page whose code comes when it is opened, or before, when somebody knows that it will be. */
+export function paged(load: () => Promise<{ default: ComponentType }>): LazyPage {
+  return Object.assign(lazy(load), { load })
 }
 
 export interface PageInfo {

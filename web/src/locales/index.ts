@@ -1,6 +1,6 @@
-/* The texts of the application: a file for each area and language, put together here. */
+/* The texts of the application: a file for each area and language, put together here. A browser asks for the language it speaks. */
 
-interface Tree {
+export interface Tree {
   [name: string]: string | Tree
 }
 
@@ -12,9 +12,6 @@ function merged(into: Tree, more: Tree): Tree {
   return into
 }
 
-function all(files: Record<string, Tree>): Tree {
+export function all(files: Record<string, Tree>): Tree {
   return Object.values(files).reduce<Tree>((into, more) => merged(into, more), {})
 }
-
-export const zh = all(import.meta.glob<Tree>('./zh/*.json', { eager: true, import: 'default' }))
-export const en = all(import.meta.glob<Tree>('./en/*.json', { eager: true, import: 'default' }))

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { en, zh } from '.'
+import en from './en'
+import zh from './zh'
 
 const SRC = join(__dirname, '..')
 

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useMe, useSession } from '~/api/session'
 import { choose, type Language } from '~/lib/i18n'
 import { prefer } from '~/lib/preferences'
+import { useLater } from '~/lib/later'
 import { set, usePhone, useSettings } from '~/lib/settings'
 import { KeyboardHelp } from './KeyboardHelp'
 import { leave } from './leave'
@@ -27,6 +28,7 @@ export function HeaderBar({ onMenu }: { onMenu: () => void }) {
   const phone = usePhone()
   const { collapsed, theme, upIsRed } = useSettings()
   const [help, setHelp] = useState(false)
+  const later = useLater()
 
   const speak = async (language: Language) => {
     prefer('language', language)
@@ -68,7 +70,7 @@ export function HeaderBar({ onMenu }: { onMenu: () => void }) {
       <SearchBox />
       <PlaceSwitcher />
       <span className="zg-spacer" />
-      {me && <Suspense fallback={null}><QueueBadge me={me} /></Suspense>}
+      {me && later && <Suspense fallback={null}><QueueBadge me={me} /></Suspense>}
       {!phone && (
         <Button type="text" onClick={() => void speak(i18n.language === 'zh' ? 'en' : 'zh')} lang={i18n.language === 'zh' ? 'en' : 'zh'}>
           {i18n.language === 'zh' ? 'English' : '中文'}

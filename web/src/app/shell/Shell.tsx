@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Drawer } from 'antd'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { whenExpired, whenFactorAsked } from '~/api/http'
 import { usePreferencesKept } from '~/api/preferences'
 import { ME, useMe } from '~/api/session'
 import { Brand } from '~/components/Brand'
-import { FactorDialog, FactorPage } from '~/features/session/FactorRequired'
-import { LogInDialog, LogInPage } from '~/features/session/LogIn'
+import { ErrorBoundary } from '~/components/ErrorBoundary'
+import { FactorDialog, FactorPage, fetchAhead, LogInDialog, LogInPage } from '~/features/session/gates'
+import { useLater } from '~/lib/later'
 import { usePhone, useSettings } from '~/lib/settings'
 import { HeaderBar } from './HeaderBar'
 import { obey } from './obey'
@@ -61,14 +62,22 @@ export function Shell() {
   useEffect(() => {
     if (me && !lacks) setBegun(true)
   }, [me, lacks])
+  const later = useLater()
+  useEffect(() => {
+    if (later) fetchAhead()
+  }, [later])
   if (loading) return null
-  if (!me || (failed && !me)) return <LogInPage onDone={() => setExpired(false)} />
-  if (lacks && !begun) return <FactorPage />
+  if (!me || (failed && !me)) return <Suspense><LogInPage onDone={() => setExpired(false)} /></Suspense>
+  if (lacks && !begun) return <Suspense><FactorPage /></Suspense>
   return (
     <>
       <Frame />
-      <FactorDialog open={lacks && !expired} />
-      <LogInDialog open={expired} who={me} onDone={() => setExpired(false)} />
+      <ErrorBoundary>
+        <Suspense>
+          {lacks && <FactorDialog open={!expired} />}
+          {expired && <LogInDialog open who={me} onDone={() => setExpired(false)} />}
+        </Suspense>
+      </ErrorBoundary>
     </>
   )
 }

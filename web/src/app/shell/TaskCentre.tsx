@@ -1,12 +1,13 @@
 import { HourglassOutlined } from '@ant-design/icons'
 import { Badge, Button, Drawer, Empty } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isLive, useTasks } from '~/api/tasks'
-import { TaskItem } from '~/components/TaskItem'
 import { Problems } from '~/components/Problems'
 import { usePhone } from '~/lib/settings'
+
+const TaskItem = lazy(async () => ({ default: (await import('~/components/TaskItem')).TaskItem }))
 
 /** The icon of the task centre with the number of what runs, and its drawer. */
 export function TaskCentre() {
@@ -24,7 +25,7 @@ export function TaskCentre() {
         <Problems error={error} />
         {tasks.length ? (
           <ul className="zg-feed" aria-label={t('tasks.title')}>
-            {tasks.map((task) => <TaskItem key={task.id} task={task} onLeave={() => setOpen(false)} />)}
+            <Suspense>{tasks.map((task) => <TaskItem key={task.id} task={task} onLeave={() => setOpen(false)} />)}</Suspense>
           </ul>
         ) : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('tasks.none')} />}
       </Drawer>

@@ -12,6 +12,7 @@ import { PageSkeleton } from '../PageSkeleton'
 import { usePrintKindsKnown } from '../print/kinds'
 import { PrintButton } from '../print/PrintButton'
 import { Problems } from '../Problems'
+import { Unread } from '../Unread'
 import { StateTag } from '../StateTag'
 import { inOrder, tone } from './actions'
 import { addressOfReference } from './addresses'
@@ -54,7 +55,7 @@ export function DocumentPage(props: Props) {
     queryKey: key, enabled: !!description,
     queryFn: ({ signal }) => get<DocumentAnswer>(`${description!.path}/${params.id}`, undefined, signal),
   })
-  if (found.error) return <div className="zg-panel zg-pad"><Problems error={found.error} /></div>
+  if (found.error) return <Unread error={found.error} onAgain={() => void found.refetch()} />
   if (!description || !found.data || !printing) return <PageSkeleton />
   return <Loaded {...props} description={description} answer={found.data} refresh={() => void found.refetch()} />
 }

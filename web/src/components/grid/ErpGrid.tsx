@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Checkbox, Empty, Skeleton } from 'antd'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column, StateInfo } from '~/api/descriptions'
-import { content, pictured, shown, type Row } from './Cell'
+import { shown, type Row } from './Cell'
+import { GridRow, place, strip } from './GridRow'
 import { HeaderCell } from './HeaderCell'
-import { changed, isNumeric, layout, type ColumnSetting, type Placed } from './layout'
+import { changed, layout, type ColumnSetting } from './layout'
 import { isSelected, toggled, type Selection } from './selection'
 
 export interface ErpGridProps {
@@ -28,10 +29,11 @@ export interface ErpGridProps {
 
 const ROW = 32
 const CHECK = 40
+const NO_STATES: readonly StateInfo[] = []
 
 /** Rows and columns are drawn only where they are seen: ten thousand rows of fifty columns scroll like ten. */
 export function ErpGrid(props: ErpGridProps) {
-  const { columns, rows, states = [], settings, onSettings, selection, onSelection, onOpen, loading, hasMore = false, onMore, sums, link } = props
+  const { columns, rows, states = NO_STATES, settings, onSettings, selection, onSelection, onOpen, loading, hasMore = false, onMore, sums, link } = props
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
@@ -70,25 +72,14 @@ export function ErpGrid(props: ErpGridProps) {
   }, [hasMore, loading, last, rows.length, onMore])
 
   const across = horizontal.getVirtualItems()
-  const middle = across.map((item) => placed.middle[item.index]).filter((one): one is Placed => one !== undefined)
-  const before = middle[0]?.offset ?? 0
+  const [from, to] = [across[0]?.index ?? 0, (across.at(-1)?.index ?? -1) + 1]
+  const drawn = useMemo(() => ({ placed, middle: placed.middle.slice(from, to), check, total }), [placed, from, to, check, total])
   const loaded = useMemo(() => rows.map((row) => row.id), [rows])
   const chosen = selection ? loaded.filter((key) => isSelected(selection, key)).length : 0
 
-  const strip = (cell: (one: Placed) => ReactNode, lead: ReactNode, role: 'columnheader' | 'gridcell' = 'gridcell') => (
-    <>
-      {check > 0 && <div className="zg-cell zg-check zg-left" role={role} style={{ width: check, left: 0 }}>{lead}</div>}
-      {placed.left.map(cell)}
-      <div role="presentation" style={{ width: before, flex: 'none' }} />
-      {middle.map(cell)}
-      <div role="presentation" style={{ flex: 1 }} />
-      {placed.right.map(cell)}
-    </>
-  )
-  const place = (one: Placed) => ({
-    className: `zg-cell${isNumeric(one.column.kind) ? ' zg-numeric' : ''}${one.pin ? ` zg-${one.pin}` : ''}`,
-    style: { width: one.width, ...(one.pin === 'left' ? { left: check + one.offset } : one.pin === 'right' ? { right: one.offset } : {}) },
-  })
+  const pick = useCallback((row: Row, picked: boolean) => {
+    if (selection) onSelection?.(toggled(selection, [row.id], picked))
+  }, [selection, onSelection])
 
   const onKey = (event: KeyboardEvent) => {
     if (event.target !== box.current) return
@@ -127,8 +118,9 @@ export function ErpGrid(props: ErpGridProps) {
     >
       <div className="zg-row zg-head" role="row" style={{ width: total }}>
         {strip(
+          drawn,
           (one) => (
-            <HeaderCell key={one.column.key} placed={one} {...place(one)} onWidth={(wide) => onSettings(changed(columns, settings, one.column.key, { width: wide }))} />
+            <HeaderCell key={one.column.key} placed={one} {...place(one, check)} onWidth={(wide) => onSettings(changed(columns, settings, one.column.key, { width: wide }))} />
           ),
           selection && onSelection && (
             <Checkbox
@@ -144,30 +136,11 @@ export function ErpGrid(props: ErpGridProps) {
       <div className="zg-rows" style={{ height: vertical.getTotalSize(), width: total }}>
         {items.map((item) => {
           const row = rows[item.index]
-          if (!row) return null
-          const picked = !!selection && isSelected(selection, row.id)
-          return (
-            <div
-              key={row.id} id={`r${row.id}`} role="row" aria-rowindex={item.index + 2} aria-selected={selection ? picked : undefined}
-              className={`zg-row${picked ? ' zg-picked' : ''}${item.index === active ? ' zg-active' : ''}`}
-              style={{ width: total, transform: `translateY(${item.start}px)` }}
-              onClick={() => setActive(item.index)}
-              onDoubleClick={() => onOpen?.(row)}
-            >
-              {strip(
-                (one) => (
-                  <div key={one.column.key} role="gridcell" {...place(one)} title={one.column.kind === 'text' ? shown(one.column, row[one.column.key]) : undefined}>
-                    {pictured(one.column, row)}<span className="zg-clip">{link?.(one.column, row) ?? content(one.column, row, states)}</span>
-                  </div>
-                ),
-                selection && onSelection && (
-                  <Checkbox
-                    aria-label={t('grid.selectRow', { row: item.index + 1 })} checked={picked} tabIndex={-1}
-                    onChange={(event) => onSelection(toggled(selection, [row.id], event.target.checked))}
-                  />
-                ),
-              )}
-            </div>
+          return row && (
+            <GridRow
+              key={row.id} row={row} index={item.index} start={item.start} drawn={drawn} states={states} active={item.index === active} link={link}
+              picked={selection && onSelection ? isSelected(selection, row.id) : null} onPick={pick} onActive={setActive} onOpen={onOpen}
+            />
           )
         })}
       </div>
@@ -179,8 +152,9 @@ export function ErpGrid(props: ErpGridProps) {
       {sums && rows.length > 0 && (
         <div className="zg-row zg-sums" role="row" style={{ width: total }}>
           {strip(
+            drawn,
             (one) => (
-              <div key={one.column.key} role="gridcell" {...place(one)}>
+              <div key={one.column.key} role="gridcell" {...place(one, check)}>
                 {one.column.key in sums ? shown(one.column, sums[one.column.key]) : one === placed.left[0] ? t('grid.sum') : null}
               </div>
             ),

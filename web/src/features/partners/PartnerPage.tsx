@@ -10,9 +10,10 @@ import { close } from '~/lib/tabs'
 import type { Values } from '~/components/form/spec'
 import { RecordPanel } from '~/components/form/RecordPanel'
 import type { Versioned } from '~/components/form/useRecordForm'
+import { HistoryButton } from '~/components/HistoryButton'
 import { PageSkeleton } from '~/components/PageSkeleton'
 import { PrintButton } from '~/components/print/PrintButton'
-import { Problems } from '~/components/Problems'
+import { Unread } from '~/components/Unread'
 import { useCompanies } from '~/components/useCompanies'
 import { Balance } from './Balance'
 import { Duplicates } from './Duplicates'
@@ -41,7 +42,7 @@ export function PartnerPage({ side }: { side: Side }) {
     queryKey: [PATHS[side], 'one', params.id], queryFn: ({ signal }) => get<Partner>(`${PATHS[side]}/${params.id}`, undefined, signal), enabled: params.id !== undefined,
   })
   const known = params.id !== undefined
-  if (error) return <div className="zg-panel zg-pad"><Problems error={error} /></div>
+  if (error) return <Unread error={error} onAgain={() => void refetch()} />
   if (known && !data) return <PageSkeleton />
   return known ? <Known side={side} partner={data!} refresh={() => void refetch()} /> : <Fresh side={side} />
 }
@@ -68,7 +69,7 @@ function Known({ side, partner, refresh }: { side: Side; partner: Partner; refre
           <>
             <PrintButton name={`partners.${side}s`} load={() => ({ ids: [partner.id] })} label={t('print.statement')} />
             {side === 'customer' && may('sales.order.place') && <Button onClick={() => void navigate({ to: '/sales/orders/new' as string })}>{t('partner.newOrder')}</Button>}
-            {may('audit.record.view') && <Button onClick={() => void navigate({ to: '/system/audit' as string, search: { document: side, document_id: partner.id } as never })}>{t('partner.history')}</Button>}
+            <HistoryButton of={side} id={partner.id} />
             {may('invoicing.payment.post') && <Button onClick={() => void navigate({ to: '/finance/payments/new' as string, search: { [side]: partner.id } as never })}>{t(side === 'customer' ? 'partner.receive' : 'partner.pay')}</Button>}
           </>
         }

@@ -10,6 +10,7 @@ import { firstAnswers, PrintOptions, type Answers } from '~/components/print/Pri
 import { Sheets } from '~/components/print/Sheets'
 import { PageSkeleton } from '~/components/PageSkeleton'
 import { Problems } from '~/components/Problems'
+import { Unread } from '~/components/Unread'
 import { useCompanies } from '~/components/useCompanies'
 import { usePage, usePageTitle } from '~/lib/page'
 import { Problem } from '~/lib/problem'
@@ -39,7 +40,7 @@ export default function TemplatePage() {
   const { i18n } = useTranslation()
   const key = ['/printing/templates', 'one', params.kind, i18n.language]
   const { data, error } = useQuery({ queryKey: key, queryFn: ({ signal }) => get<Template>(`/printing/templates/${params.kind}`, undefined, signal) })
-  if (error) return <div className="zg-panel zg-pad"><Problems error={error} /></div>
+  if (error) return <Unread error={error} />
   return data ? <Editor key={`${data.kind}.${data.version}`} template={data} /> : <PageSkeleton />
 }
 

@@ -1,7 +1,6 @@
-import { lazy } from 'react'
-import type { PageEntry } from '~/lib/page'
+import { paged, type PageEntry } from '~/lib/page'
 
 export const PRINTING: readonly PageEntry[] = [
-  { path: '/system/printing', title: 'page.printing.templates', area: 'system', permission: 'printing.template.edit', page: lazy(() => import('./TemplateListPage')) },
-  { path: '/system/printing/$kind', title: 'page.printing.template', permission: 'printing.template.edit', page: lazy(() => import('./TemplatePage')) },
+  { path: '/system/printing', title: 'page.printing.templates', area: 'system', permission: 'printing.template.edit', page: paged(() => import('./TemplateListPage')) },
+  { path: '/system/printing/$kind', title: 'page.printing.template', permission: 'printing.template.edit', page: paged(() => import('./TemplatePage')) },
 ]

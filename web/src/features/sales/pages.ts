@@ -1,17 +1,16 @@
-import { lazy } from 'react'
-import type { PageEntry } from '~/lib/page'
+import { paged, type PageEntry } from '~/lib/page'
 
 export const SALES: readonly PageEntry[] = [
   {
     path: '/sales/orders', title: 'page.sales.orders', area: 'sales', permission: 'sales.order.view',
-    page: lazy(() => import('./orders/OrderListPage')),
+    page: paged(() => import('./orders/OrderListPage')),
   },
   {
     path: '/sales/orders/new', title: 'page.sales.newOrder', area: 'sales', permission: 'sales.order.place',
-    page: lazy(() => import('./orders/OrderFormPage')),
+    page: paged(() => import('./orders/OrderFormPage')),
   },
   {
     path: '/sales/orders/$id', title: 'page.sales.order', permission: 'sales.order.view',
-    page: lazy(() => import('./orders/OrderPage')),
+    page: paged(() => import('./orders/OrderPage')),
   },
 ]

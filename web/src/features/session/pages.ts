@@ -1,4 +1,3 @@
-import { lazy } from 'react'
-import type { PageEntry } from '~/lib/page'
+import { paged, type PageEntry } from '~/lib/page'
 
-export const SESSION: readonly PageEntry[] = [{ path: '/account/security', title: 'page.account.security', page: lazy(() => import('./SecurityPage')) }]
+export const SESSION: readonly PageEntry[] = [{ path: '/account/security', title: 'page.account.security', page: paged(() => import('./SecurityPage')) }]

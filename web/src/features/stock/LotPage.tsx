@@ -6,6 +6,7 @@ import { get } from '~/api/http'
 import { usePage, usePageTitle } from '~/lib/page'
 import { PageSkeleton } from '~/components/PageSkeleton'
 import { Problems } from '~/components/Problems'
+import { Unread } from '~/components/Unread'
 import * as decimal from '~/lib/decimal'
 import { addressOf } from '~/components/document/addresses'
 import './stock.css'
@@ -23,7 +24,7 @@ export default function LotPage() {
   const list = useRows(`/stock/lots/${params.id}/moves`, {})
   const { columns, steps } = useSteps(list.rows)
   usePageTitle(data?.lot.code)
-  if (error) return <div className="zg-panel zg-pad"><Problems error={error} /></div>
+  if (error) return <Unread error={error} />
   if (!data) return <PageSkeleton />
   const { lot, places } = data
   return (

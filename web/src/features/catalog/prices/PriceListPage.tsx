@@ -10,8 +10,9 @@ import { RecordPanel } from '~/components/form/RecordPanel'
 import type { FieldSpec, Values } from '~/components/form/spec'
 import type { Versioned } from '~/components/form/useRecordForm'
 import { Missing } from '~/components/Missing'
+import { HistoryButton } from '~/components/HistoryButton'
 import { PageSkeleton } from '~/components/PageSkeleton'
-import { Problems } from '~/components/Problems'
+import { Unread } from '~/components/Unread'
 import { useCompanies } from '~/components/useCompanies'
 import { Prices } from './Prices'
 import { PriceTester } from './PriceTester'
@@ -50,7 +51,7 @@ export default function PriceListPage() {
   const id = Number(params.id)
   const { data, error, isPending, refetch } = useQuery({ queryKey: ['/price-lists', 'one', id], queryFn: ({ signal }) => one(id, signal), enabled: params.id !== undefined })
   if (params.id === undefined) return <Fresh />
-  if (error) return <div className="zg-panel zg-pad"><Problems error={error} /></div>
+  if (error) return <Unread error={error} onAgain={() => void refetch()} />
   if (isPending) return <PageSkeleton />
   return data ? <Known list={data} refresh={() => void refetch()} /> : <Missing />
 }
@@ -65,6 +66,7 @@ function Known({ list, refresh }: { list: PriceList; refresh: () => void }) {
       <RecordPanel
         title={list.name} fields={useFields(true)} record={list} mayEdit={edit}
         tags={<><span className="zg-progress">{list.currency}</span>{!list.active && <span className="zg-progress zg-progress-waiting">{t('price.retired')}</span>}</>}
+        buttons={<HistoryButton of="price_list" id={list.id} />}
         read={async () => (await one(list.id)) ?? list} write={(change, key) => send<void>('PATCH', '/price-lists', { lists: [change] }, key)}
         onSaved={() => {
           refresh()

@@ -5,9 +5,10 @@ import { useMay } from '~/api/session'
 import { usePage, usePageTitle } from '~/lib/page'
 import { RecordPanel } from '~/components/form/RecordPanel'
 import type { Versioned } from '~/components/form/useRecordForm'
+import { HistoryButton } from '~/components/HistoryButton'
 import { PageSkeleton } from '~/components/PageSkeleton'
 import { usePrintKindsKnown } from '~/components/print/kinds'
-import { Problems } from '~/components/Problems'
+import { Unread } from '~/components/Unread'
 import { useProductFields } from './fields'
 import { Images, type Picture } from './Images'
 import type { Option } from './matrix'
@@ -31,7 +32,7 @@ export default function ProductPage() {
   const { params } = usePage()
   const printing = usePrintKindsKnown()
   const { data, error, refetch } = useQuery({ queryKey: ['/products', 'one', params.id], queryFn: ({ signal }) => get<Product>(`/products/${params.id}`, undefined, signal) })
-  if (error) return <div className="zg-panel zg-pad"><Problems error={error} /></div>
+  if (error) return <Unread error={error} onAgain={() => void refetch()} />
   return data && printing ? <Known product={data} refresh={() => void refetch()} /> : <PageSkeleton />
 }
 
@@ -57,6 +58,7 @@ function Known({ product, refresh }: { product: Product; refresh: () => void }) 
             {!product.active && <span className="zg-progress zg-progress-waiting">{t('product.retired')}</span>}
           </>
         }
+        buttons={<HistoryButton of="product" id={product.id} />}
         read={() => get<Product>(`/products/${product.id}`)} write={(change, key) => send<void>('PATCH', '/products', { products: [change] }, key)}
       />
       <ProductOptions product={product} mayEdit={edit} onSaved={saved} />

@@ -9,7 +9,7 @@ import { addressOf } from '~/components/document/addresses'
 import { content, type Row } from '~/components/grid/Cell'
 import { FieldValue } from '~/components/form/FieldValue'
 import { PageSkeleton } from '~/components/PageSkeleton'
-import { Problems } from '~/components/Problems'
+import { Unread } from '~/components/Unread'
 import * as decimal from '~/lib/decimal'
 import '../finance.css'
 
@@ -27,7 +27,7 @@ export default function EntryPage() {
   const { data: entry, error } = useQuery({ queryKey: ['/books/entries', 'one', params.id, i18n.language], queryFn: ({ signal }) => get<Entry>(`/books/entries/${params.id}`, undefined, signal) })
   const description = useDescription('books.entries')
   usePageTitle(entry && `${t('page.finance.entry')} ${entry.summary}`)
-  if (error) return <div className="zg-panel zg-pad"><Problems error={error} /></div>
+  if (error) return <Unread error={error} />
   if (!entry) return <PageSkeleton />
   const row = entry as unknown as Row
   const place = addressOf(entry.document_type, entry.document_id)

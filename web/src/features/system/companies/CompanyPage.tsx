@@ -8,8 +8,9 @@ import { get, send } from '~/api/http'
 import { useMay } from '~/api/session'
 import { RecordPanel } from '~/components/form/RecordPanel'
 import type { FieldSpec, Values } from '~/components/form/spec'
+import { HistoryButton } from '~/components/HistoryButton'
 import { PageSkeleton } from '~/components/PageSkeleton'
-import { Problems } from '~/components/Problems'
+import { Unread } from '~/components/Unread'
 import { usePage, usePageTitle } from '~/lib/page'
 import { close } from '~/lib/tabs'
 
@@ -40,7 +41,7 @@ export default function CompanyPage() {
   const { data, error, refetch } = useQuery({
     queryKey: ['/companies', 'one', params.id], queryFn: ({ signal }) => get<Company>(`/companies/${params.id}`, undefined, signal), enabled: known,
   })
-  if (error) return <div className="zg-panel zg-pad"><Problems error={error} /></div>
+  if (error) return <Unread error={error} onAgain={() => void refetch()} />
   if (!description || (known && !data)) return <PageSkeleton />
   return <Panel description={description} company={data ?? null} refresh={() => void refetch()} />
 }
@@ -68,6 +69,7 @@ function Panel({ description, company, refresh }: { description: Description; co
     <div className="zg-document">
       <RecordPanel
         title={company?.name ?? t('page.system.newCompany')} fields={fields} record={company} initial={USUAL} mayEdit={may('organization.companies.edit')}
+        buttons={company && <HistoryButton of="company" id={company.id} />}
         {...(company ? { read: () => get<Company>(`/companies/${company.id}`) } : {})} write={write} onSaved={saved} onCancel={() => void navigate({ to: '/system/companies' as string })}
       />
     </div>

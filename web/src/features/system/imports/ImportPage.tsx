@@ -8,6 +8,7 @@ import { usePage, usePageTitle } from '~/lib/page'
 import { useAsk } from '~/components/document/useAsk'
 import { PageSkeleton } from '~/components/PageSkeleton'
 import { Problems } from '~/components/Problems'
+import { Unread } from '~/components/Unread'
 import { quantity } from '~/lib/decimal'
 import { Mapping } from './Mapping'
 import { Rejects } from './Rejects'
@@ -35,7 +36,7 @@ export default function ImportPage() {
     refetchInterval: (query) => (query.state.data && RUNNING.has(query.state.data.state) ? 700 : false),
   })
   usePageTitle(data?.file_name)
-  if (unread) return <div className="zg-panel zg-pad"><Problems error={unread} /></div>
+  if (unread) return <Unread error={unread} />
   if (!data) return <PageSkeleton />
 
   const rehearse = async () => {

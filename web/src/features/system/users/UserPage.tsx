@@ -11,6 +11,7 @@ import { usePage, usePageTitle } from '~/lib/page'
 import { close } from '~/lib/tabs'
 import { PageSkeleton } from '~/components/PageSkeleton'
 import { Problems } from '~/components/Problems'
+import { Unread } from '~/components/Unread'
 import { RefsSelect } from '~/components/RefsSelect'
 
 type User = components['schemas']['UserOut']
@@ -164,7 +165,7 @@ export default function UserPage() {
   const isNew = params.id === undefined
   const { data, error, refetch } = useQuery({ queryKey: ['/users', params.id], queryFn: ({ signal }) => get<User>(`/users/${params.id}`, undefined, signal), enabled: !isNew })
   usePageTitle(data?.name)
-  if (error) return <div className="zg-panel zg-pad"><Problems error={error} /></div>
+  if (error) return <Unread error={error} onAgain={() => void refetch()} />
   if (!isNew && !data) return <PageSkeleton />
   return <UserForm key={data?.version ?? 0} user={data ?? null} refresh={() => void refetch()} />
 }
