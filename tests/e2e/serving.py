@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from zhanggui.app import instance
+from zhanggui.app import instance, serving
 
 PATIENCE_SECONDS = 180.0
 
@@ -27,7 +26,8 @@ def _free_port() -> int:
 def served(database: str, home: Path) -> Iterator[str]:
     """The address of a server on this database; it ends with the block."""
     port = _free_port()
-    command = [sys.executable, "-m", "zhanggui.app", "up", "--no-jobs", "--workers", "1", "--port", str(port)]
+    # As `zhanggui up` does it, without the process that looks after it.
+    command = serving.http_command(serving.Address(port=port, workers=1))
     env = {**os.environ, instance.URL: database, "ZHANGGUI_HOME": str(home)}
     process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
     try:

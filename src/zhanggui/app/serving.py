@@ -59,7 +59,7 @@ def serve(address: Address, *, jobs: bool, say: Callable[[str], None]) -> int:
 
     A child that dies is started again; when the HTTP server dies at once (its port is taken, most often), we end.
     """
-    commands = {"http": _http_command(address)}
+    commands = {"http": http_command(address)}
     if jobs:
         commands["jobs"] = [sys.executable, "-m", "zhanggui.app", "worker"]
     children = {name: _child(command) for name, command in commands.items()}
@@ -83,7 +83,8 @@ def serve(address: Address, *, jobs: bool, say: Callable[[str], None]) -> int:
         _end(list(children.values()))
 
 
-def _http_command(address: Address) -> list[str]:
+def http_command(address: Address) -> list[str]:
+    """The HTTP server alone, on the database that the environment names; it must be migrated."""
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", address.host, "--port", str(address.port),
         "--workers", str(address.workers), "--blocking-threads", str(THREADS),
