@@ -126,6 +126,67 @@ def test_cash_accounts() -> None:
     assert [a["code"] for a in boss.get(f"/invoicing/cash-accounts?cursor={page['next']}").json()["items"]] == ["BANK"]
 
 
+def test_a_cash_account_is_renamed_and_retired() -> None:
+    w, other, boss = build(), build(code="U"), owner()
+    sold(w)
+    [item] = items(boss)
+
+    def change(**values: object) -> tuple[int, str | None]:
+        answer = boss.call("PATCH", "/invoicing/cash-accounts", {"cash_accounts": [{"id": w.cash, **values}]})
+        return answer.status_code, answer.json().get("code") if answer.status_code >= 400 else None
+
+    def pays() -> tuple[int, dict[str, str]]:
+        settles = [{"item_id": item["id"], "amount": "1.00"}]
+        payment = {"direction": "in", "cash_account_id": w.cash, "amount": "1.00", "settles": settles}
+        answer = boss.post("/invoicing/payments", {"payments": [payment]})
+        return answer.status_code, answer.json()
+
+    assert pays()[0] == 201
+    assert change(version=1, name=" 一般户 ", shop_id=w.shop) == (204, None)
+    [account] = boss.get(f"/invoicing/cash-accounts?company_id={w.company}").json()["items"]
+    assert (account["name"], account["shop_id"], account["version"]) == ("一般户", w.shop, 2)
+    assert change(version=1, name="别的") == (409, "masters.stale")
+    assert change(version=2, name="  ") == (422, "api.input_invalid")
+    assert change(version=2, shop_id=other.shop) == (422, "invoicing.unknown_master")
+    assert change(version=2, code="X")[0] == change(version=2, account="100202")[0] == 422
+    assert change(version=2, name="一般户") == (204, None)
+    assert change(version=2, active=False) == (204, None)
+    assert [a["id"] for a in boss.get("/invoicing/cash-accounts?active=true").json()["items"]] == [other.cash]
+    status, refused = pays()
+    assert (status, refused["code"]) == (409, "invoicing.cash_account_retired")
+    assert (refused["field"], refused["row"]) == ("cash_account_id", 0)
+    assert "BANK 一般户" in refused["detail"]
+    assert refused["remedy"]
+    assert items(boss)[0]["open"] == "99.00"
+    # The payment of before is undone all the same: it is no new money.
+    [paid] = boss.get("/invoicing/payments").json()["items"]
+    assert paid["cash_account_name"] == "一般户"
+    assert boss.post("/invoicing/payments/undo", {"documents": [{"id": paid["id"]}]}).status_code == 204
+    assert change(version=3, active=True) == (204, None)
+    assert pays()[0] == 201
+    log = boss.get(f"/audit?document=invoicing.cash_account&document_id={w.cash}").json()["items"]
+    assert [record["action"] for record in log] == ["update", "update", "update", "create"]
+    assert (log[1]["before"], log[1]["after"]) == ({"active": True}, {"active": False})
+    assert log[3]["after"]["code"] == "BANK"
+    assert_proved()
+
+
+def test_no_recovered_debt_goes_through_a_retired_account() -> None:
+    w, boss = build(), owner()
+    sold(w)
+    [item] = items(boss)
+    writeoff = {"item_id": item["id"], "amount": "20.00", "reason": "破产"}
+    [given_up] = boss.post("/invoicing/writeoffs", {"writeoffs": [writeoff]}).json()["ids"]
+    boss.call("PATCH", "/invoicing/cash-accounts", {"cash_accounts": [{"id": w.cash, "version": 1, "active": False}]})
+    recovery = {"writeoff_id": given_up, "cash_account_id": w.cash, "amount": "1.00"}
+    refused = boss.post("/invoicing/writeoffs/recover", {"recoveries": [recovery]})
+    assert (refused.status_code, refused.json()["code"]) == (409, "invoicing.cash_account_retired")
+    back = {"id": w.cash, "version": 2, "active": True}
+    assert boss.call("PATCH", "/invoicing/cash-accounts", {"cash_accounts": [back]}).status_code == 204
+    assert boss.post("/invoicing/writeoffs/recover", {"recoveries": [recovery]}).status_code == 204
+    assert_proved()
+
+
 def test_what_does_not_belong_together_is_refused() -> None:
     w, other = build(), build(code="U")
     boss = owner()

@@ -40,6 +40,12 @@ def test_two_of_three_come_back_and_are_refunded() -> None:
     assert ok(boss.get(f"/aftersales/returns/{return_id}"))["document"]["delivery"] == "part"
     ok(boss.post("/aftersales/returns/receive", named), 204)
     assert w.position(w.skus[0])[0] == D(4)
+    retired = {"cash_accounts": [{"id": w.cash, "version": 1, "active": False}]}
+    ok(boss.call("PATCH", "/invoicing/cash-accounts", retired), 204)
+    refused = boss.post("/aftersales/returns/refund", {**named, "cash_account_id": w.cash})
+    assert (refused.status_code, refused.json()["code"]) == (409, "invoicing.cash_account_retired")
+    used = {"cash_accounts": [{"id": w.cash, "version": 2, "active": True}]}
+    ok(boss.call("PATCH", "/invoicing/cash-accounts", used), 204)
     paid = ok(boss.post("/aftersales/returns/refund", {**named, "cash_account_id": w.cash}))
     assert len(paid["payment_ids"]) == 1
     seen = ok(boss.get(f"/aftersales/returns/{return_id}"))

@@ -66,6 +66,28 @@ def test_more_than_is_owed_is_refused_before_it_is_sent(visit: Visit, site: Site
     expect(front(page).get_by_role("heading", name=re.compile("收付款单 SK"))).to_be_visible()
 
 
+def test_a_cash_account_is_renamed_retired_and_used_again(visit: Visit, site: Site) -> None:
+    page = visit("boss", "/finance/cash-accounts")
+    row = front(page).get_by_role("table", name="资金账户").get_by_role("row", name=re.compile("BANK"))
+    row.get_by_role("button").click()
+    front(page).get_by_role("button", name="修改").click()
+    field(page, "名称").fill("一般户")
+    front(page).get_by_role("button", name=re.compile("保存")).click()
+    expect(row).to_contain_text("一般户")
+    front(page).get_by_role("button", name="停用", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="停用", exact=True).click()
+    expect(row).to_contain_text("已停用")
+    page.goto(f"/finance/payments/new?customer={site.shop.world.customer}")
+    expect(front(page).get_by_text("确认收款")).to_be_visible()
+    choose = front(page).get_by_role("combobox", name="资金账户")
+    choose.click()
+    expect(page.locator(".ant-select-dropdown:visible")).not_to_contain_text("一般户")
+    page.goto("/finance/cash-accounts")
+    row.get_by_role("button").click()
+    front(page).get_by_role("button", name="恢复使用").click()
+    expect(row).not_to_contain_text("已停用")
+
+
 def test_money_without_a_bill_is_set_off_by_click_and_taken_back(visit: Visit, site: Site) -> None:
     page = visit("boss", f"/finance/payments/new?customer={site.shop.world.customer}")
     field(page, "金额").fill("60")

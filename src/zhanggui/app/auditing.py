@@ -30,6 +30,7 @@ _OTHERS: Final[Mapping[str, tuple[str, str, Words]]] = {
         },
     ),
     "invoicing.allocation": ("核销", "Matching", {"undo": ("取消核销", "Undo")}),
+    "invoicing.cash_account": ("资金账户", "Cash account", _KEPT),
     "number_rule": ("单号规则", "Number rule", {"set": ("设置", "Set")}),
     "outbox_delivery": ("消息投递", "Delivery", {"revive": ("重新投递", "Send again")}),
     "price": ("价格", "Price", _KEPT),

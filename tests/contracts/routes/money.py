@@ -22,6 +22,9 @@ INVOICING = (
     batch("POST", "/invoicing/cash-accounts", "invoicing.cash_account.edit", "cash_accounts", lambda s: {
         "company_id": s["company"], "code": "K9", "name": "钱包", "account": "101201",
     }, dims=ONE),
+    batch("PATCH", "/invoicing/cash-accounts", "invoicing.cash_account.edit", "cash_accounts", lambda s: {
+        "id": s["cash"], "version": 1, "name": "一般户",
+    }, dims=ONE),
     read("/invoicing/open-items", BILLS, dims=MINE),
     read("/invoicing/partner-balances", BILLS, dims=MINE),
     batch("POST", "/invoicing/allocations", "invoicing.allocate", "matches", lambda s: {

@@ -19,6 +19,7 @@ from zhanggui.kernel.posting import Origin
 from zhanggui.ledgers.books import public as books
 from zhanggui.ledgers.stock import public as stock
 from zhanggui.masters.catalog import public as catalog
+from zhanggui.masters.editing import Change
 
 
 def acting(command: Callable[..., Any], prepare: Callable[[World, int], Any], **options: Any) -> m.Case:
@@ -84,6 +85,11 @@ def some_writeoffs(w: World, n: int) -> list[invoicing.NewWriteoff]:
 
 def _tills(w: World, n: int) -> list[invoicing.NewCashAccount]:
     return [invoicing.NewCashAccount(w.company, m.code(), "户", "100201", "CNY") for _ in range(n)]
+
+
+def _renamed(w: World, n: int) -> list[Change[invoicing.CashAccountValues]]:
+    ids = invoicing.create_cash_accounts(_tills(w, n), actor=SYSTEM, now=NOW)
+    return [Change(id=i, version=1, values=invoicing.CashAccountValues(name="新", shop_id=w.shop)) for i in ids]
 
 
 def _books_post(w: World, n: int) -> Callable[[], object]:
@@ -243,6 +249,7 @@ CASES: dict[str, m.Case] = {
     "warehouse.cancel_adjustments": acting(
         warehouse.cancel_adjustments, made(warehouse.create_adjustments, m.new_adjustments)
     ),
+    "invoicing.update_cash_accounts": acting(invoicing.update_cash_accounts, _renamed),
     "invoicing.create_cash_accounts": acting(invoicing.create_cash_accounts, _tills),
     "invoicing.cash_accounts": _lines(invoicing.cash_accounts, made(invoicing.create_cash_accounts, _tills)),
     "invoicing.post_bills": acting(invoicing.post_bills, some_bills),

@@ -20,16 +20,16 @@ from zhanggui.documents.invoicing.items.commands import allocate
 from zhanggui.documents.invoicing.items.undoing import unallocate
 from zhanggui.documents.invoicing.offsets.commands import NewOffset, offset
 from zhanggui.documents.invoicing.offsets.undoing import undo as undo_offsets
-from zhanggui.documents.invoicing.payments.commands import (
+from zhanggui.documents.invoicing.payments.accounts import (
     CashAccountRow,
+    CashAccountValues,
     NewCashAccount,
-    NewPayment,
-    PostedPayment,
     cash_account_by_code,
     cash_accounts,
     create_cash_accounts,
-    pay,
+    update_cash_accounts,
 )
+from zhanggui.documents.invoicing.payments.commands import NewPayment, PostedPayment, pay
 from zhanggui.documents.invoicing.payments.queries import PaymentFilter, Settlement, settlements
 from zhanggui.documents.invoicing.payments.queries import page as payment_page
 from zhanggui.documents.invoicing.payments.schemas import SettlementOut
@@ -44,6 +44,6 @@ from zhanggui.documents.invoicing.writeoffs.undoing import undo as undo_writeoff
 PRINTED = (CUSTOMERS, SUPPLIERS)
 
 __all__ = [
-    "BILL_VIEW", "PAYABLE_VIEW", "PAYMENT_VIEW", "PRINTED", "BillRow", "Billed", "BillsUndoAsked", "BillsUndone", "CashAccountRow", "Claim", "ClaimOut", "NewBill", "NewBillLine", "NewCashAccount", "NewOffset", "NewPayment", "NewRecovery", "NewWriteoff", "PaymentFilter", "PostedBill", "PostedPayment", "Settlement", "SettlementOut",
-    "allocate", "ask_billed_lines", "billed_lines", "bills_of_origins", "cash_account_by_code", "cash_accounts", "claims", "create_cash_accounts", "offset", "pay", "payment_page", "post_bills", "recover", "settlements", "unallocate", "undo_bills", "undo_offsets", "undo_payments", "undo_writeoffs", "write_off",
+    "BILL_VIEW", "PAYABLE_VIEW", "PAYMENT_VIEW", "PRINTED", "BillRow", "Billed", "BillsUndoAsked", "BillsUndone", "CashAccountRow", "CashAccountValues", "Claim", "ClaimOut", "NewBill", "NewBillLine", "NewCashAccount", "NewOffset", "NewPayment", "NewRecovery", "NewWriteoff", "PaymentFilter", "PostedBill", "PostedPayment", "Settlement", "SettlementOut",
+    "allocate", "ask_billed_lines", "billed_lines", "bills_of_origins", "cash_account_by_code", "cash_accounts", "claims", "create_cash_accounts", "offset", "pay", "payment_page", "post_bills", "recover", "settlements", "unallocate", "undo_bills", "undo_offsets", "undo_payments", "undo_writeoffs", "update_cash_accounts", "write_off",
 ]  # fmt: skip

@@ -2049,7 +2049,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["zhanggui_documents_invoicing_payments_api_update_cash_accounts"];
         trace?: never;
     };
     "/api/v1/invoicing/payments/undo": {
@@ -5977,6 +5977,7 @@ export interface components {
             id: number;
             currency: string;
             active: boolean;
+            version: number;
         };
         PageOut_CashAccountOut_: {
             items: components["schemas"]["CashAccountOut"][];
@@ -5992,6 +5993,16 @@ export interface components {
         };
         CashAccountsIn: {
             cash_accounts: components["schemas"]["CashAccountIn"][];
+        };
+        CashAccountChangeIn: {
+            id: number;
+            version: number;
+            name?: string;
+            shop_id?: number | null;
+            active?: boolean;
+        };
+        CashAccountChangesIn: {
+            cash_accounts: components["schemas"]["CashAccountChangeIn"][];
         };
         ItemQuery: {
             cursor?: string | null;
@@ -13757,6 +13768,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CreatedOut"];
                 };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_documents_invoicing_payments_api_update_cash_accounts: {
+        parameters: {
+            query?: never;
+            header: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CashAccountChangesIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];

@@ -1,4 +1,4 @@
-"""Writers of payments and cash accounts. A payment, its entry, its open item and its allocations appear together."""
+"""Writers of payments. A payment, its entry, its open item and its allocations appear together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from zhanggui.documents.invoicing import permissions
+from zhanggui.documents.invoicing.payments.accounts import CashAccountRow, cash_accounts, require_in_use
 from zhanggui.documents.invoicing.payments.errors import ForeignCashAccount
 from zhanggui.documents.invoicing.payments.machine import PAYMENT
 from zhanggui.foundation.identity.public import Actor
@@ -20,29 +20,6 @@ from zhanggui.ledgers.books import public as books
 SQL = db.Folder(__file__)
 #: 现金流量项目 of trade money: received for sales, paid for purchases (statement_lines.json).
 CASH_FLOW = {"in": "1", "out": "3"}
-
-
-class NewCashAccount(NamedTuple):
-    """A till, bank account or wallet; `account` is its leaf in the chart."""
-
-    company_id: int
-    code: str
-    name: str
-    account: str
-    currency: str
-    shop_id: int | None = None
-
-
-class CashAccountRow(NamedTuple):
-    """A cash account."""
-
-    id: int
-    company_id: int
-    code: str
-    name: str
-    account: str
-    currency: str
-    active: bool
 
 
 class NewPayment(NamedTuple):
@@ -69,36 +46,6 @@ class PostedPayment(NamedTuple):
     id: int
     number: str
     item_id: int
-
-
-_cash_accounts: dict[int, CashAccountRow] = db.cache()
-
-
-def cash_accounts(ids: Sequence[int]) -> dict[int, CashAccountRow]:
-    """Cash accounts by id; code, account and currency never change, hence cached."""
-    missing = [i for i in ids if i not in _cash_accounts]
-    if missing:
-        _cash_accounts.update({row[0]: CashAccountRow(*row) for row in SQL.cash_accounts.rows(id=missing)})
-    return {i: _cash_accounts[i] for i in ids if i in _cash_accounts}
-
-
-def cash_account_by_code(company_id: int, code: str) -> int | None:
-    """The id of a company's cash account."""
-    row = SQL.cash_account_by_code.one(company=company_id, code=code)
-    return row[0] if row else None
-
-
-@db.in_transaction
-def create_cash_accounts(new: Sequence[NewCashAccount], *, actor: Actor, now: datetime) -> Sequence[int]:
-    """Create cash accounts; ids in the order given."""
-    actor.require(permissions.CASH_ACCOUNT_EDIT)
-    actor.require_companies(a.company_id for a in new)
-    ids = db.take_ids(len(new))
-    SQL.add_cash_accounts.run(
-        id=list(ids), company=[a.company_id for a in new], shop=[a.shop_id for a in new], code=[a.code for a in new],
-        name=[a.name for a in new], account=[a.account for a in new], currency=[a.currency for a in new],
-    )  # fmt: skip
-    return ids
 
 
 def _entry(payment_id: int, p: NewPayment, number: str, cash: CashAccountRow) -> books.Entry:
@@ -139,7 +86,7 @@ def _entry(payment_id: int, p: NewPayment, number: str, cash: CashAccountRow) ->
 def pay(new: Sequence[NewPayment], *, actor: Actor, now: datetime) -> list[PostedPayment]:
     """Record money in or out and allocate it; document, entry, open item and allocation in one transaction.
 
-    Raises ForeignCashAccount, ClosedPeriod, Mismatch, OverAllocation.
+    Raises ForeignCashAccount, RetiredCashAccount, ClosedPeriod, Mismatch, OverAllocation.
     """
     if not new:
         return []
@@ -150,6 +97,7 @@ def pay(new: Sequence[NewPayment], *, actor: Actor, now: datetime) -> list[Poste
     for row, p in enumerate(new):
         if p.cash_account_id not in cash or cash[p.cash_account_id].company_id != p.company_id:
             raise ForeignCashAccount(field="cash_account_id", row=row, account=p.cash_account_id)
+    require_in_use([p.cash_account_id for p in new])
     numbers: list[str] = [""] * len(new)
     for direction, series in (("in", "SK"), ("out", "FK")):
         at = [i for i, p in enumerate(new) if p.direction == direction]

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from zhanggui.documents.invoicing.dates import today
 from zhanggui.documents.invoicing.errors import NothingToSettle, UnknownMaster, WrongAccount
 from zhanggui.documents.invoicing.items.queries import visible_items
-from zhanggui.documents.invoicing.payments.commands import NewCashAccount, NewPayment, cash_accounts
+from zhanggui.documents.invoicing.payments.accounts import NewCashAccount, cash_accounts
+from zhanggui.documents.invoicing.payments.commands import NewPayment
 from zhanggui.documents.invoicing.payments.schemas import CashAccountIn, PaymentIn
 from zhanggui.documents.invoicing.permissions import (
     CASH_ACCOUNT_EDIT,
@@ -79,7 +80,7 @@ def payments(entered: Sequence[PaymentIn], *, actor: Actor, now: datetime) -> li
     errors: list[DomainError] = []
     for row, p in enumerate(entered):
         account = cash.get(p.cash_account_id)
-        if account is None or not account.active or not actor.sees_company(account.company_id):
+        if account is None or not actor.sees_company(account.company_id):
             errors.append(
                 UnknownMaster(
                     field="cash_account_id",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.db.models.functions import Now
 
 
 class CashAccount(models.Model):
@@ -17,6 +18,8 @@ class CashAccount(models.Model):
     account = models.TextField()
     currency = models.TextField()
     active = models.BooleanField(db_default=True)
+    version = models.IntegerField(db_default=1)
+    updated_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         db_table = "invoicing_cash_account"

@@ -115,6 +115,7 @@ class ListedCashAccount:
     account: str
     currency: str
     active: bool
+    version: int
 
 
 _LIST: Final = Listing(__file__, "page", NEWEST, PaymentRow)

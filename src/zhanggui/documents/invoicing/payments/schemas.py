@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date as BookDay
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,8 +13,13 @@ from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import BATCH_MAX, AccountCode, Code, Day, Id, Name, Note, Number, PositiveAmount
 from zhanggui.ledgers.books.public import EntryOut
+from zhanggui.masters.editing import ChangeIn, left_out
 
 MoneyDirection = Literal["in", "out"]
+WalletOf = Annotated[
+    Id | None, Field(description="The shop whose wallet it is; null for the company's own", examples=[None])
+]
+InUse = Annotated[bool, Field(description="In use; no new money goes through a retired account", examples=[True])]
 
 
 class SettlementOut(Schema):
@@ -150,9 +155,7 @@ class CashAccountFields(Schema):
     """What both sides say of a cash account."""
 
     company_id: Id
-    shop_id: Id | None = Field(
-        None, description="The shop whose wallet it is; null for the company's own", examples=[None]
-    )
+    shop_id: WalletOf = None
     code: Code
     name: Name
     account: AccountCode = Field(description="Leaf account of money in the company's chart", examples=["100201"])
@@ -170,9 +173,24 @@ class CashAccountsIn(Schema):
     )
 
 
+class CashAccountChangeIn(ChangeIn):
+    """New values for a cash account. Its code, company, account and currency stay: books were kept in them."""
+
+    name: Name = left_out()
+    shop_id: WalletOf = left_out()
+    active: InUse = left_out()
+
+
+class CashAccountChangesIn(Schema):
+    """A batch of changes: all of them or none."""
+
+    cash_accounts: list[CashAccountChangeIn] = Field(min_length=1, max_length=BATCH_MAX, description="Changes")
+
+
 class CashAccountOut(CashAccountFields):
     """A till, bank account or wallet."""
 
     id: Id
     currency: str = Field(description="Currency", examples=["CNY"])
-    active: bool = Field(description="In use", examples=[True])
+    active: InUse
+    version: int = Field(description="Rises with every change; send it back with the next one", examples=[1])

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from zhanggui.documents.invoicing.errors import NothingToRecover, NotRecoverable, RecoveredAlready
-from zhanggui.documents.invoicing.payments.commands import cash_accounts
+from zhanggui.documents.invoicing.payments.accounts import cash_accounts, require_in_use
 from zhanggui.documents.invoicing.payments.errors import ForeignCashAccount
 from zhanggui.documents.invoicing.writeoffs.machine import WRITEOFF
 from zhanggui.foundation.identity.public import Actor
@@ -49,10 +49,11 @@ def _entry(r: NewRecovery, row: tuple[Any, ...], account: str) -> books.Entry:
 @db.in_transaction
 def recover(new: Sequence[NewRecovery], *, actor: Actor, now: datetime) -> None:
     """Record money for written-off debts, each write-off once per call. Raises DocumentUnknown, WrongState, NothingToRecover, NotRecoverable,
-    ForeignCashAccount, ClosedPeriod."""
+    ForeignCashAccount, RetiredCashAccount, ClosedPeriod."""
     if not new:
         return
     cash = cash_accounts(sorted({r.cash_account_id for r in new}))
+    require_in_use([r.cash_account_id for r in new])
 
     def effect(documents: Sequence[lifecycle.Document]) -> None:
         found = {row[0]: row for row in SQL.recoverable.rows(id=[r.writeoff_id for r in new])}

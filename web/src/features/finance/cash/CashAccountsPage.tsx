@@ -1,32 +1,22 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Empty } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { all } from '~/api/all'
-import { get, send } from '~/api/http'
+import { get } from '~/api/http'
 import { useMay } from '~/api/session'
-import { RecordPanel } from '~/components/form/RecordPanel'
 import type { FieldSpec } from '~/components/form/spec'
 import { FieldValue } from '~/components/form/FieldValue'
 import { PageSkeleton } from '~/components/PageSkeleton'
 import { Problems } from '~/components/Problems'
 import { useCompanies } from '~/components/useCompanies'
 import * as decimal from '~/lib/decimal'
+import { CashAccountPanel, type Cash } from './CashAccountPanel'
 import '../finance.css'
 
-interface Cash {
-  id: number
-  company_id: number
-  shop_id: number | null
-  code: string
-  name: string
-  account: string
-  currency: string
-  active: boolean
-}
 interface Account {
   code: string
   name: string
@@ -34,13 +24,12 @@ interface Account {
   cash: boolean
 }
 
-/** Tills, bank accounts and wallets, with what their accounts hold. */
+/** Tills, bank accounts and wallets, with what their accounts hold; made, renamed, retired. */
 export default function CashAccountsPage() {
   const { t, i18n } = useTranslation()
   const may = useMay()
-  const client = useQueryClient()
   const { company } = useCompanies()
-  const [adding, setAdding] = useState(false)
+  const [chosen, setChosen] = useState<number | 'new' | null>(null)
   const books = may('books.entry.view')
   const { data = [], isPending, error } = useQuery({ queryKey: ['/invoicing/cash-accounts', 'all'], queryFn: ({ signal }) => all<Cash>('/invoicing/cash-accounts', {}, signal) })
   const now = Number(dayjs().format('YYYYMM'))
@@ -53,7 +42,7 @@ export default function CashAccountsPage() {
     },
   })
   const { data: chart = [] } = useQuery({
-    queryKey: ['/books/accounts', company?.id, i18n.language], enabled: books && adding && !!company,
+    queryKey: ['/books/accounts', company?.id, i18n.language], enabled: books && chosen === 'new' && !!company,
     queryFn: async ({ signal }) => (await get<{ items: Account[] }>('/books/accounts', { company_id: company!.id }, signal)).items.filter((account) => account.is_leaf && account.cash),
   })
   const options = chart.map((account) => ({ value: account.code, label: `${account.code} ${account.name}` }))
@@ -65,16 +54,12 @@ export default function CashAccountsPage() {
     { name: 'shop_id', label: t('cash.shop'), kind: 'reference', list: 'shops', hint: t('cash.shopHint') },
   ]
   if (isPending) return <PageSkeleton />
-  const mayAdd = may('invoicing.cash_account.edit')
-  const add = mayAdd && !adding && <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>{t('cash.new')}</Button>
+  const mayEdit = may('invoicing.cash_account.edit')
+  const one = data.find((cash) => cash.id === chosen) ?? null
+  const add = mayEdit && chosen !== 'new' && <Button type="primary" icon={<PlusOutlined />} onClick={() => setChosen('new')}>{t('cash.new')}</Button>
   return (
     <div className="zg-document">
-      {adding && company && (
-        <RecordPanel
-          title={t('cash.new')} fields={fields} record={null} initial={{ company_id: company.id }} mayEdit onCancel={() => setAdding(false)} write={(record, key) => send<void>('POST', '/invoicing/cash-accounts', { cash_accounts: [record] }, key)}
-          onSaved={() => { setAdding(false); void client.invalidateQueries({ queryKey: ['/invoicing/cash-accounts'] }) }}
-        />
-      )}
+      {company && (one || chosen === 'new') && <CashAccountPanel key={String(chosen)} cash={one} company={company.id} fields={fields} mayEdit={mayEdit} onClose={() => setChosen(null)} />}
       <section className="zg-panel zg-section">
         <h2>{t('page.finance.cashAccounts')}<span className="zg-count">{data.length}</span><span className="zg-spacer" />{data.length > 0 && add}</h2>
         <Problems error={error} />
@@ -84,8 +69,8 @@ export default function CashAccountsPage() {
               <thead><tr><th scope="col">{t('cash.code')}</th><th scope="col">{t('cash.name')}</th><th scope="col">{t('cash.shop')}</th><th scope="col">{t('cash.account')}</th><th scope="col">{t('cash.currency')}</th>{books && <th scope="col" className="zg-numeric">{t('cash.balance')}</th>}<th scope="col">{t('cash.state')}</th></tr></thead>
               <tbody>
                 {data.map((cash) => (
-                  <tr key={cash.id}>
-                    <td>{cash.code}</td><td>{cash.name}</td><td><FieldValue spec={{ name: 'shop_id', label: '', kind: 'reference', list: 'shops' }} value={cash.shop_id} /></td>
+                  <tr key={cash.id} className={cash.id === chosen ? 'zg-picked' : undefined}>
+                    <td>{cash.code}</td><td><Button type="link" size="small" onClick={() => setChosen(cash.id)}>{cash.name}</Button></td><td><FieldValue spec={{ name: 'shop_id', label: '', kind: 'reference', list: 'shops' }} value={cash.shop_id} /></td>
                     <td>{books ? <Link to={'/finance/trial-balance' as string} search={{ account: cash.account, company: cash.company_id, from: now, to: now } as never}>{cash.account}</Link> : cash.account}</td><td>{cash.currency}</td>
                     {books && <td className="zg-numeric">{decimal.money(balances?.get(`${cash.company_id}:${cash.account}`) ?? null)}</td>}<td>{t(cash.active ? 'cash.active' : 'cash.retired')}</td>
                   </tr>

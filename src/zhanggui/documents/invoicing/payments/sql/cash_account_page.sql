@@ -1,7 +1,7 @@
 -- Cash accounts by code within their company: a handful, so that the money in each is asked for on the account's ledger, not here.
 -- plan: each time
 SELECT a.company_id, a.code, a.id,
-       a.id, a.company_id, a.shop_id, a.code, a.name, a.account, a.currency, a.active
+       a.id, a.company_id, a.shop_id, a.code, a.name, a.account, a.currency, a.active, a.version
   FROM invoicing_cash_account a
  WHERE true
    AND a.company_id = ANY(%(companies)s::bigint[]) --? companies
