@@ -264,6 +264,7 @@ def test_everybody_begins_with_their_own_work() -> None:
         "buyer": ("buying",),
         "accountant": ("accounts", "overview"),
         "store": ("orders",),
+        "owner": ("overview", "orders", "warehouse", "buying", "accounts"),
     }
     only_looks = Actor(user_id=1, name="x", permissions=frozenset({"sales.order.view"}))
     assert sections.names(only_looks) == ("overview",)

@@ -35,6 +35,23 @@ def test_english_is_whole(stranger: Page) -> None:
     expect(stranger.get_by_role("tab", name="To confirm")).to_be_visible()
 
 
+def test_an_account_in_english_is_one_click_from_the_chinese_page(stranger: Page) -> None:
+    stranger.goto("/sales/orders")
+    expect(stranger.get_by_role("button", name="登录", exact=True)).to_be_visible()
+    stranger.get_by_role("button", name="Owner (EN)").click()
+    expect(stranger.get_by_role("grid", name="Sales orders")).to_be_visible()
+    stranger.goto("/")
+    expect(stranger.get_by_role("heading", name="Owner (EN)")).to_be_visible()
+
+
+def test_what_was_chosen_in_the_browser_outlasts_the_language_of_an_account(stranger: Page) -> None:
+    stranger.goto("/sales/orders")
+    stranger.get_by_role("button", name="English").click()
+    stranger.get_by_role("button", name="中文").click()
+    stranger.get_by_role("button", name="Owner (EN)").click()
+    expect(stranger.get_by_role("grid", name="销售订单")).to_be_visible()
+
+
 def test_a_clerk_never_receives_a_cost_or_a_margin(visit: Callable[..., Page], site: Site) -> None:
     page = visit("clerk")
     answers: list[dict[str, object]] = []

@@ -70,7 +70,7 @@ def test_a_cash_account_is_renamed_retired_and_used_again(visit: Visit, site: Si
     page = visit("boss", "/finance/cash-accounts")
     row = front(page).get_by_role("table", name="资金账户").get_by_role("row", name=re.compile("BANK"))
     row.get_by_role("button").click()
-    front(page).get_by_role("button", name="修改").click()
+    front(page).get_by_role("button", name="编辑").click()
     field(page, "名称").fill("一般户")
     front(page).get_by_role("button", name=re.compile("保存")).click()
     expect(row).to_contain_text("一般户")

@@ -11,6 +11,7 @@ from zhanggui.app import instance
 from zhanggui.foundation.identity import public as identity
 from zhanggui.foundation.identity.public import NewRole, NewUser
 from zhanggui.kernel import clock, db
+from zhanggui.kernel.api.language import Language
 
 #: Everybody may read it: these accounts exist where somebody asked for a demo, and say so on the log-in page.
 PASSWORD: Final = "zhanggui-demo"
@@ -26,6 +27,12 @@ class Job:
     zh: str
     en: str
     may: tuple[str, ...] | None
+    language: Language = "zh"
+
+    @property
+    def name(self) -> str:
+        """What the person is called, in their own language."""
+        return self.en if self.language == "en" else self.zh
 
 
 #: In the order of the log-in page.
@@ -42,6 +49,8 @@ JOBS: Final = (
         "purchasing.order.bill", "purchasing.price.view", "aftersales.return.view", "aftersales.return.refund", "partners.", "audit.", "numbering.", "exchange.view",
     )),
     Job("store", "店员", "Store clerk", (*_EVERYBODY, "sales.order.view", "sales.order.place", "sales.order.confirm", "sales.order.ship")),
+    # Called alike on both pages: who reads no Chinese must find it on the Chinese one.
+    Job("owner", "Owner (EN)", "Owner (EN)", None, "en"),
 )  # fmt: skip
 
 
@@ -69,7 +78,7 @@ def create() -> None:
         identity.create_users(
             [
                 NewUser(
-                    login=job.login, name=job.zh, password=PASSWORD, is_owner=job.may is None,
+                    login=job.login, name=job.name, password=PASSWORD, locale=job.language, is_owner=job.may is None,
                     role_ids=(ids[job.zh],) if job.may is not None else (),
                 )
                 for job in missing

@@ -5,10 +5,14 @@ import type { Tree } from '~/locales'
 export type Language = 'zh' | 'en'
 const KEY = 'zg.language'
 
-export function preferred(): Language {
+/** What somebody chose in this browser. */
+export function chosen(): Language | null {
   const kept = localStorage.getItem(KEY)
-  if (kept === 'zh' || kept === 'en') return kept
-  return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+  return kept === 'zh' || kept === 'en' ? kept : null
+}
+
+export function preferred(): Language {
+  return chosen() ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en')
 }
 
 export function current(): Language {

@@ -20,7 +20,7 @@ from zhanggui.documents.invoicing.items.commands import allocate
 from zhanggui.documents.invoicing.items.undoing import unallocate
 from zhanggui.documents.invoicing.offsets.commands import NewOffset, offset
 from zhanggui.documents.invoicing.offsets.undoing import undo as undo_offsets
-from zhanggui.documents.invoicing.payments.accounts import (
+from zhanggui.documents.invoicing.payments.cash.commands import (
     CashAccountRow,
     CashAccountValues,
     NewCashAccount,

@@ -7,7 +7,7 @@ import type { components } from '~/api/generated/schema'
 import { get } from '~/api/http'
 import { useSession, type Me } from '~/api/session'
 import { Problems } from '~/components/Problems'
-import { choose, type Language } from '~/lib/i18n'
+import { choose, chosen, type Language } from '~/lib/i18n'
 import { Problem } from '~/lib/problem'
 
 type Welcome = components['schemas']['WelcomeOut']
@@ -27,7 +27,9 @@ function useLogIn(onDone: () => void) {
     setBusy(true)
     setError(null)
     try {
-      await logIn(who.login.trim(), who.password, code)
+      const { locale } = await logIn(who.login.trim(), who.password, code)
+      // Chinese is what an account has unless somebody says otherwise, so only English says something; what was chosen here before stays.
+      if (locale === 'en' && !chosen()) await choose('en')
       setKnown(null)
       onDone()
     } catch (problem) {

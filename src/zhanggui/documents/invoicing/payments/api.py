@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from zhanggui.documents.invoicing.payments import accounts, commands, entering, queries, undoing
+from zhanggui.documents.invoicing.payments import commands, entering, queries, undoing
+from zhanggui.documents.invoicing.payments.cash import commands as cash
 from zhanggui.documents.invoicing.payments.machine import PAYMENT
 from zhanggui.documents.invoicing.payments.queries import ListedCashAccount, PaymentFilter, PaymentPage
 from zhanggui.documents.invoicing.payments.schemas import (
@@ -76,15 +77,15 @@ def list_cash_accounts(request: HttpRequest, query: Query[CashAccountQuery]) -> 
 def create_cash_accounts(request: HttpRequest, body: CashAccountsIn) -> Status[CreatedOut]:
     """Create a batch of tills, bank accounts and wallets."""
     actor = actor_of(request)
-    ids = accounts.create_cash_accounts(entering.accounts(body.cash_accounts, actor=actor), actor=actor, now=utcnow())
+    ids = cash.create_cash_accounts(entering.accounts(body.cash_accounts, actor=actor), actor=actor, now=utcnow())
     return Status(201, CreatedOut(ids=list(ids)))
 
 
 @router.patch("/invoicing/cash-accounts", response={204: None}, summary="Change cash accounts")
 def update_cash_accounts(request: HttpRequest, body: CashAccountChangesIn) -> Status[None]:
     """Change fields of a batch of cash accounts: all of them or none. Fields that are left out stay as they are."""
-    wanted = changes(body.cash_accounts, accounts.CashAccountValues)
-    accounts.update_cash_accounts(wanted, actor=actor_of(request), now=utcnow())
+    wanted = changes(body.cash_accounts, cash.CashAccountValues)
+    cash.update_cash_accounts(wanted, actor=actor_of(request), now=utcnow())
     return Status(204, None)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from zhanggui.documents.invoicing.payments.accounts import CashAccountRow, cash_accounts, require_in_use
+from zhanggui.documents.invoicing.payments.cash.commands import CashAccountRow, cash_accounts, require_in_use
 from zhanggui.documents.invoicing.payments.errors import ForeignCashAccount
 from zhanggui.documents.invoicing.payments.machine import PAYMENT
 from zhanggui.foundation.identity.public import Actor

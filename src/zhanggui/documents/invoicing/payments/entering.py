@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zhanggui.documents.invoicing.dates import today
 from zhanggui.documents.invoicing.errors import NothingToSettle, UnknownMaster, WrongAccount
 from zhanggui.documents.invoicing.items.queries import visible_items
-from zhanggui.documents.invoicing.payments.accounts import NewCashAccount, cash_accounts
+from zhanggui.documents.invoicing.payments.cash.commands import NewCashAccount, cash_accounts
 from zhanggui.documents.invoicing.payments.commands import NewPayment
 from zhanggui.documents.invoicing.payments.schemas import CashAccountIn, PaymentIn
 from zhanggui.documents.invoicing.permissions import (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
-from django.db.models.functions import Now
 
 
 class CashAccount(models.Model):
@@ -19,7 +18,8 @@ class CashAccount(models.Model):
     currency = models.TextField()
     active = models.BooleanField(db_default=True)
     version = models.IntegerField(db_default=1)
-    updated_at = models.DateTimeField(db_default=Now())
+    # Null: not changed since it was made, before changes were kept.
+    updated_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "invoicing_cash_account"

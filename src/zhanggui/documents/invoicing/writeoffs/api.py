@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Status
 
 from zhanggui.documents.invoicing.dates import today
-from zhanggui.documents.invoicing.payments.accounts import cash_accounts
+from zhanggui.documents.invoicing.payments.cash.commands import cash_accounts
 from zhanggui.documents.invoicing.payments.errors import ForeignCashAccount
 from zhanggui.documents.invoicing.permissions import WRITEOFF_RECOVER
 from zhanggui.documents.invoicing.undoing import require_visible

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from zhanggui.documents.invoicing.errors import NothingToRecover, NotRecoverable, RecoveredAlready
-from zhanggui.documents.invoicing.payments.accounts import cash_accounts, require_in_use
+from zhanggui.documents.invoicing.payments.cash.commands import cash_accounts, require_in_use
 from zhanggui.documents.invoicing.payments.errors import ForeignCashAccount
 from zhanggui.documents.invoicing.writeoffs.machine import WRITEOFF
 from zhanggui.foundation.identity.public import Actor

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { all } from '~/api/all'
 import { send } from '~/api/http'
+import { HistoryButton } from '~/components/HistoryButton'
 import { RecordPanel } from '~/components/form/RecordPanel'
 import type { FieldSpec } from '~/components/form/spec'
 import type { Versioned } from '~/components/form/useRecordForm'
@@ -70,6 +71,7 @@ export function CashAccountPanel({ cash, company, fields, mayEdit, onClose }: Pr
       buttons={
         <>
           <Button onClick={onClose}>{t('cash.close')}</Button>
+          <HistoryButton of="invoicing.cash_account" id={cash.id} />
           {mayEdit && <Button danger={cash.active} loading={busy} onClick={() => void use(cash)}>{t(cash.active ? 'cash.retire' : 'cash.useAgain')}</Button>}
         </>
       }

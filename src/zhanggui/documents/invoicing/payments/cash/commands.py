@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final, NamedTuple, TypedDict
-
-from django.db.models import Q
+from typing import Final, NamedTuple, TypedDict
 
 from zhanggui.documents.invoicing.errors import UnknownMaster
+from zhanggui.documents.invoicing.payments.cash import locks
 from zhanggui.documents.invoicing.payments.errors import RetiredCashAccount
 from zhanggui.documents.invoicing.payments.models import CashAccount
 from zhanggui.documents.invoicing.permissions import CASH_ACCOUNT_EDIT
@@ -102,16 +101,6 @@ def create_cash_accounts(new: Sequence[NewCashAccount], *, actor: Actor, now: da
     return ids
 
 
-def _lock(ids: Collection[int], actor: Actor) -> dict[int, CashAccount]:
-    """The cash accounts that exist in the actor's scope, locked, not the keys that payments refer to."""
-    rows: Any = CashAccount.objects.select_for_update(no_key=True).filter(id__in=ids)
-    if actor.companies is not None:
-        rows = rows.filter(company_id__in=actor.companies)
-    if actor.shops is not None:
-        rows = rows.filter(Q(shop_id__isnull=True) | Q(shop_id__in=actor.shops))
-    return {row.id: row for row in rows.order_by("id")}
-
-
 @db.in_transaction
 def update_cash_accounts(batch: Sequence[Change[CashAccountValues]], *, actor: Actor, now: datetime) -> None:
     """Change cash accounts; a retired one takes no new money, what is booked on it stays.
@@ -121,7 +110,8 @@ def update_cash_accounts(batch: Sequence[Change[CashAccountValues]], *, actor: A
     """
     actor.require(CASH_ACCOUNT_EDIT)
     findings = Findings()
-    revisions = revise(_lock([change.id for change in batch], actor), batch, fields=FIELDS, now=now, findings=findings)
+    held = locks.cash_accounts([change.id for change in batch], actor)
+    revisions = revise(held, batch, fields=FIELDS, now=now, findings=findings)
     given = {r.record.shop_id for r in revisions if "shop_id" in r.before and r.record.shop_id is not None}
     shops = organization.recent_shops(given)
     for revision in revisions:
