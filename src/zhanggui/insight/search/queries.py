@@ -55,6 +55,8 @@ LEAST_OF_NUMBER: Final = 4
 LEAST_OF_PHONE: Final = 11
 #: What can be a phone, or its end: digits, and how people part them.
 _PHONE: Final = re.compile(r"[+\d\s()-]+")
+#: So many characters at the end of a number are few documents' own.
+END: Final = 7
 #: How many documents that hold the text are looked at for the newest of them.
 ENOUGH: Final = 200
 
@@ -153,12 +155,18 @@ def _documents(text: str, *, limit: int, actor: Actor) -> dict[str, list[Hit]]:
     return found
 
 
+def _held(text: str) -> dict[str, str]:
+    """What the index of pieces is asked for. Numbers of one day begin alike, and a million rows hold each of those pieces: of a long text
+    the end is looked for, and what is found is asked for the rest."""
+    return {"pattern": _pattern(text)} if len(text) <= END else {"pattern": _pattern(text[-END:]), "text": text}
+
+
 def _add_parts(found: dict[str, list[Hit]], text: str, *, limit: int, actor: Actor) -> None:
     for type_, selection in (("sales.order", _ORDERS), ("warehouse.shipment", _SHIPMENTS)):
         if not actor.may(DOCUMENTS[type_]):
             continue
         hits = found.setdefault(f"{type_}s", [])
-        rows = selection.rows(pattern=_pattern(text.lower()), enough=ENOUGH, limit=limit, **_scope(actor))
+        rows = selection.rows(**_held(text.lower()), enough=ENOUGH, limit=limit, **_scope(actor))
         hits += [hit for hit in (Hit(*row) for row in rows) if hit not in hits]
 
 

@@ -1,7 +1,7 @@
 import { ExportOutlined, PlusOutlined, ReloadOutlined, SettingOutlined } from '@ant-design/icons'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, Space } from 'antd'
-import { useEffect, useMemo, useRef, useState, type ComponentProps, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ComponentProps, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePage } from '~/lib/page'
 import { useDescription, type Column, type Description } from '~/api/descriptions'
@@ -16,6 +16,7 @@ import { ErpGrid } from '../grid/ErpGrid'
 import type { ColumnSetting } from '../grid/layout'
 import { NONE, type Selection } from '../grid/selection'
 import { content, shown, type Row } from '../grid/Cell'
+import { Go } from '../Go'
 import { PageSkeleton } from '../PageSkeleton'
 import { usePrintKindsOf } from '../print/kinds'
 import { Problems } from '../Problems'
@@ -117,18 +118,18 @@ function Loaded({ description, base, batch = [], askFirst, extra, fixed = NOTHIN
     setInView(settings)
     setView(id)
   }
-  const addressOf = href ?? ((row: Row) => (description.detail ? `${base}/${row.id}` : null))
-  const open = (row: Row) => {
+  const addressOf = useCallback((row: Row) => (href ? href(row) : description.detail ? `${base}/${row.id}` : null), [href, description, base])
+  const open = useCallback((row: Row) => {
     const to = addressOf(row)
     if (to) void navigate({ to: to as string })
-  }
-  // The number opens a document; what has none is opened by its first column.
-  const opener = description.columns.find((column) => column.kind === 'number') ?? description.columns[0]
-  const link = (column: Column, row: Row) => {
+  }, [addressOf, navigate])
+  const link = useCallback((column: Column, row: Row) => {
+    // The number opens a document; what has none is opened by its first column.
+    const opener = description.columns.find((each) => each.kind === 'number') ?? description.columns[0]
     const to = column === opener ? addressOf(row) : addressOfReference(column, row)
     if (!to || row[column.key] == null) return null
-    return column.kind === 'reference' ? <Link to={to as string} tabIndex={-1}>{content(column, row, [])}</Link> : <DocLink to={to} text={shown(column, row[column.key])} />
-  }
+    return column.kind === 'reference' ? <Go to={to}>{content(column, row, [])}</Go> : <DocLink to={to} text={shown(column, row[column.key])} />
+  }, [addressOf, description])
   // What the list shows of itself nobody has asked for.
   const narrowed = tab !== plain || Object.values(filters).some((value) => value != null)
   const empty = (

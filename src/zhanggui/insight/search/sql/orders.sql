@@ -4,6 +4,7 @@ SELECT o.id, o.number, coalesce(o.external_number, ''), o.state, c.name
   FROM (
       SELECT o.* FROM sales_order o
        WHERE lower(o.number || ' ' || coalesce(o.external_number, '')) LIKE %(pattern)s::text
+         AND position(%(text)s::text IN lower(o.number || ' ' || coalesce(o.external_number, ''))) > 0 --? text
          AND o.company_id = ANY(%(companies)s::bigint[]) --? companies
          AND o.shop_id = ANY(%(shops)s::bigint[]) --? shops
          AND o.warehouse_id = ANY(%(warehouses)s::bigint[]) --? warehouses

@@ -5,6 +5,7 @@ SELECT d.id, d.number, d.waybill, d.state, coalesce(c.name, s.name, '')
   FROM (
       (SELECT d.id, d.number, d.waybill, d.state, d.customer_id, d.supplier_id FROM warehouse_shipment d
         WHERE lower(d.number) LIKE %(pattern)s::text
+          AND position(%(text)s::text IN lower(d.number)) > 0 --? text
           AND d.company_id = ANY(%(companies)s::bigint[]) --? companies
           AND (d.shop_id IS NULL OR d.shop_id = ANY(%(shops)s::bigint[])) --? shops
           AND d.warehouse_id = ANY(%(warehouses)s::bigint[]) --? warehouses
@@ -12,6 +13,7 @@ SELECT d.id, d.number, d.waybill, d.state, coalesce(c.name, s.name, '')
       UNION
       (SELECT d.id, d.number, d.waybill, d.state, d.customer_id, d.supplier_id FROM warehouse_shipment d
         WHERE d.waybill <> '' AND lower(d.waybill) LIKE %(pattern)s::text
+          AND position(%(text)s::text IN lower(d.waybill)) > 0 --? text
           AND d.company_id = ANY(%(companies)s::bigint[]) --? companies
           AND (d.shop_id IS NULL OR d.shop_id = ANY(%(shops)s::bigint[])) --? shops
           AND d.warehouse_id = ANY(%(warehouses)s::bigint[]) --? warehouses

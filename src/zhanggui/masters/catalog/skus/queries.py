@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
@@ -100,7 +100,8 @@ def find_skus(
         rows = rows.filter(product__kind=kind)
     if search:
         scanned = Barcode.objects.filter(code=search, active=True).values("sku_id")
-        rows = rows.filter(holding(search) | Q(id__in=scanned))
+        # Looked for apart: one condition with an OR asks no index, and every SKU is read.
+        rows = rows.filter(id__in=Sku.objects.filter(holding(search)).values("id").union(scanned))
     if active is not None:
         rows = rows.filter(active=active)
     return BY_ID.page(rows, _card, cursor=cursor, limit=limit, total=total)
