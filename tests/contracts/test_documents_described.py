@@ -192,3 +192,26 @@ def test_the_numbers_are_those_of_the_tabs(what: Description) -> None:
         return
     assert what.tabs[0].key == "all"
     assert set(what.counts.model_fields) <= set(what.query.model_fields)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@each
+def test_no_two_columns_have_one_heading(what: Description, lang: Any) -> None:
+    found = describe(what, lang)
+    for part in ("columns", "head", "lines"):
+        headings = [column["label"] for column in found[part]]
+        assert len(headings) == len(set(headings)), (part, headings)
+
+
+def test_a_name_beside_an_id_is_the_thing_itself_and_beside_a_code_its_name() -> None:
+    orders = next(what for what in DESCRIPTIONS if what.name == "sales.orders")
+    found = describe(orders, "en")
+    headings = {column["key"]: column["label"] for part in ("columns", "lines") for column in found[part]}
+    assert (headings["shop_name"], headings["sku_name"]) == ("Shop", "SKU name")
+
+
+@each
+def test_english_names_that_stand_alone_begin_with_a_capital(what: Description) -> None:
+    found = describe(what, "en")
+    names = [one["label"] for part in ("columns", "head", "lines", "states", "tabs", "filters") for one in found[part]]
+    assert [name for name in names if name[:1].islower()] == []

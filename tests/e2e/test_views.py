@@ -58,16 +58,16 @@ def test_a_view_is_there_in_another_browser_of_the_same_user(visit: Callable[...
     page = orders(visit("clerk"))
     page.get_by_role("tab", name="全部").click()
     save(page, "不看店铺", first=True)
-    hide(page, "店铺名称")
+    hide(page, "店铺")
     update(page)
     other = orders(visit("clerk"))
     expect(other.get_by_role("button", name="视图：不看店铺")).to_be_visible()
-    expect(other.get_by_role("columnheader", name="店铺名称", exact=True)).to_have_count(0)
+    expect(other.get_by_role("columnheader", name="店铺", exact=True)).to_have_count(0)
     expect(other.get_by_role("tab", name="全部")).to_have_attribute("aria-selected", "true")
     # Back to how everybody has it, and what is changed in a view is said.
     open_views(other)
     other.get_by_role("menuitem", name=re.compile("默认$")).click()
-    expect(other.get_by_role("columnheader", name="店铺名称", exact=True)).to_be_visible()
+    expect(other.get_by_role("columnheader", name="店铺", exact=True)).to_be_visible()
     open_views(other)
     other.get_by_role("menuitem", name="不看店铺").click()
     other.get_by_role("tab", name="待审核").click()
@@ -86,12 +86,12 @@ def test_a_view_is_there_in_another_browser_of_the_same_user(visit: Callable[...
 
 def test_a_shared_view_is_everybodys(visit: Callable[..., Page]) -> None:
     boss = orders(visit("boss"))
-    hide(boss, "客户名称")
+    hide(boss, "客户")
     save(boss, "老板的视图", shared=True)
     store = orders(visit("store"))
     open_views(store)
     store.get_by_role("menuitem", name="老板的视图").click()
-    expect(store.get_by_role("columnheader", name="客户名称", exact=True)).to_have_count(0)
+    expect(store.get_by_role("columnheader", name="客户", exact=True)).to_have_count(0)
     open_views(store)
     store.mouse.move(0, 0)
     assert violations(store) == []
@@ -105,7 +105,7 @@ def test_a_shared_view_is_everybodys(visit: Callable[..., Page]) -> None:
 def test_columns_without_a_view_and_settings_follow_too(visit: Callable[..., Page]) -> None:
     page = orders(visit("accountant"))
     with page.expect_response(lambda r: r.url.endswith("/me/preferences") and r.request.method == "PUT"):
-        hide(page, "店铺名称")
+        hide(page, "店铺")
     with page.expect_response(lambda r: r.url.endswith("/me/preferences") and r.request.method == "PUT"):
         page.get_by_title("账号与设置").click()
         page.get_by_role("menuitem", name="外观").hover()
@@ -117,7 +117,7 @@ def test_columns_without_a_view_and_settings_follow_too(visit: Callable[..., Pag
     expect(other.locator("html")).to_have_attribute("data-theme", "dark")
     other.get_by_role("tab", name="销售订单").click()
     expect(other.get_by_role("grid", name="销售订单")).to_be_visible()
-    expect(other.get_by_role("columnheader", name="店铺名称", exact=True)).to_have_count(0)
+    expect(other.get_by_role("columnheader", name="店铺", exact=True)).to_have_count(0)
     with other.expect_response(lambda r: r.url.endswith("/me/preferences") and r.request.method == "PUT"):
         other.get_by_role("button", name="English").click()
     third = visit("accountant")

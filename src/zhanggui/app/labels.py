@@ -161,7 +161,7 @@ LABELS: Final = {
     "order_count": ("订单数", "orders"),
     "order_id": ("订单", "order"),
     "order_number": ("订单号", "order number"),
-    "order_paid_entry": ("先款订单入账", "entry of prepaid orders"),
+    "order_paid_entry": ("先款订单入账", "prepaid orders posted"),
     "ordered_at": ("下单时间", "ordered at"),
     "ordered_qty": ("订货数量", "ordered quantity"),
     "origin_id": ("来源单据", "origin"),

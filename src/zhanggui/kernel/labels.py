@@ -28,6 +28,11 @@ def known(field: str) -> bool:
     return field in _known
 
 
+def standing(text: str) -> str:
+    """A name that stands alone, on a button or over a column: English begins with a capital there; inside a message it does not."""
+    return text[:1].upper() + text[1:]
+
+
 _choices: dict[str, dict[str, tuple[str, str]]] = {}
 
 

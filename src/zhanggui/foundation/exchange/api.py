@@ -54,6 +54,7 @@ from zhanggui.kernel.api.paging import PageOut
 from zhanggui.kernel.api.types import Id
 from zhanggui.kernel.clock import utcnow
 from zhanggui.kernel.errors import DomainError
+from zhanggui.kernel.labels import standing
 
 router = Router(tags=["exchange"])
 #: A rehearsal holds its locks until it ends, and a request should end in seconds.
@@ -90,7 +91,7 @@ def _actions(request: HttpRequest, row: ImportRow, has_file: bool) -> list[dict[
     return [
         {
             "action": action,
-            "label": ACTIONS[action][0 if lang == "zh" else 1],
+            "label": standing(ACTIONS[action][0 if lang == "zh" else 1]),
             "allowed": error is None,
             "reason": error.message(lang) if error else None,
         }

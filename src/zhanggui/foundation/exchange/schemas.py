@@ -17,6 +17,7 @@ from zhanggui.kernel.api.paging import PageQuery
 from zhanggui.kernel.api.schema import Schema
 from zhanggui.kernel.api.types import Id
 from zhanggui.kernel.errors import DomainError
+from zhanggui.kernel.labels import standing
 
 LayoutName = Annotated[str, Field(max_length=64, description="Name of the kind of file", examples=["online-retail"])]
 
@@ -278,7 +279,7 @@ def import_out(row: ImportRow, actions: list[dict[str, Any]], lang: Language) ->
     )  # fmt: skip
     return {
         **{name: getattr(row, name) for name in names},
-        "state_name": state.zh if lang == "zh" else state.en,
+        "state_name": standing(state.zh if lang == "zh" else state.en),
         "encoding": source.get("encoding", ""),
         "delimiter": source.get("delimiter", ""),
         "sheet": source.get("sheet", ""),

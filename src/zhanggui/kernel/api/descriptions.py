@@ -16,7 +16,7 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from zhanggui.kernel.labels import choice, choices_of, known, label
+from zhanggui.kernel.labels import choice, choices_of, known, label, standing
 from zhanggui.kernel.machine import Machine, Permission, State
 
 Kind = Literal[
@@ -100,7 +100,7 @@ class Description:
     def heading(self, key: str, lang: str) -> str:
         """What a field is called on this list. English headings begin with a capital; the words themselves, for messages, do not."""
         zh, en = self.names.get(key, (label(key, "zh"), label(key, "en")))
-        return zh if lang == "zh" else en[:1].upper() + en[1:]
+        return zh if lang == "zh" else standing(en)
 
     def value(self, key: str, value: str, lang: str) -> str:
         """What a value of a field is called on this list."""
@@ -179,7 +179,12 @@ def _column(what: Description, row: type[BaseModel], name: str, lang: str, sums:
     annotation = row.model_fields[name].annotation
     values = what.values(name, annotation) if name != "state" else ()
     kind = "choice" if values else kind_of(name, annotation)
-    found: dict[str, Any] = {"key": name, "label": what.heading(name, lang), "kind": kind, "sums": name in sums}
+    found: dict[str, Any] = {
+        "key": name,
+        "label": what.heading(_headed(what, row, name), lang),
+        "kind": kind,
+        "sums": name in sums,
+    }
     if values:
         found["choices"] = _choices(what, name, values, lang)
     if name in what.references:  # an id, to be shown by the name of what it points to
@@ -201,6 +206,19 @@ def _column(what: Description, row: type[BaseModel], name: str, lang: str, sums:
     return found
 
 
+def _headed(what: Description, row: type[BaseModel], name: str) -> str:
+    """The field that heads a column: `customer_name` beside `customer_id` is the customer; beside `customer_code` it is the name."""
+    thing = name.removesuffix("_name")
+    if (
+        thing == name
+        or name in what.names
+        or f"{thing}_id" not in row.model_fields
+        or f"{thing}_code" in row.model_fields
+    ):
+        return name
+    return f"{thing}_id" if known(f"{thing}_id") else name
+
+
 def _filter(what: Description, name: str, annotation: Any, lang: str) -> dict[str, Any] | None:
     kind, _ = bare(annotation)
     shown = f"filter.{name}"
@@ -211,7 +229,7 @@ def _filter(what: Description, name: str, annotation: Any, lang: str) -> dict[st
         target = what.references[name]
         return None if "." in target else {**found, "kind": "reference", "reference": target}
     if name == "state" and states:
-        labels = [{"value": s.code, "label": s.zh if lang == "zh" else s.en} for s in states]
+        labels = [{"value": s.code, "label": s.zh if lang == "zh" else standing(s.en)} for s in states]
         return {**found, "kind": "choice", "choices": labels}
     values = what.values(name, annotation)
     if values:
@@ -247,7 +265,9 @@ def _states(what: Description, lang: str) -> list[dict[str, str]]:
     def tone(state: State) -> Tone:
         return what.tones.get(state.code) or (tone_of(what.machine, state.code) if what.machine else "plain")
 
-    return [{"code": s.code, "label": s.zh if lang == "zh" else s.en, "tone": tone(s)} for s in what.resting()]
+    return [
+        {"code": s.code, "label": s.zh if lang == "zh" else standing(s.en), "tone": tone(s)} for s in what.resting()
+    ]
 
 
 def _actions(machine: Machine, lang: str) -> list[dict[str, Any]]:

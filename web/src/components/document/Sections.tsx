@@ -9,6 +9,7 @@ import * as decimal from '~/lib/decimal'
 import { day, moment } from '~/lib/time'
 import type { Row } from '../grid/Cell'
 import { DocLink } from './DocLink'
+import { TableRows } from './TableRows'
 import type { DocumentAnswer } from './DocumentPage'
 import { addressOf } from './addresses'
 
@@ -84,14 +85,18 @@ function Moves({ moves }: { moves: Move[] }) {
             <th scope="col" className="zg-numeric">{t('move.qty')}</th>{priced && <th scope="col" className="zg-numeric">{t('move.amount')}</th>}
           </tr>
         </thead>
-        <tbody>
-          {moves.map((move) => (
-            <tr key={move.id}>
-              <td>{moment(move.effective_at)}</td><td>{move.sku_code}</td><td>{move.sku_name}</td>
-              <td className="zg-numeric">{decimal.quantity(move.qty)}</td>{priced && <td className="zg-numeric">{decimal.money(move.amount)}</td>}
-            </tr>
-          ))}
-        </tbody>
+        <TableRows
+          count={moves.length} span={priced ? 5 : 4}
+          draw={(at, measured) => {
+            const move = moves[at]!
+            return (
+              <tr key={move.id} {...measured}>
+                <td>{moment(move.effective_at)}</td><td>{move.sku_code}</td><td>{move.sku_name}</td>
+                <td className="zg-numeric">{decimal.quantity(move.qty)}</td>{priced && <td className="zg-numeric">{decimal.money(move.amount)}</td>}
+              </tr>
+            )
+          }}
+        />
       </table>
     </div>
   )

@@ -11,6 +11,8 @@ interface Props {
 
 export function StatusTabs({ description, value, counts, onChange }: Props) {
   if (!description.tabs.length) return null
+  // A number that is on its way has its place already.
+  const counted = (key: string) => (counts ? key in counts : !!description.counted)
   return (
     <Tabs
       className="zg-status"
@@ -21,7 +23,7 @@ export function StatusTabs({ description, value, counts, onChange }: Props) {
         label: (
           <>
             {tab.label}
-            {counts && tab.key in counts && <span className={`zg-count${tab.alarm && counts[tab.key] ? ' zg-alarm' : ''}`}>{quantity(String(counts[tab.key]))}</span>}
+            {counted(tab.key) && <span className={`zg-count${tab.alarm && counts?.[tab.key] ? ' zg-alarm' : ''}`}>{counts ? quantity(String(counts[tab.key])) : '…'}</span>}
           </>
         ),
       }))}

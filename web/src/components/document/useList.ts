@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Description } from '~/api/descriptions'
@@ -70,12 +70,16 @@ function summed(description: Description, page: PageOf | undefined): Record<stri
 }
 
 /** The numbers on the tabs, for the filters that they know. */
-export function useCounts(description: Description, filters: Query) {
+export function countsOf(description: Description, filters: Query) {
   const asked = Object.fromEntries(Object.entries(filters).filter(([name]) => description.counted?.includes(name)))
-  return useQuery({
+  return queryOptions({
     queryKey: [description.path, 'counts', asked],
     queryFn: async ({ signal }) => (await get<{ counts: Record<string, number> }>(`${description.path}/counts`, asked, signal)).counts,
     enabled: !!description.counted,
     placeholderData: keepPreviousData,
   })
+}
+
+export function useCounts(description: Description, filters: Query) {
+  return useQuery(countsOf(description, filters))
 }

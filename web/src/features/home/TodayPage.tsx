@@ -1,5 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { DownloadOutlined, RightOutlined } from '@ant-design/icons'
+import { useQueries } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Select, Skeleton } from 'antd'
 import dayjs from 'dayjs'
 import { useMemo } from 'react'
@@ -8,7 +9,7 @@ import { useDescriptions, type Description } from '~/api/descriptions'
 import { useMay, useMe } from '~/api/session'
 import { Sparkline } from '~/components/charts/Sparkline'
 import { Delta } from '~/components/Delta'
-import { useCounts } from '~/components/document/useList'
+import { countsOf } from '~/components/document/useList'
 import { Problems } from '~/components/Problems'
 import { useCompanies } from '~/components/useCompanies'
 import { money, quantity, rate } from '~/lib/decimal'
@@ -19,18 +20,13 @@ import { useDashboard, type Dashboard } from './useDashboard'
 
 const SHOW = { money, quantity, rate }
 
-function Waits({ list }: { list: Description }) {
-  const counts = useCounts(list, {})
-  return list.tabs.filter((tab) => tab.work).map((tab) => {
-    const count = counts.data?.[tab.key]
-    if (count === 0) return null
-    return (
-      <Link key={tab.key} to={list.path as string} search={tab.filters as never} className="zg-today-wait">
-        <span>{list.label} · {tab.label}</span>
-        <b className={tab.alarm && count ? 'zg-alarm' : undefined}>{count === undefined ? '…' : quantity(String(count))}</b><RightOutlined />
-      </Link>
-    )
-  })
+/** What waits for somebody; null until all of it is known, so that no line comes and pushes the others away. */
+function useWaits(): { list: Description; tab: Description['tabs'][number]; count: number }[] | null {
+  const { lists } = useDescriptions()
+  const counted = [...lists.values()].filter((list) => list.counted && list.tabs.some((tab) => tab.work))
+  const counts = useQueries({ queries: counted.map((list) => countsOf(list, {})) })
+  if (counts.some((each) => each.isPending)) return null
+  return counted.flatMap((list, at) => list.tabs.filter((tab) => tab.work).map((tab) => ({ list, tab, count: counts[at]?.data?.[tab.key] ?? 0 }))).filter((each) => each.count > 0)
 }
 
 function Day({ data }: { data: Dashboard }) {
@@ -66,10 +62,12 @@ export default function TodayPage() {
   const { t } = useTranslation()
   const { me } = useMe()
   const may = useMay()
-  const { lists } = useDescriptions()
+  const waits = useWaits()
   const { install: offered } = usePwa()
   const { companies, company, choose } = useCompanies()
   const { data, error } = useDashboard(company?.id, { since: null, until: null })
+  // Each part comes below the ones before it.
+  const coming = !data && !error && may('sales.order.view')
   return (
     <div className="zg-today">
       <header>
@@ -79,13 +77,17 @@ export default function TodayPage() {
       </header>
       <Problems error={error} />
       {data && <Day data={data} />}
-      {!data && may('sales.order.view') && !error && <div className="zg-panel zg-pad"><Skeleton active /></div>}
-      <section className="zg-today-waits" aria-label={t('today.waits')}>
+      {(coming || !waits) && <div className="zg-panel zg-pad"><Skeleton active /></div>}
+      {!coming && waits && <section className="zg-today-waits" aria-label={t('today.waits')}>
         <h2>{t('today.waits')}</h2>
-        {[...lists.values()].filter((list) => list.counted).map((list) => <Waits key={list.name} list={list} />)}
-        <p>{t('today.nothing')}</p>
-      </section>
-      {data && (data.money || data.goods) && (
+        {waits.map(({ list, tab, count }) => (
+          <Link key={list.name + tab.key} to={list.path as string} search={tab.filters as never} className="zg-today-wait">
+            <span>{list.label} · {tab.label}</span><b className={tab.alarm ? 'zg-alarm' : undefined}>{quantity(String(count))}</b><RightOutlined />
+          </Link>
+        ))}
+        {!waits.length && <p>{t('today.nothing')}</p>}
+      </section>}
+      {waits && data && (data.money || data.goods) && (
         <section className="zg-today-waits" aria-label={t('home.now')}>
           <h2>{t('home.now')}</h2>
           {data.money && (
@@ -98,7 +100,7 @@ export default function TodayPage() {
           {data.goods && <Link className="zg-today-wait" to={'/stock/positions' as string}><span>{t('home.stock', { skus: quantity(String(data.goods.skus)) })}</span><b>{money(data.goods.value)}</b><RightOutlined /></Link>}
         </section>
       )}
-      {!!data?.top.length && (
+      {waits && !!data?.top.length && (
         <section className="zg-today-waits" aria-label={t('home.top')}>
           <h2>{t('home.top')}</h2>
           {data.top.slice(0, 5).map((sku) => <Link key={sku.sku_id} className="zg-today-wait" to={`/stock/skus/${sku.sku_id}` as string}><span>{sku.name || sku.code}</span><b>{money(sku.net)}</b><RightOutlined /></Link>)}

@@ -33,7 +33,7 @@ export function Balance({ side, partner }: { side: Side; partner: Partner }) {
   const other = side === 'customer' ? 'payable' : 'receivable'
   const limit = decimal.parse(partner.credit_limit)
   const open = decimal.parse(data?.open[owed])
-  const used = limit && open && limit.gt(0) ? Math.max(0, Math.round(Number(open.div(limit).times(100).toFixed(1)))) : null
+  const used = limit && open && limit.gt(0) ? Math.max(0, Math.round(Number(open.div(limit).times(100).toFixed(1)))) : 0
   const place = side === 'customer' ? '/finance/receivables' : '/finance/payables'
   return (
     <section className="zg-panel zg-balance" aria-label={t('partner.balance')}>
@@ -44,7 +44,7 @@ export function Balance({ side, partner }: { side: Side; partner: Partner }) {
         <div>
           <span>{t('partner.creditLeft')}</span>
           <b>{limit ? decimal.money(limit.minus(open ?? new Big(0)).toFixed(2)) : t('partner.noLimit')}</b>
-          {used !== null && <Progress percent={Math.min(100, used)} size="small" showInfo={false} status={used > 100 ? 'exception' : 'normal'} />}
+          {limit?.gt(0) && <Progress percent={Math.min(100, used)} size="small" showInfo={false} status={used > 100 ? 'exception' : 'normal'} />}
         </div>
       )}
       <div><span>{t('partner.terms_days')}</span><b>{partner.terms_days}</b></div>

@@ -12,6 +12,7 @@ import { RecordPanel } from '~/components/form/RecordPanel'
 import type { Versioned } from '~/components/form/useRecordForm'
 import { HistoryButton } from '~/components/HistoryButton'
 import { PageSkeleton } from '~/components/PageSkeleton'
+import { usePrintKindsKnown } from '~/components/print/kinds'
 import { PrintButton } from '~/components/print/PrintButton'
 import { Unread } from '~/components/Unread'
 import { useCompanies } from '~/components/useCompanies'
@@ -42,8 +43,9 @@ export function PartnerPage({ side }: { side: Side }) {
     queryKey: [PATHS[side], 'one', params.id], queryFn: ({ signal }) => get<Partner>(`${PATHS[side]}/${params.id}`, undefined, signal), enabled: params.id !== undefined,
   })
   const known = params.id !== undefined
+  const printing = usePrintKindsKnown()
   if (error) return <Unread error={error} onAgain={() => void refetch()} />
-  if (known && !data) return <PageSkeleton />
+  if (known && (!data || !printing)) return <PageSkeleton />
   return known ? <Known side={side} partner={data!} refresh={() => void refetch()} /> : <Fresh side={side} />
 }
 

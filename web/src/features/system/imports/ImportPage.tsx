@@ -3,11 +3,13 @@ import { App, Button, Empty, Progress, Space, Steps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { components } from '~/api/generated/schema'
+import { useDescription } from '~/api/descriptions'
 import { get, send, url } from '~/api/http'
 import { usePage, usePageTitle } from '~/lib/page'
 import { useAsk } from '~/components/document/useAsk'
 import { PageSkeleton } from '~/components/PageSkeleton'
 import { Problems } from '~/components/Problems'
+import { StateTag } from '~/components/StateTag'
 import { Unread } from '~/components/Unread'
 import { quantity } from '~/lib/decimal'
 import { Mapping } from './Mapping'
@@ -35,6 +37,7 @@ export default function ImportPage() {
     queryKey: ['/exchange/imports', params.id], queryFn: ({ signal }) => get<Import>(`/exchange/imports/${params.id}`, undefined, signal),
     refetchInterval: (query) => (query.state.data && RUNNING.has(query.state.data.state) ? 700 : false),
   })
+  const states = useDescription('exchange.imports')?.states ?? []
   usePageTitle(data?.file_name)
   if (unread) return <Unread error={unread} />
   if (!data) return <PageSkeleton />
@@ -72,7 +75,7 @@ export default function ImportPage() {
       <section className="zg-panel">
         <header className="zg-doc-head">
           <h1>{data.file_name}</h1>
-          <span className="zg-why">{data.state_name}</span>
+          <StateTag state={data.state} states={states} label={data.state_name} />
           <span className="zg-spacer" />
           <Space wrap>
             {data.state === 'validated' && <Button loading={busy === 'rehearse'} onClick={() => void rehearse()}>{t('import.rehearse')}</Button>}
