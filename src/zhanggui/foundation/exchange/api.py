@@ -87,11 +87,12 @@ def _refusal(row: ImportRow, action: str, actor: Actor, has_file: bool) -> Domai
 def _actions(request: HttpRequest, row: ImportRow, has_file: bool) -> list[dict[str, Any]]:
     """Every action on the import; those that are refused say why."""
     actor, lang = actor_of(request), language(request)
+    names = {action: zh if lang == "zh" else en for action, (zh, en, _) in ACTIONS.items()}
     refusals = {action: _refusal(row, action, actor, has_file) for action in ACTIONS}
     return [
         {
             "action": action,
-            "label": standing(ACTIONS[action][0 if lang == "zh" else 1]),
+            "label": standing(names[action]),
             "allowed": error is None,
             "reason": error.message(lang) if error else None,
         }
