@@ -46,6 +46,42 @@ new PerformanceObserver((list) => {
 """
 
 
+class Quiet:
+    """Waits until a page has asked for nothing for a while. (The browser's own word for it waits half a second, page by page.)"""
+
+    WHILE_MS = 150
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._asked = 0
+        self._since = 0.0
+
+    def _begun(self, _: object) -> None:
+        self._asked += 1
+
+    def _over(self, _: object) -> None:
+        self._asked -= 1
+        self._since = time.monotonic()
+
+    def __enter__(self) -> Quiet:
+        self._page.on("request", self._begun)
+        self._page.on("requestfinished", self._over)
+        self._page.on("requestfailed", self._over)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._page.remove_listener("request", self._begun)
+        self._page.remove_listener("requestfinished", self._over)
+        self._page.remove_listener("requestfailed", self._over)
+
+    def wait(self) -> None:
+        """Until then. Raises AssertionError after `PATIENCE_SECONDS`."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while self._asked > 0 or time.monotonic() < self._since + self.WHILE_MS / 1000:
+            assert time.monotonic() < deadline, f"{self._asked} requests are still on their way"
+            self._page.wait_for_timeout(30)
+
+
 def watch_layout(page: Page) -> None:
     """Measure from the next page on how far things move while they load."""
     page.add_init_script(_WATCH)
@@ -53,10 +89,11 @@ def watch_layout(page: Page) -> None:
 
 def settled(page: Page, path: str, *, still: bool = True) -> list[str]:
     """Open a page, wait until it has loaded; whether it moved meanwhile or is wider than the window. `still`: it must not move."""
-    page.goto(path)
-    expect(front(page)).to_be_visible()
-    expect(front(page).locator(".ant-skeleton, .zg-outcome-missing")).to_have_count(0)
-    page.wait_for_load_state("networkidle")
+    with Quiet(page) as quiet:
+        page.goto(path)
+        expect(front(page)).to_be_visible()
+        expect(front(page).locator(".ant-skeleton, .zg-outcome-missing")).to_have_count(0)
+        quiet.wait()
     found = []
     if still and (by := page.evaluate("window.moved")) > STILL:
         found.append(f"moved by {by:.3f}")
