@@ -75,7 +75,7 @@ ROUTERS: tuple[Router, ...] = (
 DESCRIPTION = """
 掌柜：进销存与业财一体。金额、数量以文本传输，时间为 UTC。
 
-Every list is paged by `cursor`, or comes whole as a file with `export=csv` or `export=xlsx`; every change takes a batch and needs an `Idempotency-Key`; every refusal is `application/problem+json` in
+Every list is paged by `cursor`, in the order of its parameter `sort` where it has one, or comes whole as a file with `export=csv` or `export=xlsx`; every change takes a batch and needs an `Idempotency-Key`; every refusal is `application/problem+json` in
 the language of `Accept-Language`, with a stable `code` and a remedy. Amounts and quantities are texts, moments are UTC.
 """
 

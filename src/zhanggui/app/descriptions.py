@@ -74,6 +74,11 @@ class DescribedColumnOut(Schema):
     kind: Kind = Field(description="What it holds", examples=["money"])
     hidden: bool = Field(description="Not shown until somebody switches it on", examples=[False])
     sums: bool = Field(description="The list answers with its total over the filter", examples=[True])
+    sortable: bool | None = Field(
+        None,
+        description="Whether the list can be sorted by it; null for what is no column of the list",
+        examples=[True],
+    )
     choices: list[ChoiceOut] | None = Field(None, description="Its values, where they are few and known")
     reference: str | None = Field(
         None,

@@ -16,7 +16,7 @@ from zhanggui.documents.warehouse.contracts import (
 )
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
-from zhanggui.kernel.api.lists import COUNTED, Listing, Selection, by_state, narrow
+from zhanggui.kernel.api.lists import COUNTED, Listing, Selection, SortsOf, by_state, name_of, narrow, place_in
 from zhanggui.kernel.api.paging import Key, Keyset
 from zhanggui.kernel.machine import Machine, Permission
 from zhanggui.ledgers.books import public as books
@@ -24,6 +24,16 @@ from zhanggui.ledgers.stock import public as stock
 
 #: Newest first; the index (company, business_date, id) walks it.
 NEWEST: Final = Keyset("-business_date", (Key("business_date", date, descending=True), Key("id", int, descending=True)))
+
+
+def sorts(machine: Machine, **own: tuple[str, type]) -> SortsOf:
+    """The columns that a list of the warehouse can be sorted by: those of all of them, and some of its own."""
+    columns: dict[str, tuple[str, type]] = {
+        "number": ("d.number", str),
+        "state": place_in(machine, "d.state"),
+        "warehouse_name": name_of(organization_warehouse="d.warehouse_id"),
+    }
+    return SortsOf(NEWEST, ("d.business_date", "d.id"), columns | own)
 
 
 def _without_cost(line: DocumentLine) -> DocumentLine:
@@ -34,8 +44,8 @@ def _without_cost(line: DocumentLine) -> DocumentLine:
 class Desk:
     """Reads of one document type by `sql/page.sql`, `counts.sql`, `detail_lines.sql` and `visible.sql` beside `beside`."""
 
-    def __init__(self, beside: str, machine: Machine, permission: Permission) -> None:
-        self._list: Listing[DocumentRow] = Listing(beside, "page", NEWEST, DocumentRow)
+    def __init__(self, beside: str, machine: Machine, permission: Permission, orders: SortsOf) -> None:
+        self._list: Listing[DocumentRow] = Listing(beside, "page", orders, DocumentRow)
         self._lines = Selection(beside, "detail_lines")
         self._visible = Selection(beside, "visible")
         self._counts = Selection(beside, "counts")
@@ -70,12 +80,19 @@ class Desk:
         }
 
     def page(
-        self, wanted: DocumentFilter, *, actor: Actor, cursor: str | None, limit: int, total: bool
+        self,
+        wanted: DocumentFilter,
+        *,
+        actor: Actor,
+        cursor: str | None,
+        limit: int,
+        total: bool,
+        sort: str | None = None,
     ) -> DocumentPage:
         """Documents the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
         actor.require(self._permission)
         filters = self._filters(actor, wanted)
-        found = self._list.page(cursor=cursor, limit=limit, **filters)
+        found = self._list.page(sort, cursor=cursor, limit=limit, **filters)
         if not total:
             return DocumentPage(found.items, found.next)
         count, qty = self._list.totals(**filters)

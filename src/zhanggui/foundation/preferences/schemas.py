@@ -62,6 +62,9 @@ class ViewContent(Schema):
     filters: dict[Key, FilterValue] = Field(
         default_factory=dict, max_length=50, description="Filters of the list", examples=[{"shop_id": 2049}]
     )
+    sort: Key = Field(
+        "", description="Order of the rows, as the list's `sort`; empty: the usual one", examples=["-gross"]
+    )
     columns: list[ViewColumn] = Field(
         default_factory=list, max_length=200, description="Columns in their order; empty: as the list has them"
     )
@@ -73,7 +76,7 @@ class ViewIn(Schema):
     list: ListName
     name: ViewName
     shared: bool = Field(False, description="Everybody may choose it; needs `preferences.view.share`", examples=[False])
-    content: ViewContent = Field(description="Tab, filters and columns")
+    content: ViewContent = Field(description="Tab, filters, order and columns")
 
 
 class ViewsIn(Schema):
@@ -89,7 +92,7 @@ class ViewChangeIn(Schema):
     version: int = VERSION
     name: ViewName
     shared: bool = Field(False, description="Everybody may choose it; needs `preferences.view.share`", examples=[False])
-    content: ViewContent = Field(description="Tab, filters and columns")
+    content: ViewContent = Field(description="Tab, filters, order and columns")
 
 
 class ViewChangesIn(Schema):
@@ -121,7 +124,7 @@ class ViewOut(Schema):
     mine: bool = Field(description="The caller made it", examples=[True])
     author: str = Field(description="Who made it", examples=["张三"])
     is_default: bool = Field(description="The list opens with it for the caller", examples=[False])
-    content: ViewContent = Field(description="Tab, filters and columns")
+    content: ViewContent = Field(description="Tab, filters, order and columns")
     version: int = Field(description="Rises with every change; send it back with the next one", examples=[1])
 
 

@@ -1,7 +1,7 @@
 """What a list and a document of it look like, as data: the web application draws its pages from it.
 
 A description names the columns; what they are called comes from the table of labels, what they are (money, quantity, moment …) from the wire type
-of the row, what can be filtered from the query of the list, what can be done from the document's machine. Whatever can be said by one of
+of the row, what can be filtered and sorted from the query of the list, what can be done from the document's machine. Whatever can be said by one of
 these is not said again here.
 """
 
@@ -16,6 +16,7 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from zhanggui.kernel.api.sorting import sorts_of
 from zhanggui.kernel.labels import choice, choices_of, known, label, standing
 from zhanggui.kernel.machine import Machine, Permission, State
 
@@ -33,7 +34,7 @@ _QUANTITIES: Final = frozenset(
     }
 )  # fmt: skip
 _PRICES: Final = frozenset({"unit_price", "unit_cost", "price", "fair_price"})
-_PAGING: Final = frozenset({"cursor", "limit", "total", "search", "since", "until"})
+_PAGING: Final = frozenset({"cursor", "limit", "total", "sort", "search", "since", "until"})
 _VOID: Final = frozenset({"cancelled", "reversed"})
 
 
@@ -288,11 +289,15 @@ def describe(
 ) -> dict[str, Any]:
     """The description in one language, for who `may` do some things: without what is kept from them."""
     zh, machine, sums = lang == "zh", what.machine, frozenset(what.sums.split())
+    sorts = sorts_of(what.query)
     kept = {name for name, permission in what.restricted.items() if not may(permission)}
 
     def columns(row: type[BaseModel], names: str, hidden: bool) -> list[dict[str, Any]]:
         shown = [name for name in names.split() if name not in kept]
         return [{**_column(what, row, name, lang, sums), "hidden": hidden} for name in shown]
+
+    def listed(names: str, hidden: bool) -> list[dict[str, Any]]:
+        return [{**column, "sortable": column["key"] in sorts} for column in columns(what.row, names, hidden)]
 
     def total(name: str, column: str) -> dict[str, Any]:
         kind = kind_of(column, what.row.model_fields[column].annotation) if column else "money"
@@ -309,7 +314,7 @@ def describe(
         "creates": what.creates.code if what.creates else None,
         "searches": "search" in what.query.model_fields,
         "searched": what.searched.split(),
-        "columns": columns(what.row, what.columns, False) + columns(what.row, what.more, True),
+        "columns": listed(what.columns, False) + listed(what.more, True),
         "totals": [total(name, column) for name, column in what.totals.items() if column not in kept],
         "head": columns(what.row, what.head, False),
         "lines": columns(what.line, what.lines, False) if what.line else [],

@@ -25,6 +25,7 @@ from zhanggui.kernel.api.schema import Schema
 LIMIT_DEFAULT: Final = 50
 LIMIT_MAX: Final = 500
 _CURSOR_MAX: Final = 2000
+_PAGING: Final = {"cursor", "limit", "total", "sort"}
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
 
@@ -51,6 +52,14 @@ class PageQuery(Schema):
     total: bool = Field(
         False, description="Also count all rows that match the filters (costs time on long lists)", examples=[False]
     )
+
+    def paging(self) -> dict[str, Any]:
+        """Which page is wanted, and of what order where the list can be sorted."""
+        return self.model_dump(include=_PAGING)
+
+    def filters(self) -> dict[str, Any]:
+        """What the list is narrowed to."""
+        return self.model_dump(exclude=_PAGING)
 
 
 class PageOut(Schema, Generic[T]):

@@ -42,10 +42,8 @@ router = Router(tags=["stock"])
 @router.get("/stock/positions", response=PositionPageOut, summary="List stock positions")
 def list_positions(request: HttpRequest, query: Query[PositionQuery]) -> PositionPage:
     """What is on hand, reserved, available and on its way, by code of the SKU."""
-    wanted = PositionFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return desk.position_page(
-        wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total
-    )
+    wanted = PositionFilter(**query.filters())
+    return desk.position_page(wanted, actor=actor_of(request), **query.paging())
 
 
 @router.get("/stock/skus/{int:sku_id}/card", response=PageOut[CardRowOut], summary="Stock card of a SKU")

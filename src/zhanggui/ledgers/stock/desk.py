@@ -8,12 +8,27 @@ from decimal import Decimal
 from typing import Final
 
 from zhanggui.foundation.identity.public import Actor
-from zhanggui.kernel.api.lists import Listing, narrow
+from zhanggui.kernel.api.lists import Listing, SortsOf, narrow
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.ledgers.stock.contracts import GOOD
 from zhanggui.ledgers.stock.permissions import COST_VIEW, LEDGER_VIEW
 
-BY_CODE: Final = Keyset("code", (Key("code", str), Key("warehouse_id", int)))
+BY_CODE: Final = Keyset("sku_code", (Key("code", str), Key("warehouse_id", int)))
+SORTS: Final = SortsOf(
+    BY_CODE,
+    ("lower(k.code)", "p.warehouse_id"),
+    {
+        "sku_name": ("k.name", str),
+        "warehouse_name": ("w.name", str),
+        "on_hand": ("p.on_hand", Decimal),
+        "defect": ("p.defect", Decimal),
+        "reserved": ("p.reserved", Decimal),
+        "available": ("p.on_hand - p.reserved", Decimal),
+        "on_order": ("p.on_order", Decimal),
+        "in_transit": ("p.in_transit", Decimal),
+    },
+    unique=2,
+)
 BY_TIME: Final = Keyset("effective_at", (Key("effective_at", datetime), Key("id", int), Key("inward", int)))
 NEWEST: Final = Keyset(
     "-effective_at",
@@ -129,7 +144,7 @@ class PastPosition:
     qty: Decimal
 
 
-_POSITIONS: Final = Listing(__file__, "position_page", BY_CODE, ListedPosition)
+_POSITIONS: Final = Listing(__file__, "position_page", SORTS, ListedPosition)
 _CARD: Final = Listing(__file__, "card_page", BY_TIME, CardRow)
 _LATEST: Final = Listing(__file__, "latest_page", NEWEST, LatestMove)
 _PAST: Final = Listing(__file__, "as_of_page", BY_SKU, PastPosition)
@@ -143,7 +158,13 @@ def _pattern(search: str | None) -> str | None:
 
 
 def position_page(
-    wanted: PositionFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+    wanted: PositionFilter,
+    *,
+    actor: Actor,
+    cursor: str | None = None,
+    limit: int = 50,
+    sort: str | None = None,
+    total: bool = False,
 ) -> PositionPage:
     """Positions the caller sees, by code of the SKU. One statement, two with `total`. Raises `MissingPermission`."""
     actor.require(LEDGER_VIEW)
@@ -158,7 +179,7 @@ def position_page(
         "live": wanted.live or None,
         "cost": actor.may(COST_VIEW) or None,
     }
-    found = _POSITIONS.page(cursor=cursor, limit=limit, **filters)
+    found = _POSITIONS.page(sort, cursor=cursor, limit=limit, **filters)
     if not total:
         return PositionPage(found.items, found.next)
     count, *sums = _POSITIONS.totals(**filters)

@@ -11,9 +11,10 @@ from pydantic import Field, StringConstraints
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import Id, Moment, Quality, SignedQuantity
 from zhanggui.ledgers.stock.contracts import KINDS
-from zhanggui.ledgers.stock.desk import CardRow, LatestMove
+from zhanggui.ledgers.stock.desk import SORTS, CardRow, LatestMove
 
 Search = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 
@@ -44,6 +45,7 @@ class DocumentMoveOut(Schema):
 class PositionQuery(PageQuery):
     """Filters of the list of positions."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     company_id: Id | None = Field(None, description="Positions of a company", examples=[1025])
     warehouse_id: Id | None = Field(None, description="Positions in a warehouse", examples=[1027])
     sku_id: Id | None = Field(None, description="Positions of a SKU", examples=[1029])

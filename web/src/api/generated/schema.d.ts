@@ -3764,6 +3764,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("id" | "-id" | "code" | "-code" | "name" | "-name" | "kind" | "-kind" | "tax_rate" | "-tax_rate") | null;
             category_id?: number | null;
             brand_id?: number | null;
             kind?: ("goods" | "gift" | "packaging" | "virtual" | "fee" | "discount") | null;
@@ -3942,6 +3943,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("id" | "-id" | "code" | "-code" | "name" | "-name") | null;
             ids?: number[];
             product_id?: number | null;
             category_id?: number | null;
@@ -4201,6 +4203,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("id" | "-id" | "code" | "-code" | "name" | "-name" | "phone" | "-phone" | "grade" | "-grade" | "terms_days" | "-terms_days") | null;
             company_id?: number | null;
             grade: string;
             tag: string;
@@ -4334,6 +4337,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("id" | "-id" | "code" | "-code" | "name" | "-name" | "phone" | "-phone" | "grade" | "-grade" | "lead_days" | "-lead_days" | "terms_days" | "-terms_days") | null;
             company_id?: number | null;
             grade: string;
             tag: string;
@@ -4600,6 +4604,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("ordered_at" | "-ordered_at" | "number" | "-number" | "state" | "-state" | "shop_name" | "-shop_name" | "customer_name" | "-customer_name" | "warehouse_name" | "-warehouse_name" | "business_date" | "-business_date" | "net" | "-net" | "tax" | "-tax" | "gross" | "-gross") | null;
             company_id?: number | null;
             shop_id?: number | null;
             warehouse_id?: number | null;
@@ -4889,6 +4894,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("date" | "-date" | "number" | "-number" | "order_number" | "-order_number") | null;
             company_id?: number | null;
             shop_id?: number | null;
             order_id?: number | null;
@@ -4937,6 +4943,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("returned_at" | "-returned_at" | "number" | "-number" | "state" | "-state" | "shop_name" | "-shop_name" | "customer_name" | "-customer_name" | "warehouse_name" | "-warehouse_name" | "business_date" | "-business_date" | "net" | "-net" | "tax" | "-tax" | "gross" | "-gross") | null;
             state?: ("draft" | "approved" | "received" | "closed" | "cancelled") | null;
         };
         ReturnOut: {
@@ -5087,6 +5094,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("ordered_at" | "-ordered_at" | "number" | "-number" | "state" | "-state" | "supplier_name" | "-supplier_name" | "warehouse_name" | "-warehouse_name" | "business_date" | "-business_date" | "expected_on" | "-expected_on" | "net" | "-net" | "tax" | "-tax" | "gross" | "-gross") | null;
             state?: ("draft" | "confirmed" | "closed" | "cancelled") | null;
         };
         PurchaseOut: {
@@ -5240,6 +5248,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("returned_at" | "-returned_at" | "number" | "-number" | "state" | "-state" | "supplier_name" | "-supplier_name" | "warehouse_name" | "-warehouse_name" | "business_date" | "-business_date") | null;
             state?: ("draft" | "shipped" | "cancelled") | null;
         };
         PurchaseReturnOut: {
@@ -5345,6 +5354,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("business_date" | "-business_date" | "number" | "-number" | "state" | "-state" | "warehouse_name" | "-warehouse_name" | "kind" | "-kind" | "partner_name" | "-partner_name" | "carrier" | "-carrier" | "waybill" | "-waybill" | "effective_at" | "-effective_at") | null;
             state?: ("draft" | "shipped" | "reversed" | "cancelled") | null;
         };
         ShipmentOut: {
@@ -5499,6 +5509,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("business_date" | "-business_date" | "number" | "-number" | "state" | "-state" | "warehouse_name" | "-warehouse_name" | "kind" | "-kind" | "partner_name" | "-partner_name" | "effective_at" | "-effective_at") | null;
             state?: ("draft" | "received" | "cancelled") | null;
         };
         ReceiptOut: {
@@ -5619,6 +5630,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("business_date" | "-business_date" | "number" | "-number" | "state" | "-state" | "warehouse_name" | "-warehouse_name" | "kind" | "-kind" | "purpose" | "-purpose" | "department" | "-department" | "effective_at" | "-effective_at") | null;
             state?: ("draft" | "posted" | "reversed" | "cancelled") | null;
         };
         AdjustmentOut: {
@@ -5739,6 +5751,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("business_date" | "-business_date" | "number" | "-number" | "state" | "-state" | "warehouse_name" | "-warehouse_name") | null;
             state?: ("draft" | "posted" | "cancelled") | null;
         };
         CountOut: {
@@ -5816,6 +5829,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("date" | "-date" | "number" | "-number" | "state" | "-state" | "direction" | "-direction" | "partner_name" | "-partner_name" | "due_date" | "-due_date" | "net" | "-net" | "tax" | "-tax" | "gross" | "-gross") | null;
             company_id?: number | null;
             shop_id?: number | null;
             customer_id?: number | null;
@@ -5888,6 +5902,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("date" | "-date" | "number" | "-number" | "state" | "-state" | "direction" | "-direction" | "partner_name" | "-partner_name" | "cash_account_name" | "-cash_account_name" | "amount" | "-amount") | null;
             company_id?: number | null;
             shop_id?: number | null;
             customer_id?: number | null;
@@ -6008,6 +6023,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("due_date" | "-due_date" | "partner_name" | "-partner_name" | "date" | "-date" | "amount" | "-amount" | "allocated" | "-allocated" | "open" | "-open") | null;
             company_id?: number | null;
             customer_id?: number | null;
             supplier_id?: number | null;
@@ -6086,6 +6102,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("date" | "-date" | "number" | "-number" | "state" | "-state" | "customer_name" | "-customer_name" | "supplier_name" | "-supplier_name" | "amount" | "-amount") | null;
             company_id?: number | null;
             customer_id?: number | null;
             supplier_id?: number | null;
@@ -6146,6 +6163,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("date" | "-date" | "number" | "-number" | "amount" | "-amount") | null;
             company_id?: number | null;
             number?: string | null;
             since?: string | null;
@@ -6187,6 +6205,7 @@ export interface components {
             cursor?: string | null;
             limit: number;
             total: boolean;
+            sort?: ("sku_code" | "-sku_code" | "sku_name" | "-sku_name" | "warehouse_name" | "-warehouse_name" | "on_hand" | "-on_hand" | "defect" | "-defect" | "reserved" | "-reserved" | "available" | "-available" | "on_order" | "-on_order" | "in_transit" | "-in_transit") | null;
             company_id?: number | null;
             warehouse_id?: number | null;
             sku_id?: number | null;
@@ -7058,6 +7077,7 @@ export interface components {
             filters?: {
                 [key: string]: boolean | number | string | number[];
             };
+            sort: string;
             columns?: components["schemas"]["ViewColumn"][];
         };
         ViewOut: {
@@ -7352,6 +7372,7 @@ export interface components {
             kind: "text" | "number" | "money" | "quantity" | "price" | "rate" | "count" | "date" | "month" | "moment" | "flag" | "choice" | "state" | "texts" | "code" | "reference" | "references" | "object";
             hidden: boolean;
             sums: boolean;
+            sortable?: boolean | null;
             choices?: components["schemas"]["ChoiceOut"][] | null;
             reference?: string | null;
             reference_key?: string | null;
@@ -9084,6 +9105,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("id" | "-id" | "code" | "-code" | "name" | "-name" | "kind" | "-kind" | "tax_rate" | "-tax_rate") | null;
                 category_id?: number | null;
                 brand_id?: number | null;
                 kind?: ("goods" | "gift" | "packaging" | "virtual" | "fee" | "discount") | null;
@@ -9407,6 +9429,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("id" | "-id" | "code" | "-code" | "name" | "-name") | null;
                 ids?: number[];
                 product_id?: number | null;
                 category_id?: number | null;
@@ -10038,6 +10061,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("id" | "-id" | "code" | "-code" | "name" | "-name" | "phone" | "-phone" | "grade" | "-grade" | "terms_days" | "-terms_days") | null;
                 company_id?: number | null;
                 grade?: string;
                 tag?: string;
@@ -10280,6 +10304,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("id" | "-id" | "code" | "-code" | "name" | "-name" | "phone" | "-phone" | "grade" | "-grade" | "lead_days" | "-lead_days" | "terms_days" | "-terms_days") | null;
                 company_id?: number | null;
                 grade?: string;
                 tag?: string;
@@ -10819,6 +10844,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("ordered_at" | "-ordered_at" | "number" | "-number" | "state" | "-state" | "shop_name" | "-shop_name" | "customer_name" | "-customer_name" | "warehouse_name" | "-warehouse_name" | "business_date" | "-business_date" | "net" | "-net" | "tax" | "-tax" | "gross" | "-gross") | null;
                 company_id?: number | null;
                 shop_id?: number | null;
                 warehouse_id?: number | null;
@@ -11217,6 +11243,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("date" | "-date" | "number" | "-number" | "order_number" | "-order_number") | null;
                 company_id?: number | null;
                 shop_id?: number | null;
                 order_id?: number | null;
@@ -11339,6 +11366,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("returned_at" | "-returned_at" | "number" | "-number" | "state" | "-state" | "shop_name" | "-shop_name" | "customer_name" | "-customer_name" | "warehouse_name" | "-warehouse_name" | "business_date" | "-business_date" | "net" | "-net" | "tax" | "-tax" | "gross" | "-gross") | null;
                 state?: ("draft" | "approved" | "received" | "closed" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
@@ -11664,6 +11692,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("ordered_at" | "-ordered_at" | "number" | "-number" | "state" | "-state" | "supplier_name" | "-supplier_name" | "warehouse_name" | "-warehouse_name" | "business_date" | "-business_date" | "expected_on" | "-expected_on" | "net" | "-net" | "tax" | "-tax" | "gross" | "-gross") | null;
                 state?: ("draft" | "confirmed" | "closed" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
@@ -12059,6 +12088,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("returned_at" | "-returned_at" | "number" | "-number" | "state" | "-state" | "supplier_name" | "-supplier_name" | "warehouse_name" | "-warehouse_name" | "business_date" | "-business_date") | null;
                 state?: ("draft" | "shipped" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
@@ -12316,6 +12346,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("business_date" | "-business_date" | "number" | "-number" | "state" | "-state" | "warehouse_name" | "-warehouse_name" | "kind" | "-kind" | "partner_name" | "-partner_name" | "carrier" | "-carrier" | "waybill" | "-waybill" | "effective_at" | "-effective_at") | null;
                 state?: ("draft" | "shipped" | "reversed" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
@@ -12707,6 +12738,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("business_date" | "-business_date" | "number" | "-number" | "state" | "-state" | "warehouse_name" | "-warehouse_name" | "kind" | "-kind" | "partner_name" | "-partner_name" | "effective_at" | "-effective_at") | null;
                 state?: ("draft" | "received" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
@@ -12964,6 +12996,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("business_date" | "-business_date" | "number" | "-number" | "state" | "-state" | "warehouse_name" | "-warehouse_name" | "kind" | "-kind" | "purpose" | "-purpose" | "department" | "-department" | "effective_at" | "-effective_at") | null;
                 state?: ("draft" | "posted" | "reversed" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
@@ -13251,6 +13284,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("business_date" | "-business_date" | "number" | "-number" | "state" | "-state" | "warehouse_name" | "-warehouse_name") | null;
                 state?: ("draft" | "posted" | "cancelled") | null;
                 export?: components["parameters"]["Export"];
                 headings?: components["parameters"]["Headings"];
@@ -13490,6 +13524,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("date" | "-date" | "number" | "-number" | "state" | "-state" | "direction" | "-direction" | "partner_name" | "-partner_name" | "due_date" | "-due_date" | "net" | "-net" | "tax" | "-tax" | "gross" | "-gross") | null;
                 company_id?: number | null;
                 shop_id?: number | null;
                 customer_id?: number | null;
@@ -13601,6 +13636,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("date" | "-date" | "number" | "-number" | "state" | "-state" | "direction" | "-direction" | "partner_name" | "-partner_name" | "cash_account_name" | "-cash_account_name" | "amount" | "-amount") | null;
                 company_id?: number | null;
                 shop_id?: number | null;
                 customer_id?: number | null;
@@ -13855,6 +13891,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("due_date" | "-due_date" | "partner_name" | "-partner_name" | "date" | "-date" | "amount" | "-amount" | "allocated" | "-allocated" | "open" | "-open") | null;
                 company_id?: number | null;
                 customer_id?: number | null;
                 supplier_id?: number | null;
@@ -14012,6 +14049,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("date" | "-date" | "number" | "-number" | "state" | "-state" | "customer_name" | "-customer_name" | "supplier_name" | "-supplier_name" | "amount" | "-amount") | null;
                 company_id?: number | null;
                 customer_id?: number | null;
                 supplier_id?: number | null;
@@ -14188,6 +14226,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("date" | "-date" | "number" | "-number" | "amount" | "-amount") | null;
                 company_id?: number | null;
                 number?: string | null;
                 since?: string | null;
@@ -14298,6 +14337,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                sort?: ("sku_code" | "-sku_code" | "sku_name" | "-sku_name" | "warehouse_name" | "-warehouse_name" | "on_hand" | "-on_hand" | "defect" | "-defect" | "reserved" | "-reserved" | "available" | "-available" | "on_order" | "-on_order" | "in_transit" | "-in_transit") | null;
                 company_id?: number | null;
                 warehouse_id?: number | null;
                 sku_id?: number | null;

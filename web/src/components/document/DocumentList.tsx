@@ -28,6 +28,7 @@ import { addressOfReference } from './addresses'
 import { FilterBar } from './FilterBar'
 import { StatusTabs } from './StatusTabs'
 import { useCounts, useList } from './useList'
+import { useSort } from './useSort'
 import { ViewChooser } from './ViewChooser'
 import { firstOf, shownOf } from './views'
 
@@ -65,12 +66,14 @@ function Loaded({ description, base, batch = [], askFirst, extra, fixed = NOTHIN
   const { views } = useViews(description.name)
   const whole = fixed === NOTHING_FIXED
   // An address that asks for something gets that; else the list opens with the view that its user chose.
-  const asks = whole && Object.keys(page.search).length > 0
+  const { sort: _, ...search } = page.search
+  const asks = whole && Object.keys(search).length > 0
   const [start] = useState(() => (whole && !asks ? firstOf(views) : null))
   const [view, setView] = useState<number | null>(start?.id ?? null)
   const plain = description.tabs[0]?.key ?? ''
-  const [filters, setFilters] = useState<Query>(() => (start ? shownOf(start.content).filters : whole ? (page.search as Query) : {}))
+  const [filters, setFilters] = useState<Query>(() => (start ? shownOf(start.content).filters : whole ? (search as Query) : {}))
   const [tab, setTab] = useState<string>(() => (start ? shownOf(start.content).tab : asks ? '' : plain))
+  const [sort, setSort] = useSort(description, whole, start ? shownOf(start.content).sort : null)
   const printable = usePrintKindsOf(description.name).length > 0
   const [selection, setSelection] = useState<Selection>(NONE)
   const [own, setOwn] = useColumnSettings(description.name)
@@ -80,7 +83,7 @@ function Loaded({ description, base, batch = [], askFirst, extra, fixed = NOTHIN
   const here = usePlace()
   const place = useMemo(() => within(here, description.filters.map((filter) => filter.key)), [here, description])
   // The list may be open already when an address asks it for something else.
-  const address = JSON.stringify(page.search)
+  const address = JSON.stringify(search)
   const answered = useRef(address)
   useEffect(() => {
     if (answered.current === address) return
@@ -88,15 +91,15 @@ function Loaded({ description, base, batch = [], askFirst, extra, fixed = NOTHIN
     if (!asks) return
     setSelection(NONE)
     setView(null)
-    setFilters(page.search as Query)
+    setFilters(JSON.parse(address) as Query)
     setTab('')
-  }, [address, asks, page.search])
+  }, [address, asks])
   // What was chosen among other rows is not meant among these.
   useEffect(() => setSelection(NONE), [place])
   const [drawer, setDrawer] = useState(false)
   const active = description.tabs.find((each) => each.key === tab)
   const asked = useMemo<Query>(() => ({ ...filters, ...active?.filters, ...place, ...fixed }), [filters, active, place, fixed])
-  const list = useList(description, asked)
+  const list = useList(description, asked, sort)
   const counts = useCounts(description, { ...filters, ...place, ...fixed })
   const refresh = () => {
     list.refresh()
@@ -107,11 +110,12 @@ function Loaded({ description, base, batch = [], askFirst, extra, fixed = NOTHIN
     setFilters(next)
   }
   const show = (next: View | null) => {
-    const shown = next ? shownOf(next.content) : { tab: plain, filters: {}, columns: [] }
+    const shown = next ? shownOf(next.content) : { tab: plain, filters: {}, sort: null, columns: [] }
     setSelection(NONE)
     setView(next?.id ?? null)
     setFilters(shown.filters)
     setTab(shown.tab)
+    setSort(shown.sort)
     setInView(shown.columns)
   }
   const made = (id: number) => {
@@ -149,8 +153,8 @@ function Loaded({ description, base, batch = [], askFirst, extra, fixed = NOTHIN
           }}
         />
         <FilterBar
-          description={description} filters={filters} fixed={[...Object.keys(active?.filters ?? {}), ...Object.keys(place), ...Object.keys(fixed)]} onChange={choose}
-          views={whole && <ViewChooser list={description.name} shown={{ tab, filters, columns: settings }} chosen={view} onChoose={show} onMade={made} />}
+          description={description} filters={filters} fixed={[...Object.keys(active?.filters ?? {}), ...Object.keys(place), ...Object.keys(fixed)]} onChange={choose} sort={sort} onSort={setSort}
+          views={whole && <ViewChooser list={description.name} shown={{ tab, filters, sort, columns: settings }} chosen={view} onChoose={show} onMade={made} />}
         />
         <div className="zg-tools">
           {selection.keys.size || selection.everything ? (
@@ -168,7 +172,7 @@ function Loaded({ description, base, batch = [], askFirst, extra, fixed = NOTHIN
             <Dropdown
               menu={{
                 items: (['xlsx', 'csv'] as const).map((format) => ({
-                  key: format, label: <a href={url(description.path, { ...asked, export: format })} download>{t(`list.export.${format}`)}</a>,
+                  key: format, label: <a href={url(description.path, { ...asked, sort, export: format })} download>{t(`list.export.${format}`)}</a>,
                 })),
               }}
             >
@@ -186,7 +190,7 @@ function Loaded({ description, base, batch = [], askFirst, extra, fixed = NOTHIN
         ) : (
           <ErpGrid
             label={description.label} columns={description.columns} rows={list.rows} states={description.states} settings={settings} onSettings={setSettings}
-            {...(batch.length || printable ? { selection, onSelection: setSelection } : {})} onOpen={open} loading={list.loading} hasMore={list.hasMore} onMore={list.more}
+            {...(batch.length || printable ? { selection, onSelection: setSelection } : {})} sort={sort} onSort={setSort} onOpen={open} loading={list.loading} hasMore={list.hasMore} onMore={list.more}
             sums={list.sums} empty={empty} link={link}
           />
         )}

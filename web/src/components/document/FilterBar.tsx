@@ -6,13 +6,17 @@ import { useTranslation } from 'react-i18next'
 import type { Description, Filter } from '~/api/descriptions'
 import type { Query } from '~/api/http'
 import { usePhone } from '~/lib/settings'
+import type { Sort } from '../grid/sorting'
 import { RefSelect } from '../RefSelect'
+import { SortSelect } from './SortSelect'
 
 interface Props {
   description: Description
   filters: Query
   onChange: (filters: Query) => void
   fixed: readonly string[]
+  sort?: Sort
+  onSort?: (sort: Sort) => void
   /** Where views of the list are chosen. */
   views?: ReactNode
 }
@@ -59,7 +63,7 @@ function Field({ filter, filters, onChange }: { filter: Filter; filters: Query; 
 }
 
 /** One line: the search box with its field, the quick filters; the rest opens below. */
-export function FilterBar({ description, filters, onChange, fixed, views }: Props) {
+export function FilterBar({ description, filters, onChange, fixed, sort = null, onSort, views }: Props) {
   const { t } = useTranslation()
   const phone = usePhone()
   const [open, setOpen] = useState(false)
@@ -82,14 +86,18 @@ export function FilterBar({ description, filters, onChange, fixed, views }: Prop
   )
   const shown = (some: readonly Filter[]) => some.map((filter) => <Field key={filter.key} filter={filter} filters={filters} onChange={onChange} />)
   if (phone) {
+    const sorts = !!onSort && description.columns.some((column) => column.sortable)
     const active = others.filter((filter) => filters[filter.key] != null).length
     return (
       <div className="zg-filter-line">
         {box}
         {views}
-        {others.length > 0 && <Badge count={active} size="small"><Button icon={<FilterOutlined />} aria-label={t('filter.more')} onClick={() => setOpen(true)} /></Badge>}
+        {(sorts || others.length > 0) && <Badge count={active} size="small"><Button icon={<FilterOutlined />} aria-label={t('filter.more')} onClick={() => setOpen(true)} /></Badge>}
         <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="auto" title={t('filter.more')} extra={<Button type="link" onClick={() => onChange({})}>{t('filter.reset')}</Button>}>
-          <div className="zg-filter-drawer">{others.map((filter) => <label key={filter.key}><span>{filter.label}</span>{shown([filter])}</label>)}</div>
+          <div className="zg-filter-drawer">
+            {sorts && <label><span>{t('list.sort')}</span><SortSelect columns={description.columns} value={sort} onChange={onSort} /></label>}
+            {others.map((filter) => <label key={filter.key}><span>{filter.label}</span>{shown([filter])}</label>)}
+          </div>
           <Button type="primary" block size="large" onClick={() => setOpen(false)}>{t('filter.done')}</Button>
         </Drawer>
       </div>

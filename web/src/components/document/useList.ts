@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Description } from '~/api/descriptions'
 import { get, type Query } from '~/api/http'
 import type { Row } from '../grid/Cell'
+import type { Sort } from '../grid/sorting'
 
 interface PageOf {
   items: Row[]
@@ -26,12 +27,12 @@ function numbered(row: Row, keys: readonly string[]): Row {
 const LIMIT = 100
 
 /** A list page by page as it is scrolled; its number and totals are asked beside, so that the rows need not wait for them. */
-export function useList(description: Description, filters: Query) {
+export function useList(description: Description, filters: Query, sort: Sort = null) {
   const { i18n } = useTranslation()
-  const key = [description.path, 'list', filters, i18n.language]
+  const key = [description.path, 'list', filters, sort, i18n.language]
   const pages = useInfiniteQuery({
     queryKey: key,
-    queryFn: ({ pageParam, signal }) => get<PageOf>(description.path, { ...filters, limit: LIMIT, cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => get<PageOf>(description.path, { ...filters, sort, limit: LIMIT, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,

@@ -4,6 +4,7 @@ import { contentOf, differs, firstOf, shownOf, type Shown } from './views'
 
 const SHOWN: Shown = {
   tab: 'draft',
+  sort: '-gross',
   filters: { shop_id: 7, late: true, number: 'XS', gone: null, empty: '', since: undefined },
   columns: [{ key: 'number', pin: null }, { key: 'gross', width: 160, pin: 'right' }, { key: 'net', hidden: true }],
 }
@@ -25,6 +26,8 @@ describe('views', () => {
   test.each<[string, Partial<Shown>]>([
     ['tab', { tab: 'all' }],
     ['filters', { filters: { shop_id: 8 } }],
+    ['sort', { sort: 'gross' }],
+    ['usual sort', { sort: null }],
     ['order', { columns: [...SHOWN.columns].reverse() }],
     ['width', { columns: SHOWN.columns.map((column) => ({ ...column, width: 99 })) }],
     ['pin', { columns: [{ key: 'number' }, ...SHOWN.columns.slice(1)] }],

@@ -8,6 +8,7 @@ import { GridRow, place, strip } from './GridRow'
 import { HeaderCell } from './HeaderCell'
 import { changed, layout, type ColumnSetting } from './layout'
 import { isSelected, toggled, type Selection } from './selection'
+import { directionOf, pressed, type Sort } from './sorting'
 
 export interface ErpGridProps {
   label: string
@@ -18,6 +19,8 @@ export interface ErpGridProps {
   onSettings: (settings: ColumnSetting[]) => void
   selection?: Selection
   onSelection?: (selection: Selection) => void
+  sort?: Sort
+  onSort?: (sort: Sort) => void
   onOpen?: (row: Row) => void
   loading: boolean
   hasMore?: boolean
@@ -33,7 +36,7 @@ const NO_STATES: readonly StateInfo[] = []
 
 /** Rows and columns are drawn only where they are seen: ten thousand rows of fifty columns scroll like ten. */
 export function ErpGrid(props: ErpGridProps) {
-  const { columns, rows, states = NO_STATES, settings, onSettings, selection, onSelection, onOpen, loading, hasMore = false, onMore, sums, link } = props
+  const { columns, rows, states = NO_STATES, settings, onSettings, selection, onSelection, sort = null, onSort, onOpen, loading, hasMore = false, onMore, sums, link } = props
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
@@ -80,6 +83,11 @@ export function ErpGrid(props: ErpGridProps) {
   const pick = useCallback((row: Row, picked: boolean) => {
     if (selection) onSelection?.(toggled(selection, [row.id], picked))
   }, [selection, onSelection])
+  // What stood first may be anywhere now: the new order is seen from its first row.
+  const sorted = (key: string) => {
+    box.current?.scrollTo({ top: 0 })
+    onSort?.(pressed(sort, key))
+  }
 
   const onKey = (event: KeyboardEvent) => {
     if (event.target !== box.current) return
@@ -120,7 +128,10 @@ export function ErpGrid(props: ErpGridProps) {
         {strip(
           drawn,
           (one) => (
-            <HeaderCell key={one.column.key} placed={one} {...place(one, check)} onWidth={(wide) => onSettings(changed(columns, settings, one.column.key, { width: wide }))} />
+            <HeaderCell
+              key={one.column.key} placed={one} {...place(one, check)} onWidth={(wide) => onSettings(changed(columns, settings, one.column.key, { width: wide }))}
+              direction={directionOf(sort, one.column.key)} onSort={onSort && one.column.sortable ? () => sorted(one.column.key) : undefined}
+            />
           ),
           selection && onSelection && (
             <Checkbox

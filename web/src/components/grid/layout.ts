@@ -67,8 +67,11 @@ function usual(column: Column): number {
   return WIDTHS[column.kind]
 }
 
+/** Beside a heading that is sorted by. */
+const ARROW = 8
+
 export function naturalWidth(column: Column): number {
-  return Math.max(usual(column), textWidth(column.label) + 22) + (column.picture ? 36 : 0)
+  return Math.max(usual(column), textWidth(column.label) + 22 + (column.sortable ? ARROW : 0)) + (column.picture ? 36 : 0)
 }
 
 /** The share of a column in what is left of the window. */

@@ -34,8 +34,8 @@ router = Router(tags=["aftersales"])
 @router.get("/aftersales/returns", response=ReturnPageOut, summary="List returns of customers")
 def list_returns(request: HttpRequest, query: Query[ReturnQuery]) -> ReturnPage:
     """Returns of customers in the caller's scope, newest first."""
-    wanted = ReturnFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return desk.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+    wanted = ReturnFilter(**query.filters())
+    return desk.page(wanted, actor=actor_of(request), **query.paging())
 
 
 @router.get("/aftersales/returns/counts", response=CountsOut, summary="Numbers of returns by state")

@@ -18,7 +18,7 @@ from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import Listing, Selection, by_state, narrow
+from zhanggui.kernel.api.lists import Listing, Selection, SortsOf, by_state, name_of, narrow, place_in
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.kernel.errors import DomainError
 from zhanggui.ledgers.books import public as books
@@ -28,6 +28,21 @@ SQL = db.Folder(__file__)
 Progress = Literal["none", "part", "full"]
 #: Newest first; the index (company, returned_at, id) walks it.
 NEWEST: Final = Keyset("-returned_at", (Key("returned_at", datetime, descending=True), Key("id", int, descending=True)))
+SORTS: Final = SortsOf(
+    NEWEST,
+    ("d.returned_at", "d.id"),
+    {
+        "number": ("d.number", str),
+        "state": place_in(RETURN, "d.state"),
+        "shop_name": name_of(organization_shop="d.shop_id"),
+        "customer_name": name_of(partners_customer="d.customer_id"),
+        "warehouse_name": name_of(organization_warehouse="d.warehouse_id"),
+        "business_date": ("d.business_date", date),
+        "net": ("d.net", Decimal),
+        "tax": ("d.tax", Decimal),
+        "gross": ("d.net + d.tax", Decimal),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +155,7 @@ class ReturnDetail:
     blocked: dict[str, DomainError]
 
 
-_LIST: Final = Listing(__file__, "page", NEWEST, ReturnRow)
+_LIST: Final = Listing(__file__, "page", SORTS, ReturnRow)
 _VISIBLE: Final = Selection(__file__, "visible")
 _COUNTS: Final = Selection(__file__, "counts")
 
@@ -169,12 +184,18 @@ def _filters(actor: Actor, wanted: ReturnFilter) -> dict[str, object]:
 
 
 def page(
-    wanted: ReturnFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+    wanted: ReturnFilter,
+    *,
+    actor: Actor,
+    cursor: str | None = None,
+    limit: int = 50,
+    sort: str | None = None,
+    total: bool = False,
 ) -> ReturnPage:
     """Returns the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
     actor.require(RETURN_VIEW)
     filters = _filters(actor, wanted)
-    found = _LIST.page(cursor=cursor, limit=limit, **filters)
+    found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     if not total:
         return ReturnPage(found.items, found.next)
     count, *sums = _LIST.totals(**filters)

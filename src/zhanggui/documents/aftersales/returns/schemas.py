@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from zhanggui.documents.aftersales.returns.desk import Progress, ReturnRow
+from zhanggui.documents.aftersales.returns.desk import SORTS, Progress, ReturnRow
 from zhanggui.documents.aftersales.returns.machine import RETURN
 from zhanggui.documents.invoicing.public import ClaimOut, SettlementOut
 from zhanggui.documents.warehouse.public import CausedOut
@@ -16,6 +16,7 @@ from zhanggui.foundation.lifecycle.public import ActionOut, DocumentIn, state_la
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import (
     BATCH_MAX,
     Amount,
@@ -145,6 +146,7 @@ class ReturnCountsQuery(Schema):
 class ReturnQuery(PageQuery, ReturnCountsQuery):
     """Filters of the list of returns."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     state: State | None = Field(None, description="State", examples=["received"])
 
 

@@ -23,8 +23,8 @@ router = Router(tags=["invoicing"])
 @router.get("/invoicing/bills", response=BillPageOut, summary="List bills")
 def list_bills(request: HttpRequest, query: Query[BillQuery]) -> BillPage:
     """Receivables and payables in the caller's scope, newest first."""
-    wanted = BillFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return queries.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+    wanted = BillFilter(**query.filters())
+    return queries.page(wanted, actor=actor_of(request), **query.paging())
 
 
 def _blocked(head: ListedBill) -> dict[str, DomainError]:

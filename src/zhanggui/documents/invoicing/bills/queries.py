@@ -16,7 +16,7 @@ from zhanggui.documents.invoicing.scopes import of_money
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import Listing
+from zhanggui.kernel.api.lists import Listing, SortsOf, name_of, place_in
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.ledgers.books import public as books
 
@@ -89,6 +89,20 @@ def claims(origin_ids: Sequence[int], origin_type: str) -> list[Claim]:
 
 #: Newest first; the index (company, date, id) walks it.
 NEWEST: Final = Keyset("-date", (Key("date", Day, descending=True), Key("id", int, descending=True)))
+SORTS: Final = SortsOf(
+    NEWEST,
+    ("d.date", "d.id"),
+    {
+        "number": ("d.number", str),
+        "state": place_in(BILL, "d.state"),
+        "direction": ("d.direction", str),
+        "partner_name": name_of(partners_customer="d.customer_id", partners_supplier="d.supplier_id"),
+        "due_date": ("d.due_date", Day),
+        "net": ("d.net", Decimal),
+        "tax": ("d.tax", Decimal),
+        "gross": ("d.gross", Decimal),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +194,17 @@ class BillDetail:
     entries: tuple[books.EntryRow, ...] | None
 
 
-_LIST: Final = Listing(__file__, "page", NEWEST, ListedBill)
+_LIST: Final = Listing(__file__, "page", SORTS, ListedBill)
 
 
 def page(
-    wanted: BillFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+    wanted: BillFilter,
+    *,
+    actor: Actor,
+    cursor: str | None = None,
+    limit: int = 50,
+    sort: str | None = None,
+    total: bool = False,
 ) -> BillPage:
     """Bills the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
     actor.require(BILL_VIEW)
@@ -201,7 +221,7 @@ def page(
         "open": wanted.open or None,
         "overdue_on": wanted.overdue_on,
     }
-    found = _LIST.page(cursor=cursor, limit=limit, **filters)
+    found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     if not total:
         return BillPage(found.items, found.next)
     count, *sums = _LIST.totals(**filters)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date as BookDay
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from zhanggui.documents.invoicing.bills.queries import SORTS
 from zhanggui.documents.invoicing.payments.schemas import SettlementOut
 from zhanggui.foundation.lifecycle.public import ActionOut
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import Day, Id, Number
 from zhanggui.ledgers.books.public import EntryOut
 
@@ -36,6 +38,7 @@ class ClaimOut(Schema):
 class BillQuery(PageQuery):
     """Filters of the list of bills."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     company_id: Id | None = Field(None, description="Bills of a company", examples=[1025])
     shop_id: Id | None = Field(None, description="Bills of a shop", examples=[1026])
     customer_id: Id | None = Field(None, description="Bills of a customer", examples=[1028])

@@ -26,8 +26,8 @@ router = Router(tags=["invoicing"])
 @router.get("/invoicing/open-items", response=OpenItemPageOut, summary="List open items")
 def list_items(request: HttpRequest, query: Query[ItemQuery]) -> OpenItemPage:
     """What is open between us and partners, due first in front."""
-    wanted = ItemFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return queries.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+    wanted = ItemFilter(**query.filters())
+    return queries.page(wanted, actor=actor_of(request), **query.paging())
 
 
 @router.get("/invoicing/partner-balances", response=PageOut[PartnerBalanceOut], summary="Balances of partners")

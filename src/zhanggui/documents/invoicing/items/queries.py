@@ -12,12 +12,23 @@ from zhanggui.documents.invoicing.errors import UnknownItem
 from zhanggui.documents.invoicing.permissions import BILL_VIEW
 from zhanggui.documents.invoicing.scopes import of_money, sees
 from zhanggui.foundation.identity.public import Actor
-from zhanggui.kernel.api.lists import Listing
+from zhanggui.kernel.api.lists import Listing, SortsOf, name_of
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.kernel.errors import raise_if
 from zhanggui.ledgers.books import public as books
 
 FIRST_DUE: Final = Keyset("due_date", (Key("due_date", Day), Key("id", int)))
+SORTS: Final = SortsOf(
+    FIRST_DUE,
+    ("d.due_date", "d.id"),
+    {
+        "partner_name": name_of(partners_customer="d.customer_id", partners_supplier="d.supplier_id"),
+        "date": ("d.date", Day),
+        "amount": ("d.amount", Decimal),
+        "allocated": ("d.allocated", Decimal),
+        "open": ("d.amount - d.allocated", Decimal),
+    },
+)
 BY_PARTNER: Final = Keyset("partner", (Key("partner_id", int),))
 
 
@@ -87,12 +98,18 @@ class ItemFilter:
     settled: bool = False
 
 
-_LIST: Final = Listing(__file__, "page", FIRST_DUE, OpenItem)
+_LIST: Final = Listing(__file__, "page", SORTS, OpenItem)
 _PARTNERS: Final = Listing(__file__, "by_partner", BY_PARTNER, PartnerBalance)
 
 
 def page(
-    wanted: ItemFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+    wanted: ItemFilter,
+    *,
+    actor: Actor,
+    cursor: str | None = None,
+    limit: int = 50,
+    sort: str | None = None,
+    total: bool = False,
 ) -> OpenItemPage:
     """Open items the caller sees, due first in front. One statement, two with `total`. Raises `MissingPermission`."""
     actor.require(BILL_VIEW)
@@ -110,7 +127,7 @@ def page(
         "due_until": wanted.due_until,
         "prepaid": wanted.prepaid,
     }
-    found = _LIST.page(cursor=cursor, limit=limit, **filters)
+    found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     if not total:
         return OpenItemPage(found.items, found.next)
     return OpenItemPage(found.items, found.next, *_LIST.totals(**filters))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date as BookDay
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
+from zhanggui.documents.invoicing.items.queries import SORTS
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, AccountCode, Day, Id, PositiveAmount
 
 
@@ -44,6 +46,7 @@ class UndoIn(Schema):
 class ItemQuery(PageQuery):
     """Filters of the list of open items."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     company_id: Id | None = Field(None, description="Items of a company", examples=[1025])
     customer_id: Id | None = Field(None, description="Items of a customer", examples=[1028])
     supplier_id: Id | None = Field(None, description="Items of a supplier", examples=[1030])

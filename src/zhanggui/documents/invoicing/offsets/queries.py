@@ -10,10 +10,18 @@ from typing import Final
 from zhanggui.documents.invoicing.permissions import OFFSET_VIEW
 from zhanggui.documents.invoicing.scopes import of_money
 from zhanggui.foundation.identity.public import Actor
-from zhanggui.kernel.api.lists import Listing
+from zhanggui.kernel.api.lists import Listing, SortsOf
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 
 NEWEST: Final = Keyset("-date", (Key("date", Day, descending=True), Key("id", int, descending=True)))
+SORTS: Final = SortsOf(
+    NEWEST,
+    ("d.date", "d.id"),
+    {
+        "number": ("d.number", str),
+        "amount": ("d.amount", Decimal),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class OffsetPage(Page[OffsetRow]):
     amount_sum: Decimal | None = None
 
 
-_LIST: Final = Listing(__file__, "page", NEWEST, OffsetRow)
+_LIST: Final = Listing(__file__, "page", SORTS, OffsetRow)
 
 
 def page(
@@ -55,6 +63,7 @@ def page(
     until: Day | None = None,
     cursor: str | None = None,
     limit: int = 50,
+    sort: str | None = None,
     total: bool = False,
 ) -> OffsetPage:
     """Offsets the caller sees, newest first; dates inclusive. One statement, two with `total`. Raises `MissingPermission`."""
@@ -65,7 +74,7 @@ def page(
         "since": since,
         "until": until,
     }
-    found = _LIST.page(cursor=cursor, limit=limit, **filters)
+    found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     if not total:
         return OffsetPage(found.items, found.next)
     return OffsetPage(found.items, found.next, *_LIST.totals(**filters))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date as BookDay
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from zhanggui.documents.invoicing.offsets.queries import SORTS
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Day, Id, Note, Number, PositiveAmount
 
 
@@ -32,6 +34,7 @@ class OffsetsIn(Schema):
 class OffsetQuery(PageQuery):
     """Filters of the list of offsets."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     company_id: Id | None = Field(None, description="Offsets of a company", examples=[1025])
     number: Number | None = Field(None, description="Number, exactly", examples=["CX20261123-0001"])
     since: Day | None = Field(None, description="Business date from", examples=["2026-11-01"])

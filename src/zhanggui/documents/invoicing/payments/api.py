@@ -34,8 +34,8 @@ router = Router(tags=["invoicing"])
 @router.get("/invoicing/payments", response=PaymentPageOut, summary="List payments")
 def list_payments(request: HttpRequest, query: Query[PaymentQuery]) -> PaymentPage:
     """Money in and out in the caller's scope, newest first."""
-    wanted = PaymentFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return queries.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+    wanted = PaymentFilter(**query.filters())
+    return queries.page(wanted, actor=actor_of(request), **query.paging())
 
 
 @router.get("/invoicing/payments/{int:payment_id}", response=PaymentDetailOut, summary="One payment")

@@ -14,7 +14,7 @@ from zhanggui.documents.invoicing.scopes import of_money
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import Listing, narrow
+from zhanggui.kernel.api.lists import Listing, SortsOf, name_of, narrow, place_in
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.ledgers.books import public as books
 
@@ -41,6 +41,18 @@ def settlements(item_ids: Sequence[int]) -> list[Settlement]:
 
 #: Newest first; the index (company, date, id) walks it.
 NEWEST: Final = Keyset("-date", (Key("date", Day, descending=True), Key("id", int, descending=True)))
+SORTS: Final = SortsOf(
+    NEWEST,
+    ("d.date", "d.id"),
+    {
+        "number": ("d.number", str),
+        "state": place_in(PAYMENT, "d.state"),
+        "direction": ("d.direction", str),
+        "partner_name": name_of(partners_customer="d.customer_id", partners_supplier="d.supplier_id"),
+        "cash_account_name": name_of(invoicing_cash_account="d.cash_account_id"),
+        "amount": ("d.amount", Decimal),
+    },
+)
 BY_CODE: Final = Keyset("code", (Key("company_id", int), Key("code", str), Key("id", int)))
 
 
@@ -118,12 +130,18 @@ class ListedCashAccount:
     version: int
 
 
-_LIST: Final = Listing(__file__, "page", NEWEST, PaymentRow)
+_LIST: Final = Listing(__file__, "page", SORTS, PaymentRow)
 _CASH_ACCOUNTS: Final = Listing(__file__, "cash_account_page", BY_CODE, ListedCashAccount)
 
 
 def page(
-    wanted: PaymentFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+    wanted: PaymentFilter,
+    *,
+    actor: Actor,
+    cursor: str | None = None,
+    limit: int = 50,
+    sort: str | None = None,
+    total: bool = False,
 ) -> PaymentPage:
     """Payments the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
     actor.require(PAYMENT_VIEW)
@@ -139,7 +157,7 @@ def page(
         "until": wanted.until,
         "open": wanted.open or None,
     }
-    found = _LIST.page(cursor=cursor, limit=limit, **filters)
+    found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     if not total:
         return PaymentPage(found.items, found.next)
     return PaymentPage(found.items, found.next, *_LIST.totals(**filters))

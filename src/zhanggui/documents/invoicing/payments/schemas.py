@@ -8,9 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from zhanggui.documents.invoicing.payments.queries import SORTS
 from zhanggui.foundation.lifecycle.public import ActionOut
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, AccountCode, Code, Day, Id, Name, Note, Number, PositiveAmount
 from zhanggui.ledgers.books.public import EntryOut
 from zhanggui.masters.editing import ChangeIn, left_out
@@ -87,6 +89,7 @@ class PostedPaymentsOut(Schema):
 class PaymentQuery(PageQuery):
     """Filters of the list of payments."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     company_id: Id | None = Field(None, description="Payments of a company", examples=[1025])
     shop_id: Id | None = Field(None, description="Payments of a shop", examples=[1026])
     customer_id: Id | None = Field(None, description="Payments of a customer", examples=[1028])

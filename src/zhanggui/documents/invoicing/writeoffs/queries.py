@@ -12,11 +12,22 @@ from zhanggui.documents.invoicing.scopes import of_money
 from zhanggui.documents.invoicing.writeoffs.machine import WRITEOFF
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
-from zhanggui.kernel.api.lists import Listing
+from zhanggui.kernel.api.lists import Listing, SortsOf, name_of, place_in
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.ledgers.books import public as books
 
 NEWEST: Final = Keyset("-date", (Key("date", Day, descending=True), Key("id", int, descending=True)))
+SORTS: Final = SortsOf(
+    NEWEST,
+    ("d.date", "d.id"),
+    {
+        "number": ("d.number", str),
+        "state": place_in(WRITEOFF, "d.state"),
+        "customer_name": name_of(partners_customer="d.customer_id"),
+        "supplier_name": name_of(partners_supplier="d.supplier_id"),
+        "amount": ("d.amount", Decimal),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ class WriteoffDetail:
     entries: tuple[books.EntryRow, ...] | None
 
 
-_LIST: Final = Listing(__file__, "page", NEWEST, WriteoffRow)
+_LIST: Final = Listing(__file__, "page", SORTS, WriteoffRow)
 
 
 def page(
@@ -72,6 +83,7 @@ def page(
     until: Day | None = None,
     cursor: str | None = None,
     limit: int = 50,
+    sort: str | None = None,
     total: bool = False,
 ) -> WriteoffPage:
     """Write-offs the caller sees, newest first; dates inclusive. One statement, two with `total`. Raises `MissingPermission`."""
@@ -84,7 +96,7 @@ def page(
         "since": since,
         "until": until,
     }
-    found = _LIST.page(cursor=cursor, limit=limit, **filters)
+    found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     if not total:
         return WriteoffPage(found.items, found.next)
     return WriteoffPage(found.items, found.next, *_LIST.totals(**filters))

@@ -8,9 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from zhanggui.documents.invoicing.writeoffs.queries import SORTS
 from zhanggui.foundation.lifecycle.public import ActionOut
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Day, Id, Number, PositiveAmount
 from zhanggui.ledgers.books.public import EntryOut
 
@@ -52,6 +54,7 @@ class RecoveriesIn(Schema):
 class WriteoffQuery(PageQuery):
     """Filters of the list of write-offs."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     company_id: Id | None = Field(None, description="Write-offs of a company", examples=[1025])
     customer_id: Id | None = Field(None, description="Write-offs of a customer", examples=[1028])
     supplier_id: Id | None = Field(None, description="Write-offs of a supplier", examples=[None])

@@ -36,8 +36,8 @@ router = Router(tags=["purchasing"])
 @router.get("/purchasing/orders", response=PurchasePageOut, summary="List purchase orders")
 def list_purchases(request: HttpRequest, query: Query[PurchaseQuery]) -> PurchasePage:
     """Purchase orders in the caller's scope, newest first."""
-    wanted = PurchaseFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return desk.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+    wanted = PurchaseFilter(**query.filters())
+    return desk.page(wanted, actor=actor_of(request), **query.paging())
 
 
 @router.get("/purchasing/orders/counts", response=CountsOut, summary="Numbers of purchase orders by state")

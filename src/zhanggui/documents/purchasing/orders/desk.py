@@ -16,7 +16,7 @@ from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import Listing, Selection, by_state, narrow
+from zhanggui.kernel.api.lists import Listing, Selection, SortsOf, by_state, name_of, narrow, place_in
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.kernel.errors import DomainError
 from zhanggui.ledgers.books import public as books
@@ -26,6 +26,21 @@ SQL = db.Folder(__file__)
 Progress = Literal["none", "part", "full"]
 #: Newest first; the index (company, ordered_at, id) walks it.
 NEWEST: Final = Keyset("-ordered_at", (Key("ordered_at", datetime, descending=True), Key("id", int, descending=True)))
+SORTS: Final = SortsOf(
+    NEWEST,
+    ("o.ordered_at", "o.id"),
+    {
+        "number": ("o.number", str),
+        "state": place_in(ORDER, "o.state"),
+        "supplier_name": name_of(partners_supplier="o.supplier_id"),
+        "warehouse_name": name_of(organization_warehouse="o.warehouse_id"),
+        "business_date": ("o.business_date", date),
+        "expected_on": ("coalesce(o.expected_on, '9999-12-31'::date)", date),
+        "net": ("o.net", Decimal),
+        "tax": ("o.tax", Decimal),
+        "gross": ("o.net + o.tax", Decimal),
+    },
+)
 
 
 def _progress(done: Decimal, whole: Decimal) -> Progress:
@@ -145,7 +160,8 @@ class PurchaseDetail:
     blocked: dict[str, DomainError]
 
 
-_LIST: Final = Listing(__file__, "page", NEWEST, PurchaseRow)
+_MONEY: Final = {"net", "tax", "gross"}
+_LIST: Final = Listing(__file__, "page", SORTS, PurchaseRow)
 _VISIBLE: Final = Selection(__file__, "visible")
 _COUNTS: Final = Selection(__file__, "counts")
 
@@ -179,12 +195,20 @@ def _filters(actor: Actor, wanted: PurchaseFilter) -> dict[str, object]:
 
 
 def page(
-    wanted: PurchaseFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+    wanted: PurchaseFilter,
+    *,
+    actor: Actor,
+    cursor: str | None = None,
+    limit: int = 50,
+    sort: str | None = None,
+    total: bool = False,
 ) -> PurchasePage:
     """Orders the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
     actor.require(ORDER_VIEW)
+    if sort and sort.lstrip("-") in _MONEY:
+        actor.require(PRICE_VIEW)  # the order of amounts tells who bought dear
     filters = _filters(actor, wanted)
-    found = _LIST.page(cursor=cursor, limit=limit, **filters)
+    found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     rows = tuple(_priced(row, actor) for row in found.items)
     if not total:
         return PurchasePage(rows, found.next)

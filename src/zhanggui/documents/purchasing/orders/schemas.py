@@ -9,13 +9,14 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from zhanggui.documents.invoicing.public import ClaimOut, SettlementOut
-from zhanggui.documents.purchasing.orders.desk import Progress, PurchaseRow
+from zhanggui.documents.purchasing.orders.desk import SORTS, Progress, PurchaseRow
 from zhanggui.documents.purchasing.orders.machine import ORDER
 from zhanggui.documents.warehouse.public import CausedOut
 from zhanggui.foundation.lifecycle.public import ActionOut, DocumentIn, Named, state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Day, Id, Moment, Note, Number, Quantity, Rate, UnitPrice
 from zhanggui.ledgers.books.public import EntryOut
 from zhanggui.ledgers.stock.public import DocumentMoveOut
@@ -161,6 +162,7 @@ class PurchaseCountsQuery(Schema):
 class PurchaseQuery(PageQuery, PurchaseCountsQuery):
     """Filters of the list of purchase orders."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     state: State | None = Field(None, description="State", examples=["confirmed"])
 
 

@@ -33,8 +33,8 @@ router = Router(tags=["purchasing"])
 @router.get("/purchasing/returns", response=PurchaseReturnPageOut, summary="List returns to suppliers")
 def list_purchase_returns(request: HttpRequest, query: Query[PurchaseReturnQuery]) -> PurchaseReturnPage:
     """Returns to suppliers in the caller's scope, newest first."""
-    wanted = PurchaseReturnFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return desk.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+    wanted = PurchaseReturnFilter(**query.filters())
+    return desk.page(wanted, actor=actor_of(request), **query.paging())
 
 
 @router.get("/purchasing/returns/counts", response=CountsOut, summary="Numbers of returns to suppliers by state")

@@ -15,7 +15,7 @@ from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import Listing, Selection, by_state, narrow
+from zhanggui.kernel.api.lists import Listing, Selection, SortsOf, by_state, name_of, narrow, place_in
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.ledgers.books import public as books
 from zhanggui.ledgers.stock import public as stock
@@ -23,6 +23,17 @@ from zhanggui.ledgers.stock import public as stock
 SQL = db.Folder(__file__)
 #: Newest first; the index (company, returned_at, id) walks it.
 NEWEST: Final = Keyset("-returned_at", (Key("returned_at", datetime, descending=True), Key("id", int, descending=True)))
+SORTS: Final = SortsOf(
+    NEWEST,
+    ("d.returned_at", "d.id"),
+    {
+        "number": ("d.number", str),
+        "state": place_in(RETURN, "d.state"),
+        "supplier_name": name_of(partners_supplier="d.supplier_id"),
+        "warehouse_name": name_of(organization_warehouse="d.warehouse_id"),
+        "business_date": ("d.business_date", date),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,7 @@ class PurchaseReturnDetail:
     entries: tuple[books.EntryRow, ...] | None
 
 
-_LIST: Final = Listing(__file__, "page", NEWEST, PurchaseReturnRow)
+_LIST: Final = Listing(__file__, "page", SORTS, PurchaseReturnRow)
 _VISIBLE: Final = Selection(__file__, "visible")
 _COUNTS: Final = Selection(__file__, "counts")
 
@@ -136,12 +147,18 @@ def _filters(actor: Actor, wanted: PurchaseReturnFilter) -> dict[str, object]:
 
 
 def page(
-    wanted: PurchaseReturnFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+    wanted: PurchaseReturnFilter,
+    *,
+    actor: Actor,
+    cursor: str | None = None,
+    limit: int = 50,
+    sort: str | None = None,
+    total: bool = False,
 ) -> PurchaseReturnPage:
     """Returns the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
     actor.require(RETURN_VIEW)
     filters = _filters(actor, wanted)
-    found = _LIST.page(cursor=cursor, limit=limit, **filters)
+    found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     rows = tuple(_priced(row, actor) for row in found.items)
     if not total:
         return PurchaseReturnPage(rows, found.next)

@@ -9,13 +9,14 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from zhanggui.documents.invoicing.public import ClaimOut
-from zhanggui.documents.purchasing.returns.desk import PurchaseReturnRow
+from zhanggui.documents.purchasing.returns.desk import SORTS, PurchaseReturnRow
 from zhanggui.documents.purchasing.returns.machine import RETURN
 from zhanggui.documents.warehouse.public import CausedOut
 from zhanggui.foundation.lifecycle.public import ActionOut, state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Id, Moment, Number, Quantity
 from zhanggui.ledgers.books.public import EntryOut
 from zhanggui.ledgers.stock.public import DocumentMoveOut
@@ -70,6 +71,7 @@ class PurchaseReturnCountsQuery(Schema):
 class PurchaseReturnQuery(PageQuery, PurchaseReturnCountsQuery):
     """Filters of the list of returns to suppliers."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     state: State | None = Field(None, description="State", examples=["draft"])
 
 

@@ -10,11 +10,19 @@ from typing import Final
 from zhanggui.documents.sales.acceptances.undoing import scope
 from zhanggui.documents.sales.permissions import ACCEPTANCE_VIEW
 from zhanggui.foundation.identity.public import Actor
-from zhanggui.kernel.api.lists import Listing
+from zhanggui.kernel.api.lists import Listing, SortsOf
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.ledgers.stock import public as stock
 
 NEWEST: Final = Keyset("-date", (Key("date", Day, descending=True), Key("id", int, descending=True)))
+SORTS: Final = SortsOf(
+    NEWEST,
+    ("d.date", "d.id"),
+    {
+        "number": ("d.number", str),
+        "order_number": ("(SELECT sold.number FROM sales_order sold WHERE sold.id = d.order_id)", str),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ class AcceptancePage(Page[AcceptanceRow]):
     qty_sum: Decimal | None = None
 
 
-_LIST: Final = Listing(__file__, "page", NEWEST, AcceptanceRow)
+_LIST: Final = Listing(__file__, "page", SORTS, AcceptanceRow)
 
 
 def page(
@@ -55,6 +63,7 @@ def page(
     until: Day | None = None,
     cursor: str | None = None,
     limit: int = 50,
+    sort: str | None = None,
     total: bool = False,
 ) -> AcceptancePage:
     """Confirmations the caller sees, newest first; dates inclusive. One statement, two with `total`. Raises `MissingPermission`."""
@@ -66,7 +75,7 @@ def page(
         "since": since,
         "until": until,
     }
-    found = _LIST.page(cursor=cursor, limit=limit, **filters)
+    found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     rows = found.items if actor.may(stock.COST_VIEW) else tuple(replace(row, cost=None) for row in found.items)
     if not total:
         return AcceptancePage(rows, found.next)

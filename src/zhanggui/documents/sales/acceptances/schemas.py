@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date as BookDay
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from zhanggui.documents.sales.acceptances.queries import SORTS
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Day, Id, Number
 
 
@@ -35,6 +37,7 @@ class AcceptancesIn(Schema):
 class AcceptanceQuery(PageQuery):
     """Filters of the list of confirmations."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     company_id: Id | None = Field(None, description="Confirmations of a company", examples=[1025])
     shop_id: Id | None = Field(None, description="Confirmations of a shop's orders", examples=[1026])
     order_id: Id | None = Field(None, description="Confirmations of an order", examples=[4097])

@@ -39,8 +39,8 @@ router = Router(tags=["sales"])
 @router.get("/sales/orders", response=OrderPageOut, summary="List sales orders")
 def list_orders(request: HttpRequest, query: Query[OrderQuery]) -> OrderPage:
     """Orders in the caller's scope, newest first."""
-    wanted = OrderFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return queries.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+    wanted = OrderFilter(**query.filters())
+    return queries.page(wanted, actor=actor_of(request), **query.paging())
 
 
 @router.get("/sales/orders/counts", response=CountsOut, summary="Numbers of sales orders by state")

@@ -17,7 +17,7 @@ from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import COUNTED, Listing, Selection, narrow
+from zhanggui.kernel.api.lists import COUNTED, Listing, Selection, SortsOf, name_of, narrow, place_in
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.kernel.errors import DomainError
 from zhanggui.ledgers.books import public as books
@@ -79,6 +79,21 @@ def returnable(wanted: Sequence[tuple[int, int, datetime]], *, limit: int | None
 Delivery = Literal["none", "part", "full"]
 #: Newest first; the index (company, ordered_at, id) walks it.
 NEWEST: Final = Keyset("-ordered_at", (Key("ordered_at", datetime, descending=True), Key("id", int, descending=True)))
+SORTS: Final = SortsOf(
+    NEWEST,
+    ("o.ordered_at", "o.id"),
+    {
+        "number": ("o.number", str),
+        "state": place_in(ORDER, "o.state"),
+        "shop_name": name_of(organization_shop="o.shop_id"),
+        "customer_name": name_of(partners_customer="o.customer_id"),
+        "warehouse_name": name_of(organization_warehouse="o.warehouse_id"),
+        "business_date": ("o.business_date", date),
+        "net": ("o.net", Decimal),
+        "tax": ("o.tax", Decimal),
+        "gross": ("o.net + o.tax", Decimal),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +235,7 @@ def _row(*columns: Any) -> OrderRow:
     return OrderRow(*(*columns[:-1], json.loads(columns[-1])))
 
 
-_LIST: Final = Listing(__file__, "page", NEWEST, _row)
+_LIST: Final = Listing(__file__, "page", SORTS, _row)
 _VISIBLE: Final = Selection(__file__, "visible")
 _COUNTS: Final = Selection(__file__, "counts")
 
@@ -250,7 +265,13 @@ def _scope(actor: Actor, wanted: OrderFilter) -> dict[str, list[int] | None]:
 
 
 def page(
-    wanted: OrderFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+    wanted: OrderFilter,
+    *,
+    actor: Actor,
+    cursor: str | None = None,
+    limit: int = 50,
+    sort: str | None = None,
+    total: bool = False,
 ) -> OrderPage:
     """Orders the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
     actor.require(ORDER_VIEW)
@@ -270,7 +291,7 @@ def page(
         "short": wanted.short or None,
         "open": (wanted.to_ship or wanted.short or wanted.state == "draft") or None,
     }
-    found = _LIST.page(cursor=cursor, limit=limit, **filters)
+    found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     rows = tuple(_masked(row, actor) for row in found.items)
     if not total:
         return OrderPage(rows, found.next)

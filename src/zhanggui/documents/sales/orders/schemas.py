@@ -11,12 +11,13 @@ from pydantic import Field, StringConstraints
 from zhanggui.documents.invoicing.public import ClaimOut, SettlementOut
 from zhanggui.documents.sales.orders.credit import CreditWarning
 from zhanggui.documents.sales.orders.machine import ORDER
-from zhanggui.documents.sales.orders.queries import LineRow, OrderRow
+from zhanggui.documents.sales.orders.queries import SORTS, LineRow, OrderRow
 from zhanggui.documents.warehouse.public import CausedOut, ParcelIn
 from zhanggui.foundation.lifecycle.public import ActionOut, DocumentIn, state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Amount, Id, Moment, Note, Quantity, SignedPrice, SignedQuantity
 from zhanggui.ledgers.books.public import EntryOut
 from zhanggui.ledgers.stock.public import DocumentMoveOut
@@ -191,6 +192,7 @@ class ShippedOut(Schema):
 class OrderQuery(PageQuery):
     """Filters of the list of orders."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     company_id: Id | None = Field(None, description="Orders of a company", examples=[1025])
     shop_id: Id | None = Field(None, description="Orders of a shop", examples=[1026])
     warehouse_id: Id | None = Field(None, description="Orders shipped from a warehouse", examples=[1027])

@@ -39,8 +39,8 @@ router = Router(tags=["warehouse"])
 @router.get("/warehouse/adjustments", response=AdjustmentPageOut, summary="List adjustments")
 def list_adjustments(request: HttpRequest, query: Query[AdjustmentQuery]) -> DocumentPage:
     """Adjustments in the caller's scope, newest first."""
-    wanted = DocumentFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return queries.DESK.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+    wanted = DocumentFilter(**query.filters())
+    return queries.DESK.page(wanted, actor=actor_of(request), **query.paging())
 
 
 @router.get("/warehouse/adjustments/counts", response=CountsOut, summary="Numbers of adjustments by state")

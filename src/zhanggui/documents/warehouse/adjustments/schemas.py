@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from zhanggui.documents.warehouse.adjustments.machine import ADJUSTMENT
 from zhanggui.documents.warehouse.adjustments.purposes import PURPOSES
+from zhanggui.documents.warehouse.adjustments.queries import SORTS
 from zhanggui.documents.warehouse.contracts import DocumentLine, DocumentRow
 from zhanggui.documents.warehouse.schemas import (
     Label,
@@ -24,6 +25,7 @@ from zhanggui.foundation.lifecycle.public import state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Cost, Id, Moment, Note, Quality, SignedQuantity
 
 EnteredKind = Literal["other", "count", "opening"]
@@ -139,6 +141,7 @@ class AdjustmentCountsQuery(WarehouseCountsQuery):
 class AdjustmentQuery(PageQuery, AdjustmentCountsQuery):
     """Filters of the list of adjustments."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     state: State | None = Field(None, description="State", examples=["draft"])
 
 

@@ -32,8 +32,8 @@ router = Router(tags=["warehouse"])
 @router.get("/warehouse/counts", response=CountPageOut, summary="List counts")
 def list_counts(request: HttpRequest, query: Query[CountQuery]) -> Page[CountRow]:
     """Counts in the caller's scope, newest first."""
-    wanted = CountFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return queries.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+    wanted = CountFilter(**query.filters())
+    return queries.page(wanted, actor=actor_of(request), **query.paging())
 
 
 @router.get("/warehouse/counts/counts", response=CountsOut, summary="Numbers of counts by state")

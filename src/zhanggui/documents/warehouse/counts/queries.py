@@ -7,7 +7,7 @@ from typing import Final
 
 from zhanggui.documents.warehouse.counts.contracts import CountDetail, CountFilter, CountLineRow, CountRow
 from zhanggui.documents.warehouse.counts.machine import COUNT
-from zhanggui.documents.warehouse.desk import NEWEST
+from zhanggui.documents.warehouse.desk import sorts
 from zhanggui.documents.warehouse.permissions import COUNT_VIEW
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
@@ -16,7 +16,8 @@ from zhanggui.kernel.api.lists import Listing, Selection, by_state, narrow
 from zhanggui.kernel.api.paging import Page
 
 SQL = db.Folder(__file__)
-_LIST: Final = Listing(__file__, "page", NEWEST, CountRow)
+SORTS: Final = sorts(COUNT)
+_LIST: Final = Listing(__file__, "page", SORTS, CountRow)
 _VISIBLE: Final = Selection(__file__, "visible")
 _COUNTS: Final = Selection(__file__, "counts")
 
@@ -38,11 +39,13 @@ def _filters(actor: Actor, wanted: CountFilter) -> dict[str, object]:
     }
 
 
-def page(wanted: CountFilter, *, actor: Actor, cursor: str | None, limit: int, total: bool) -> Page[CountRow]:
+def page(
+    wanted: CountFilter, *, actor: Actor, cursor: str | None, limit: int, total: bool, sort: str | None = None
+) -> Page[CountRow]:
     """Counts the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
     actor.require(COUNT_VIEW)
     filters = _filters(actor, wanted)
-    found = _LIST.page(cursor=cursor, limit=limit, **filters)
+    found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     return Page(found.items, found.next, _LIST.totals(**filters)[0]) if total else found
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from zhanggui.documents.warehouse.counts.contracts import CountRow
 from zhanggui.documents.warehouse.counts.machine import COUNT
+from zhanggui.documents.warehouse.counts.queries import SORTS
 from zhanggui.documents.warehouse.schemas import Count, Label, LotDatesIn, Number
 from zhanggui.foundation.lifecycle.public import ActionOut, DocumentIn, state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Day, Id, Moment, Note, Quality
 
 State = Literal["draft", "posted", "cancelled"]
@@ -76,6 +78,7 @@ class CountCountsQuery(Schema):
 class CountQuery(PageQuery, CountCountsQuery):
     """Filters of the list of counts."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     state: State | None = Field(None, description="State", examples=["draft"])
 
 

@@ -37,8 +37,8 @@ router = Router(tags=["warehouse"])
 @router.get("/warehouse/receipts", response=ReceiptPageOut, summary="List receipts")
 def list_receipts(request: HttpRequest, query: Query[ReceiptQuery]) -> DocumentPage:
     """Receipts in the caller's scope, newest first."""
-    wanted = DocumentFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return queries.DESK.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+    wanted = DocumentFilter(**query.filters())
+    return queries.DESK.page(wanted, actor=actor_of(request), **query.paging())
 
 
 @router.get("/warehouse/receipts/counts", response=CountsOut, summary="Numbers of receipts by state")

@@ -8,13 +8,20 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from zhanggui.documents.warehouse.desk import Desk
+from zhanggui.documents.warehouse.desk import Desk, sorts
 from zhanggui.documents.warehouse.permissions import RECEIPT_VIEW
 from zhanggui.documents.warehouse.receipts.machine import RECEIPT
 from zhanggui.kernel import db
+from zhanggui.kernel.api.lists import name_of
 
 SQL = db.Folder(__file__)
-DESK: Final = Desk(__file__, RECEIPT, RECEIPT_VIEW)
+SORTS: Final = sorts(
+    RECEIPT,
+    kind=("d.kind", str),
+    partner_name=name_of(partners_customer="d.customer_id", partners_supplier="d.supplier_id"),
+    effective_at=("d.effective_at", datetime),
+)
+DESK: Final = Desk(__file__, RECEIPT, RECEIPT_VIEW, SORTS)
 
 
 class MovedLine(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from zhanggui.documents.warehouse.contracts import DocumentRow
 from zhanggui.documents.warehouse.receipts.machine import RECEIPT
+from zhanggui.documents.warehouse.receipts.queries import SORTS
 from zhanggui.documents.warehouse.schemas import (
     Label,
     LotDatesIn,
@@ -26,6 +27,7 @@ from zhanggui.foundation.lifecycle.public import DocumentIn, state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Cost, Id, Moment, Note, Quality, Quantity
 
 ByHand = Literal["purchase", "sales_return"]
@@ -99,6 +101,7 @@ class ReceiptCountsQuery(WarehouseCountsQuery):
 class ReceiptQuery(PageQuery, ReceiptCountsQuery):
     """Filters of the list of receipts."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     state: State | None = Field(None, description="State", examples=["draft"])
 
 

@@ -42,8 +42,8 @@ router = Router(tags=["warehouse"])
 @router.get("/warehouse/shipments", response=ShipmentPageOut, summary="List shipments")
 def list_shipments(request: HttpRequest, query: Query[ShipmentQuery]) -> DocumentPage:
     """Shipments in the caller's scope, newest first."""
-    wanted = DocumentFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return queries.DESK.page(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+    wanted = DocumentFilter(**query.filters())
+    return queries.DESK.page(wanted, actor=actor_of(request), **query.paging())
 
 
 @router.get("/warehouse/shipments/counts", response=CountsOut, summary="Numbers of shipments by state")

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from zhanggui.documents.warehouse.desk import Desk
+from zhanggui.documents.warehouse.desk import Desk, sorts
 from zhanggui.documents.warehouse.permissions import SHIPMENT_VIEW
 from zhanggui.documents.warehouse.receipts.queries import Caused, MovedLine
 from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
 from zhanggui.kernel import db
+from zhanggui.kernel.api.lists import name_of
 
 SQL = db.Folder(__file__)
-DESK: Final = Desk(__file__, SHIPMENT, SHIPMENT_VIEW)
+SORTS: Final = sorts(
+    SHIPMENT,
+    kind=("d.kind", str),
+    partner_name=name_of(partners_customer="d.customer_id", partners_supplier="d.supplier_id"),
+    carrier=("d.carrier", str),
+    waybill=("d.waybill", str),
+    effective_at=("d.effective_at", datetime),
+)
+DESK: Final = Desk(__file__, SHIPMENT, SHIPMENT_VIEW, SORTS)
 
 
 def shipped_lines(origin_ids: Sequence[int], origin_type: str) -> list[MovedLine]:

@@ -22,10 +22,12 @@ from zhanggui.documents.warehouse.schemas import (
 )
 from zhanggui.documents.warehouse.shipments import waybills
 from zhanggui.documents.warehouse.shipments.machine import SHIPMENT
+from zhanggui.documents.warehouse.shipments.queries import SORTS
 from zhanggui.foundation.lifecycle.public import DocumentIn, state_label
 from zhanggui.kernel.api.language import language
 from zhanggui.kernel.api.paging import PageOut, PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Id, Moment, Note, Quantity
 from zhanggui.ledgers.stock.public import Pick
 
@@ -89,6 +91,7 @@ class ShipmentCountsQuery(WarehouseCountsQuery):
 class ShipmentQuery(PageQuery, ShipmentCountsQuery):
     """Filters of the list of shipments."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     state: State | None = Field(None, description="State", examples=["draft"])
 
 

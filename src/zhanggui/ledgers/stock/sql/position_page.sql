@@ -1,7 +1,8 @@
 -- Positions in the order of SKU codes: the index on lower(code) gives the order, the primary key of the positions the rows behind each
 -- code, so a page reads what it shows. Costs are joined only for who may see them.
+-- In another order all that matches is sorted.
 -- plan: each time
-SELECT lower(k.code), p.warehouse_id, --? page
+SELECT {keys}, --? page
        p.sku_id, k.code, k.name, u.code, p.company_id, p.warehouse_id, w.name, p.on_hand, p.defect, p.reserved, p.on_hand - p.reserved, p.on_order, p.in_transit --? page
        , CASE WHEN c.qty <> 0 THEN round(c.amount / c.qty, 6) ELSE round(c.last_unit, 6) END --? page cost
        , CASE WHEN c.qty <> 0 THEN round(c.amount * (p.on_hand + p.defect) / c.qty, 2) ELSE 0.00 END --? page cost
@@ -24,5 +25,6 @@ SELECT count(*), coalesce(sum(p.on_hand), 0.0000), coalesce(sum(p.reserved), 0.0
    AND p.on_hand - p.reserved < %(below)s::numeric --? below
    AND (p.on_hand < 0 OR p.defect < 0) --? negative
    AND (p.on_hand <> 0 OR p.defect <> 0 OR p.reserved <> 0 OR p.on_order <> 0 OR p.in_transit <> 0) --? live
-   AND lower(k.code) >= %(after_code)s::text AND (lower(k.code), p.warehouse_id) > (%(after_code)s::text, %(after_warehouse_id)s::bigint) --? after
- ORDER BY lower(k.code), p.warehouse_id LIMIT %(limit)s::int --? page
+   AND lower(k.code) >= %(after_code)s::text --? after usual
+   AND {after} --? after
+ ORDER BY {order} LIMIT %(limit)s::int --? page

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from decimal import Decimal
 
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Key, Keyset, Page
+from zhanggui.kernel.api.sorting import Sorts
 from zhanggui.masters.catalog.models import Image, Product
 from zhanggui.masters.catalog.options import loaded
 from zhanggui.masters.catalog.permissions import VIEW
@@ -16,6 +18,7 @@ from zhanggui.masters.reading import one, row_maker
 
 SQL = db.Folder(__file__)
 BY_ID = Keyset("id", (Key("id", int),))
+SORTS = Sorts(BY_ID, {"code": str, "name": str, "kind": str, "tax_rate": Decimal})
 _PRODUCTS = Product.objects.select_related("unit", "category", "brand")
 _row = row_maker(
     ProductRow,
@@ -63,6 +66,7 @@ def find_products(
     active: bool | None = None,
     cursor: str | None = None,
     limit: int = 50,
+    sort: str | None = None,
     total: bool = False,
 ) -> Page[ProductRow]:
     """Products; `search` is part of a code or name, `category_id` includes what is below the category."""
@@ -78,4 +82,4 @@ def find_products(
         rows = rows.filter(holding(search))
     if active is not None:
         rows = rows.filter(active=active)
-    return BY_ID.page(rows, _row, cursor=cursor, limit=limit, total=total)
+    return SORTS.keyset(sort).page(rows, _row, cursor=cursor, limit=limit, total=total)

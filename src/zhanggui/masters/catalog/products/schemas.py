@@ -9,8 +9,10 @@ from pydantic import Field
 
 from zhanggui.kernel.api.paging import PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Code, Id, Name, Note
 from zhanggui.masters.catalog.products.contracts import STANDARD_RATE
+from zhanggui.masters.catalog.products.queries import SORTS
 from zhanggui.masters.catalog.skus.schemas import OptionText, SkuIn, SkuOut
 from zhanggui.masters.catalog.vocabulary import DEFAULT_UNIT, Kind
 from zhanggui.masters.editing import VERSION_MAX, ChangeIn, left_out
@@ -118,6 +120,7 @@ class ProductChangesIn(Schema):
 class ProductQuery(PageQuery):
     """Filters of the list of products."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     category_id: Id | None = Field(None, description="In this category or below it", examples=[4097])
     brand_id: Id | None = Field(None, description="Of this brand", examples=[4099])
     kind: Kind | None = Field(None, description="Of this kind", examples=["goods"])

@@ -9,6 +9,7 @@ from django.db.models import F
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Key, Keyset, Page
+from zhanggui.kernel.api.sorting import Sorts
 from zhanggui.masters.catalog.models import Barcode, Sku
 from zhanggui.masters.catalog.permissions import VIEW
 from zhanggui.masters.catalog.skus.contracts import BarcodeRow, Scan, SkuCard, SkuRow
@@ -17,6 +18,7 @@ from zhanggui.masters.reading import one, row_maker
 
 SQL = db.Folder(__file__)
 BY_ID = Keyset("id", (Key("id", int),))
+SORTS = Sorts(BY_ID, {"code": str, "name": str})
 _CARDS = Sku.objects.select_related("product")
 _card = row_maker(
     SkuCard,
@@ -83,6 +85,7 @@ def find_skus(
     active: bool | None = None,
     cursor: str | None = None,
     limit: int = 50,
+    sort: str | None = None,
     total: bool = False,
 ) -> Page[SkuCard]:
     """SKUs. `search` is part of a code or name or a whole barcode; `category_id` includes what is below the category."""
@@ -104,4 +107,4 @@ def find_skus(
         rows = rows.filter(id__in=Sku.objects.filter(holding(search)).values("id").union(scanned))
     if active is not None:
         rows = rows.filter(active=active)
-    return BY_ID.page(rows, _card, cursor=cursor, limit=limit, total=total)
+    return SORTS.keyset(sort).page(rows, _card, cursor=cursor, limit=limit, total=total)

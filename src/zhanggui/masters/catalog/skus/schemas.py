@@ -10,7 +10,9 @@ from pydantic import Field, StringConstraints
 
 from zhanggui.kernel.api.paging import PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Code, Id, Name, Quantity
+from zhanggui.masters.catalog.skus.queries import SORTS
 from zhanggui.masters.catalog.vocabulary import Kind
 from zhanggui.masters.editing import VERSION_MAX, ChangeIn, left_out
 
@@ -90,6 +92,7 @@ class SkuChangesIn(Schema):
 class SkuQuery(PageQuery):
     """Filters of the list of SKUs."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     ids: list[Id] = Field(
         default_factory=list,
         max_length=BATCH_MAX,

@@ -10,6 +10,7 @@ from django.db.models import Q
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Key, Keyset, Page
+from zhanggui.kernel.api.sorting import Sorts
 from zhanggui.masters.errors import Missing
 from zhanggui.masters.finding import holding
 from zhanggui.masters.labels import label
@@ -29,6 +30,7 @@ from zhanggui.masters.reading import row_maker
 
 SQL = db.Folder(__file__)
 BY_ID = Keyset("id", (Key("id", int),))
+SORTS = Sorts(BY_ID, {"code": str, "name": str, "phone": str, "grade": str, "terms_days": int})
 _row = row_maker(CustomerRow, tags=lambda customer: tuple(customer.tags))
 _TAGS = 5
 _ADDRESS = ("receiver", "phone", "country", "province", "city", "district", "street", "postcode")
@@ -87,6 +89,7 @@ def find_customers(
     active: bool | None = None,
     cursor: str | None = None,
     limit: int = 50,
+    sort: str | None = None,
     total: bool = False,
 ) -> Page[CustomerRow]:
     """The customers in the actor's scope; `search` is part of a code or name, or a whole phone number."""
@@ -106,7 +109,7 @@ def find_customers(
         rows = rows.filter(holding(search) | same_phone)
     if active is not None:
         rows = rows.filter(active=active)
-    return BY_ID.page(rows, _row, cursor=cursor, limit=limit, total=total)
+    return SORTS.keyset(sort).page(rows, _row, cursor=cursor, limit=limit, total=total)
 
 
 def find_duplicates(company_id: int, asked: Sequence[Acquaintance], *, actor: Actor) -> list[Duplicate]:

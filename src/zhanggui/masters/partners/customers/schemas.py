@@ -9,9 +9,11 @@ from pydantic import Field, StringConstraints
 
 from zhanggui.kernel.api.paging import PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Code, Id, Name
 from zhanggui.masters.editing import VERSION_MAX, ChangeIn, left_out
 from zhanggui.masters.partners.contacts.schemas import ContactIn, Contacts, Phone
+from zhanggui.masters.partners.customers.queries import SORTS
 
 Grade = Annotated[str, Field(max_length=64, description="Grade, chooses price lists", examples=["A"])]
 Tag = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)]
@@ -105,6 +107,7 @@ class CustomerChangesIn(Schema):
 class CustomerQuery(PageQuery):
     """Filters of the list of customers."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     company_id: Id | None = Field(None, description="Of this company", examples=[4097])
     grade: str = Field("", max_length=64, description="Of this grade", examples=["A"])
     tag: str = Field("", max_length=64, description="With this label", examples=["vip"])

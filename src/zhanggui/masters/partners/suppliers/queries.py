@@ -11,6 +11,7 @@ from django.db.models import Q
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.kernel import db
 from zhanggui.kernel.api.paging import Key, Keyset, Page
+from zhanggui.kernel.api.sorting import Sorts
 from zhanggui.masters.errors import Missing
 from zhanggui.masters.finding import holding
 from zhanggui.masters.labels import label
@@ -23,6 +24,7 @@ from zhanggui.masters.reading import row_maker
 
 SQL = db.Folder(__file__)
 BY_ID = Keyset("id", (Key("id", int),))
+SORTS = Sorts(BY_ID, {"code": str, "name": str, "phone": str, "grade": str, "lead_days": int, "terms_days": int})
 _row = row_maker(SupplierRow, tags=lambda supplier: tuple(supplier.tags))
 _quotation = row_maker(QuotationRow)
 _TAGS = 5
@@ -65,6 +67,7 @@ def find_suppliers(
     active: bool | None = None,
     cursor: str | None = None,
     limit: int = 50,
+    sort: str | None = None,
     total: bool = False,
 ) -> Page[SupplierRow]:
     """The suppliers in the actor's scope; `search` is part of a code or name."""
@@ -80,7 +83,7 @@ def find_suppliers(
         rows = rows.filter(holding(search))
     if active is not None:
         rows = rows.filter(active=active)
-    return BY_ID.page(rows, _row, cursor=cursor, limit=limit, total=total)
+    return SORTS.keyset(sort).page(rows, _row, cursor=cursor, limit=limit, total=total)
 
 
 def find_quotations(

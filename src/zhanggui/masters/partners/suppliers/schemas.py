@@ -9,10 +9,12 @@ from pydantic import Field
 
 from zhanggui.kernel.api.paging import PageQuery
 from zhanggui.kernel.api.schema import Schema
+from zhanggui.kernel.api.sorting import SORT
 from zhanggui.kernel.api.types import BATCH_MAX, Code, Day, Id, Name, UnitPrice
 from zhanggui.masters.editing import VERSION_MAX, ChangeIn, left_out
 from zhanggui.masters.partners.contacts.schemas import ContactIn, Contacts, Phone
 from zhanggui.masters.partners.customers.schemas import Country, Tags, TaxNumber
+from zhanggui.masters.partners.suppliers.queries import SORTS
 
 Grade = Annotated[str, Field(max_length=64, description="Grade, as the buyers rate it", examples=["A"])]
 LeadDays = Annotated[int, Field(ge=0, le=3650, description="Days from order to receipt", examples=[7])]
@@ -82,6 +84,7 @@ class SupplierChangesIn(Schema):
 class SupplierQuery(PageQuery):
     """Filters of the list of suppliers."""
 
+    sort: Annotated[str | None, SORTS] = SORT
     company_id: Id | None = Field(None, description="Of this company", examples=[4097])
     grade: str = Field("", max_length=64, description="Of this grade", examples=["A"])
     tag: str = Field("", max_length=64, description="With this label", examples=["一级"])

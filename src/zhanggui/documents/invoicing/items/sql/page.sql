@@ -17,13 +17,13 @@ WITH d AS MATERIALIZED (
        AND d.due_date >= %(due_since)s::date --? due_since
        AND d.due_date <= %(due_until)s::date --? due_until
        AND (d.amount < 0) = %(prepaid)s::boolean --? prepaid
-       AND (d.due_date, d.id) > (%(after_due_date)s::date, %(after_id)s::bigint) --? after
-     ORDER BY d.due_date, d.id LIMIT %(limit)s::int --? page
+       AND {after} --? after
+     ORDER BY {order} LIMIT %(limit)s::int --? page
 )
 --? totals:
 SELECT count(*), coalesce(sum(d.amount - d.allocated) FILTER (WHERE d.side = 'D'), 0.00), coalesce(sum(d.amount - d.allocated) FILTER (WHERE d.side = 'C'), 0.00) FROM d
 --? page:
-SELECT d.due_date, d.id,
+SELECT {keys},
        d.id, d.company_id, d.code, d.side, d.customer_id, d.supplier_id, coalesce(k.name, v.name), d.shop_id, d.reference_id, d.document_type, d.document_id,
        coalesce(b.number, p.number, w.number, o.number, ''), d.date, d.due_date, d.currency, d.amount, d.allocated, d.amount - d.allocated
   FROM d
@@ -33,4 +33,4 @@ SELECT d.due_date, d.id,
   LEFT JOIN invoicing_payment p ON p.id = d.document_id
   LEFT JOIN invoicing_writeoff w ON w.id = d.document_id
   LEFT JOIN invoicing_offset o ON o.id = d.document_id
- ORDER BY d.due_date, d.id
+ ORDER BY {order}

@@ -12,16 +12,16 @@ WITH d AS MATERIALIZED (
        AND d.number = %(number)s::text --? number
        AND d.date >= %(since)s::date --? since
        AND d.date <= %(until)s::date --? until
-       AND (d.date, d.id) < (%(after_date)s::date, %(after_id)s::bigint) --? after
-     ORDER BY d.date DESC, d.id DESC LIMIT %(limit)s::int --? page
+       AND {after} --? after
+     ORDER BY {order} LIMIT %(limit)s::int --? page
 )
 --? totals:
 SELECT count(*), coalesce(sum(d.amount) FILTER (WHERE d.state = 'posted'), 0.00) FROM d
 --? page:
-SELECT d.date, d.id,
+SELECT {keys},
        d.id, d.company_id, d.number, d.state, d.version, d.debit_item_id, d.debit_account, coalesce(k.name, v.name), d.credit_item_id, d.credit_account,
        coalesce(l.name, w.name), d.date, d.amount, d.note
   FROM d
   LEFT JOIN partners_customer k ON k.id = d.debit_customer LEFT JOIN partners_supplier v ON v.id = d.debit_supplier
   LEFT JOIN partners_customer l ON l.id = d.credit_customer LEFT JOIN partners_supplier w ON w.id = d.credit_supplier
- ORDER BY d.date DESC, d.id DESC
+ ORDER BY {order}

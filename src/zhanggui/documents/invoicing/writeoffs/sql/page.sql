@@ -11,16 +11,16 @@ WITH d AS MATERIALIZED (
        AND d.number = %(number)s::text --? number
        AND d.date >= %(since)s::date --? since
        AND d.date <= %(until)s::date --? until
-       AND (d.date, d.id) < (%(after_date)s::date, %(after_id)s::bigint) --? after
-     ORDER BY d.date DESC, d.id DESC LIMIT %(limit)s::int --? page
+       AND {after} --? after
+     ORDER BY {order} LIMIT %(limit)s::int --? page
 )
 --? totals:
 SELECT count(*), coalesce(sum(d.amount) FILTER (WHERE d.state = 'posted' AND d.supplier_id IS NULL), 0.00),
        coalesce(sum(d.amount) FILTER (WHERE d.state = 'posted' AND d.supplier_id IS NOT NULL), 0.00)
   FROM d
 --? page:
-SELECT d.date, d.id,
+SELECT {keys},
        d.id, d.company_id, d.number, d.state, d.version, d.account, d.customer_id, k.name, d.supplier_id, v.name, d.shop_id, d.reference_id, d.origin_type, d.origin_id,
        d.date, d.amount, d.reason
   FROM d LEFT JOIN partners_customer k ON k.id = d.customer_id LEFT JOIN partners_supplier v ON v.id = d.supplier_id
- ORDER BY d.date DESC, d.id DESC
+ ORDER BY {order}

@@ -2,13 +2,13 @@
 -- at most; so the first page costs the same however many orders there are. Progress is computed for the rows of the page only, unless
 -- it is what the caller filters by.
 WITH o AS MATERIALIZED (
-    --? page:
+    --? walk:
     SELECT o.* FROM organization_company c CROSS JOIN LATERAL (
     --? end
     SELECT o.* FROM purchasing_order o
      WHERE true
-       AND o.company_id = c.id --? page
-       AND o.company_id = ANY(%(companies)s::bigint[]) --? totals companies
+       AND o.company_id = c.id --? walk
+       AND o.company_id = ANY(%(companies)s::bigint[]) --? whole companies
        AND o.warehouse_id = ANY(%(warehouses)s::bigint[]) --? warehouses
        AND o.id = ANY(%(ids)s::bigint[]) --? ids
        AND o.supplier_id = %(supplier)s::bigint --? supplier
@@ -38,19 +38,19 @@ WITH o AS MATERIALIZED (
              FROM invoicing_bill b JOIN invoicing_bill_line x ON x.bill_id = b.id
             WHERE b.origin_id = o.id AND b.origin_type = 'purchasing.order' AND b.state = 'posted')
        --? end
-       AND (o.ordered_at, o.id) < (%(after_ordered_at)s::timestamptz, %(after_id)s::bigint) --? after
-     --? page:
-     ORDER BY o.ordered_at DESC, o.id DESC LIMIT %(limit)s::int
+       AND {after} --? after
+     ORDER BY {order} LIMIT %(limit)s::int --? page
+     --? walk:
      ) o
      WHERE true
        AND c.id = ANY(%(companies)s::bigint[]) --? companies
-     ORDER BY o.ordered_at DESC, o.id DESC LIMIT %(limit)s::int
+     ORDER BY {order} LIMIT %(limit)s::int
      --? end
 )
 --? totals:
 SELECT count(*), coalesce(sum(o.net), 0.00), coalesce(sum(o.tax), 0.00), coalesce(sum(o.net + o.tax), 0.00) FROM o
 --? page:
-SELECT o.ordered_at, o.id,
+SELECT {keys},
        o.id, o.company_id, o.warehouse_id, w.name, o.supplier_id, v.name, o.number, o.state, o.version, o.business_date, o.ordered_at, o.expected_on,
        o.currency, o.deductible, o.remark, q.lines, coalesce(q.ordered, 0.0000), coalesce(d.received, 0.0000), coalesce(x.billed, 0.0000),
        o.net, o.tax, o.net + o.tax, coalesce(b.gross, 0.00), coalesce(b.paid, 0.00)
@@ -64,4 +64,4 @@ SELECT o.ordered_at, o.id,
                       WHERE t.origin_id = o.id AND t.origin_type = 'purchasing.order' AND t.state = 'posted') x
  CROSS JOIN LATERAL (SELECT sum(t.gross) AS gross, sum(i.allocated) AS paid FROM invoicing_bill t LEFT JOIN books_open_item i ON i.id = t.item_id
                       WHERE t.origin_id = o.id AND t.origin_type = 'purchasing.order' AND t.state = 'posted') b
- ORDER BY o.ordered_at DESC, o.id DESC
+ ORDER BY {order}

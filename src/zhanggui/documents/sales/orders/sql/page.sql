@@ -4,13 +4,13 @@
 -- with filters that only open orders can meet: then only those are looked at. No line is
 -- promised or sent more than was ordered, so an order is short where its sums are.
 WITH o AS MATERIALIZED (
-    --? page:
+    --? walk:
     SELECT o.* FROM organization_company c CROSS JOIN LATERAL (
     --? end
     SELECT o.* FROM sales_order o
      WHERE true
-       AND o.company_id = c.id --? page
-       AND o.company_id = ANY(%(companies)s::bigint[]) --? totals companies
+       AND o.company_id = c.id --? walk
+       AND o.company_id = ANY(%(companies)s::bigint[]) --? whole companies
        AND o.shop_id = ANY(%(shops)s::bigint[]) --? shops
        AND o.warehouse_id = ANY(%(warehouses)s::bigint[]) --? warehouses
        AND o.id = ANY(%(ids)s::bigint[]) --? ids
@@ -56,19 +56,19 @@ WITH o AS MATERIALIZED (
               AND w.qty > coalesce((SELECT sum(r.qty) FROM stock_move m JOIN stock_move r ON r.returns_move_id = m.id AND r.qty > 0
                                      WHERE m.document_line = w.id AND m.returns_move_id IS NULL), 0))
        --? end
-       AND (o.ordered_at, o.id) < (%(after_ordered_at)s::timestamptz, %(after_id)s::bigint) --? after
-     --? page:
-     ORDER BY o.ordered_at DESC, o.id DESC LIMIT %(limit)s::int
+       AND {after} --? after
+     ORDER BY {order} LIMIT %(limit)s::int --? page
+     --? walk:
      ) o
      WHERE true
        AND c.id = ANY(%(companies)s::bigint[]) --? companies
-     ORDER BY o.ordered_at DESC, o.id DESC LIMIT %(limit)s::int
+     ORDER BY {order} LIMIT %(limit)s::int
      --? end
 )
 --? totals:
 SELECT count(*), coalesce(sum(o.net), 0.00), coalesce(sum(o.tax), 0.00), coalesce(sum(o.net + o.tax), 0.00) FROM o
 --? page:
-SELECT o.ordered_at, o.id,
+SELECT {keys},
        o.id, o.company_id, o.shop_id, s.name, o.warehouse_id, w.name, o.customer_id, k.name, o.number, o.external_number, o.state, o.version,
        o.business_date, o.ordered_at, o.currency, o.net, o.tax, o.net + o.tax, o.remark,
        q.lines, coalesce(q.ordered, 0.0000), coalesce(d.shipped, 0.0000), coalesce(b.billed, 0.00), coalesce(b.paid, 0.00), o.ship_to
@@ -81,4 +81,4 @@ SELECT o.ordered_at, o.id,
                       WHERE t.origin_id = o.id AND t.origin_type = 'sales.order' AND t.state = 'shipped') d
  CROSS JOIN LATERAL (SELECT sum(t.gross) AS billed, sum(i.allocated) AS paid FROM invoicing_bill t LEFT JOIN books_open_item i ON i.id = t.item_id
                       WHERE t.origin_id = o.id AND t.origin_type = 'sales.order') b
- ORDER BY o.ordered_at DESC, o.id DESC
+ ORDER BY {order}

@@ -1,13 +1,13 @@
 -- The list of adjustments, newest first. Each company is walked backwards by its own index (company, business_date, id) and gives one page
 -- at most; so the first page costs the same however many documents and companies there are.
 WITH d AS MATERIALIZED (
-    --? page:
+    --? walk:
     SELECT d.* FROM organization_company c CROSS JOIN LATERAL (
     --? end
     SELECT d.* FROM warehouse_adjustment d
      WHERE true
-       AND d.company_id = c.id --? page
-       AND d.company_id = ANY(%(companies)s::bigint[]) --? totals companies
+       AND d.company_id = c.id --? walk
+       AND d.company_id = ANY(%(companies)s::bigint[]) --? whole companies
        AND d.warehouse_id = ANY(%(warehouses)s::bigint[]) --? warehouses
        AND (d.shop_id IS NULL OR d.shop_id = ANY(%(shops)s::bigint[])) --? shops
        AND d.shop_id = %(shop)s::bigint --? shop
@@ -22,23 +22,23 @@ WITH d AS MATERIALIZED (
        AND d.business_date >= %(since)s::date --? since
        AND d.business_date <= %(until)s::date --? until
        AND EXISTS (SELECT 1 FROM warehouse_adjustment_line l WHERE l.adjustment_id = d.id AND l.sku_id = %(sku)s::bigint) --? sku
-       AND (d.business_date, d.id) < (%(after_business_date)s::date, %(after_id)s::bigint) --? after
-     --? page:
-     ORDER BY d.business_date DESC, d.id DESC LIMIT %(limit)s::int
+       AND {after} --? after
+     ORDER BY {order} LIMIT %(limit)s::int --? page
+     --? walk:
      ) d
      WHERE true
        AND c.id = ANY(%(companies)s::bigint[]) --? companies
-     ORDER BY d.business_date DESC, d.id DESC LIMIT %(limit)s::int
+     ORDER BY {order} LIMIT %(limit)s::int
      --? end
 )
 --? totals:
 SELECT count(*), coalesce(sum(l.qty), 0.0000) FROM d CROSS JOIN LATERAL (SELECT sum(x.qty) AS qty FROM warehouse_adjustment_line x WHERE x.adjustment_id = d.id) l
 --? page:
-SELECT d.business_date, d.id,
+SELECT {keys},
        d.id, d.company_id, d.warehouse_id, w.name, d.number, d.kind, d.state, d.version, d.origin_type, d.origin_id, d.business_date, d.effective_at,
        NULL::bigint, NULL::bigint, NULL::text, d.shop_id, d.reason, d.note, l.lines, coalesce(l.qty, 0.0000),
        d.purpose, d.department
   FROM d
   JOIN organization_warehouse w ON w.id = d.warehouse_id
  CROSS JOIN LATERAL (SELECT count(*) AS lines, sum(x.qty) AS qty FROM warehouse_adjustment_line x WHERE x.adjustment_id = d.id) l
- ORDER BY d.business_date DESC, d.id DESC
+ ORDER BY {order}

@@ -1,5 +1,5 @@
 -- The list of counts, newest first.
-SELECT d.business_date, d.id, --? page
+SELECT {keys}, --? page
        d.id, d.company_id, d.warehouse_id, w.name, d.number, d.state, d.version, d.business_date, d.note, l.lines, l.counted, l.different --? page
 SELECT count(*) --? totals
   FROM warehouse_count d
@@ -14,5 +14,5 @@ SELECT count(*) --? totals
    AND d.number = %(number)s::text --? number
    AND d.business_date >= %(since)s::date --? since
    AND d.business_date <= %(until)s::date --? until
-   AND (d.business_date, d.id) < (%(after_business_date)s::date, %(after_id)s::bigint) --? after
- ORDER BY d.business_date DESC, d.id DESC LIMIT %(limit)s::int --? page
+   AND {after} --? after
+ ORDER BY {order} LIMIT %(limit)s::int --? page
