@@ -25,6 +25,11 @@ def test_the_page_of_one(visit: Visit, site: Site, size: tuple[int, int]) -> Non
     world = site.shop.world
     page = visit("boss", "/", viewport={"width": size[0], "height": size[1]})
     watch_layout(page)
-    paths = f"/partners/customers/{world.customer}", f"/sales/orders/{site.shop.orders[0]}", "/m/today"
+    paths = (
+        f"/partners/customers/{world.customer}",
+        f"/sales/orders/{site.shop.orders[0]}",
+        f"/stock/skus/{world.skus[0]}",
+        "/m/today",
+    )
     found = {path: bad for path in paths if (bad := settled(page, path))}
     assert found == {}

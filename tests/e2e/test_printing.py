@@ -75,7 +75,7 @@ def test_a_template_is_changed_broken_and_restored(visit: Visit) -> None:
     source.fill(changed + "\n#no-such-thing()\n")
     expect(page.get_by_role("alert")).to_contain_text(re.compile(r"模板第 \d+ 行有错"))
     line = changed.count("\n") + 2
-    expect(page.locator(".zg-code li[aria-current]")).to_have_text(str(line))
+    expect(page.locator(".zg-source li[aria-current]")).to_have_text(str(line))
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.get_by_role("alert").first).to_contain_text("有错")
     # Put in order and kept.

@@ -25,7 +25,7 @@ export function EmptyList({ description, narrowed, onAll, onFirst }: Props) {
   return (
     <Empty
       image={Empty.PRESENTED_IMAGE_SIMPLE}
-      description={<>{t('list.none', { what: inSentence(description.label) })}<span className="zg-about">{t(`about.${description.name}`, { defaultValue: '' })}</span></>}
+      description={<>{t(`nothing.${description.name}`, { defaultValue: t('list.none', { what: inSentence(description.label) }) })}<span className="zg-about">{t(`about.${description.name}`, { defaultValue: '' })}</span></>}
     >
       {onFirst && <Button type="primary" onClick={onFirst}>{t('list.first')}</Button>}
     </Empty>

@@ -98,7 +98,7 @@ export function RecordPanel(props: Props) {
       </header>
       <Problems error={error} onClose={() => setError(null)} />
       {editing ? (
-        <Form form={form} layout="horizontal" colon={false} labelCol={{ flex: i18n.language === 'zh' ? '96px' : '128px' }} scrollToFirstError onValuesChange={(_, values) => {
+        <Form form={form} layout="horizontal" colon={false} labelCol={{ flex: i18n.language === 'zh' ? '116px' : '136px' }} scrollToFirstError onValuesChange={(_, values) => {
           touched.current = true
           onValues?.(values as Values)
         }}>

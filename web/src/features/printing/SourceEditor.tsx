@@ -27,7 +27,7 @@ export function SourceEditor({ value, wrong, onChange }: Props) {
     requestAnimationFrame(() => area.setSelectionRange(at + 2, at + 2))
   }
   return (
-    <div className="zg-code">
+    <div className="zg-source">
       <ol aria-hidden>
         {lines.map((_, at) => <li key={at} {...(at + 1 === wrong ? { 'aria-current': 'true', ref: marked } : {})}>{at + 1}</li>)}
       </ol>

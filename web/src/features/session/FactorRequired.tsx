@@ -10,7 +10,7 @@ function Body() {
     <>
       <p className="zg-login-hint">{t('factor.required')}</p>
       <FactorSetup onDone={() => {}} />
-      <Button type="link" className="zg-out" onClick={() => void logOut()}>{t('account.logOut')}</Button>
+      <Button type="link" className="zg-leave" onClick={() => void logOut()}>{t('account.logOut')}</Button>
     </>
   )
 }

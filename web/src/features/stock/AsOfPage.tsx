@@ -38,7 +38,7 @@ export default function AsOfPage() {
   const shown = dragged === null ? at : dayjs.unix(dragged)
   const choose = (when: Dayjs) => setAt(when.isAfter(dayjs()) ? dayjs().startOf('second') : when)
   return (
-    <section className="zg-list" aria-label={t('page.stock.asOf')}>
+    <section className="zg-list zg-as-of" aria-label={t('page.stock.asOf')}>
       <div className="zg-panel">
         <header className="zg-doc-head">
           <h1>{t('page.stock.asOf')}</h1>

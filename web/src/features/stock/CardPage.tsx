@@ -41,19 +41,20 @@ export default function CardPage() {
     warehouse_id: warehouse, quality, since: period[0]?.startOf('day').toISOString(), until: period[1]?.add(1, 'day').startOf('day').toISOString(),
   })
   const rows = useMemo(() => list.rows.map((row) => ({ ...row, warehouse_name: names.get(row.warehouse_id as number) ?? '' })), [list.rows, names])
+  const here = positions?.filter((each) => warehouse === null || each.warehouse_id === warehouse) ?? []
+  // Who sees what the goods are worth sees what the moves cost: the column is there before them.
+  const worth = here.some((each) => each.value !== null)
   const columns = useMemo(
     () => {
       const any = (key: string) => list.rows.some((row) => row[key] !== null && row[key] !== '')
       return [
         column(t, 'effective_at', 'moment'), column(t, 'kind_label', 'text'), column(t, 'warehouse_name', 'text'), column(t, 'before', 'quantity'), column(t, 'qty', 'quantity'),
-        column(t, 'after', 'quantity'), ...(any('amount') ? [column(t, 'amount', 'money')] : []), ...(any('lot') ? [column(t, 'lot', 'code')] : []), ...(any('serial') ? [column(t, 'serial', 'code')] : []),
+        column(t, 'after', 'quantity'), ...(any('amount') || (worth && !list.rows.length) ? [column(t, 'amount', 'money')] : []), ...(any('lot') ? [column(t, 'lot', 'code')] : []), ...(any('serial') ? [column(t, 'serial', 'code')] : []),
       ]
     },
-    [t, list.rows],
+    [t, list.rows, worth],
   )
-  const here = positions?.filter((each) => warehouse === null || each.warehouse_id === warehouse) ?? []
   const [sku] = positions ?? []
-  const worth = here.some((each) => each.value !== null)
   usePageTitle(sku && t('stock.card.tab', { code: sku.sku_code }))
   // What stands above the moves is known before they are shown: they would be pushed down by it.
   if (pending) return <PageSkeleton />
@@ -67,7 +68,7 @@ export default function CardPage() {
           {positions && positions.length > 0 && <Button icon={<SafetyCertificateOutlined />} onClick={() => setProof(true)}>{t('stock.proof.open')}</Button>}
           <Button icon={<ReloadOutlined spin={list.refreshing} />} aria-label={t('list.refresh')} onClick={list.refresh} />
         </header>
-        <div className="zg-figures">
+        <div className="zg-stock-figures">
           {FIGURES.map((key) => <div key={key}><em>{t(`stock.column.${key}`)}</em><b>{decimal.quantity(decimal.sum(here.map((each) => each[key])))}</b></div>)}
           {worth && <div><em>{t('stock.column.value')}</em><b>{decimal.money(decimal.sum(here.map((each) => each.value)))}</b></div>}
           {worth && here.length === 1 && <div><em>{t('stock.column.unit_cost')}</em><b>{decimal.price(here[0]!.unit_cost)}</b></div>}

@@ -31,7 +31,7 @@ export default function LotPage() {
     <section className="zg-list" aria-label={t('page.stock.lot')}>
       <div className="zg-panel">
         <header className="zg-doc-head"><h1>{t('page.stock.lot')} {lot.code}</h1><Link to={`/stock/skus/${lot.sku_id}` as string} className="zg-link">{lot.sku_code} {lot.sku_name}</Link></header>
-        <div className="zg-figures">
+        <div className="zg-stock-figures">
           <div><em>{t('stock.column.expires_on')}</em><b>{lot.expires_on ?? decimal.NOTHING}</b></div>
           <div><em>{t('stock.column.made_on')}</em><b>{lot.made_on ?? decimal.NOTHING}</b></div>
           <div><em>{t('stock.column.on_hand')}</em><b>{decimal.quantity(lot.on_hand)}</b></div>

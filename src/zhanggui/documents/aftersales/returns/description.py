@@ -38,7 +38,7 @@ RETURNS: Final = Description(
     },
     restricted={"cost": COST_VIEW},
     names={
-        "delivery": ("收货进度", "receiving progress"),
+        "delivery": ("收货进度", "receiving"),
         "delivery.none": ("未收货", "Not received"),
         "delivery.part": ("部分收货", "Partly"),
         "delivery.full": ("已收货", "Received"),

@@ -43,7 +43,7 @@ ORDERS: Final = Description(
         "cost": PRICE_VIEW,
     },
     names={
-        "delivery": ("入库进度", "receiving progress"),
+        "delivery": ("入库进度", "receiving"),
         "delivery.none": ("未入库", "Not received"),
         "delivery.part": ("部分入库", "Partly"),
         "delivery.full": ("已入库", "Received"),

@@ -52,7 +52,7 @@ export function PriceTester() {
           {decision ? (
             <>
               <div><span className="zg-big">{decision.price === null ? t('price.none') : decimal.price(decision.price)}</span> {decision.price !== null && decision.currency}</div>
-              <ul className="zg-verdict">
+              <ul className="zg-tested">
                 {decision.reasons.map((reason) => <li key={reason.rule_id} className={reason.verdict === 'won' ? 'zg-won' : undefined}>{reason.verdict === 'won' ? '✓' : '·'} {i18n.language === 'zh' ? reason.zh : reason.en}</li>)}
               </ul>
               {!decision.reasons.length && <p className="zg-why">{t('price.noRule')}</p>}
