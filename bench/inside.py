@@ -7,7 +7,9 @@
     python -m bench.inside ask               its questions, timed
     python -m bench.inside masters SKUS      what bench/web.py searches, and the people of the demo
     python -m bench.inside sweep             what the worker does every minute: orders that are done leave the list of open ones
+    python -m bench.inside people            the people of the demo
     python -m bench.inside desk              prints what bench/web.py needs
+    python -m bench.inside jobs              makes and prints what bench/web_jobs.py asks for
 
 What uses our modules lives in `product` and `questions`, imported once Django is up.
 """
@@ -46,6 +48,10 @@ def main() -> None:
         product.sweep()
     elif command == "desk":
         print(json.dumps(product.desk()))
+    elif command == "people":
+        product.accounts.create()
+    elif command == "jobs":
+        print(json.dumps(importlib.import_module("bench.job_data").jobs()))
     elif command == "ask":
         print(json.dumps(questions.ask()))
     else:

@@ -233,6 +233,58 @@ def test_payables_need_a_permission_of_their_own() -> None:
     assert len(items(boss)) == len(boss.get("/invoicing/partner-balances").json()["items"]) == 1
 
 
+def test_old_matchings_are_found_and_undone_with_a_reason() -> None:
+    w, boss = build(), owner()
+    sold(w, shop=w.wholesale)
+    [item] = items(boss)
+
+    def pay(amount: str) -> int:
+        settles = [{"item_id": item["id"], "amount": amount}]
+        payment = {"direction": "in", "cash_account_id": w.cash, "amount": amount, "settles": settles}
+        answer = boss.post("/invoicing/payments", {"payments": [payment]})
+        return int(answer.json()["payments"][0]["id"])
+
+    def found(query: str) -> list[dict[str, str]]:
+        return list(boss.get(f"/invoicing/allocations?{query}").json()["items"])
+
+    first, second = pay("30.00"), pay("20.00")
+    of_bill = found(f"document_id={item['document_id']}")
+    assert [(m["amount"], m["credit_id"], m["debit_number"], m["state"]) for m in of_bill] == [
+        ("20.00", second, item["number"], "standing"), ("30.00", first, item["number"], "standing"),
+    ]  # fmt: skip
+    assert of_bill[0]["user_name"]
+    [of_payment] = found(f"document_id={first}")
+    assert of_payment["id"] == of_bill[1]["id"]
+    assert found(f"customer_id={w.customer}") == of_bill
+    assert found(f"customer_id={w.shop}") == found("since=2030-01-01") == []
+    page = boss.get("/invoicing/allocations?limit=1&total=true").json()
+    assert (page["total"], found(f"limit=1&cursor={page['next']}")[0]["id"]) == (2, of_bill[1]["id"])
+    ids = [m["id"] for m in of_bill]
+    undo = {"ids": ids, "reason": " 收错了客户 "}
+    once = boss.post("/invoicing/allocations/undo", undo, **{"Idempotency-Key": "K1"})
+    again = boss.post("/invoicing/allocations/undo", undo, **{"Idempotency-Key": "K1"})
+    assert (once.status_code, again.status_code, once.json()) == (201, 201, again.json())
+    refused = boss.post("/invoicing/allocations/undo", undo)
+    assert refused.status_code == 409
+    assert [error["code"] for error in refused.json()["errors"]] == ["books.allocation_undone"] * 2
+    assert [(m["state"], bool(m["undone_by_name"])) for m in found("")] == [("undone", True)] * 2
+    assert found("standing=true") == []
+    number = {p["id"]: p["number"] for p in boss.get("/invoicing/payments").json()["items"]}
+    for document, others in (
+        (item["document_id"], {number[first], number[second]}), (first, {item["number"]}), (second, {item["number"]}),
+    ):  # fmt: skip
+        log = [r for r in boss.get(f"/audit?document_id={document}").json()["items"] if r["action"] == "unallocate"]
+        assert {(r["after"]["reason"], r["after"]["settled_with"]) for r in log} == {("收错了客户", o) for o in others}
+        assert log[0]["action_name"] in ("反核销", "Take a matching back")
+    [kept] = boss.get(f"/audit?document=invoicing.allocation&document_id={ids[0]}").json()["items"]
+    assert kept["after"]["reason"] == "收错了客户"
+    assert items(boss)[0]["open"] == "100.00"
+    # What closes an undone payment with its mirror is found, and stays.
+    assert boss.post("/invoicing/payments/undo", {"documents": [{"id": first}]}).status_code == 204
+    assert [m["state"] for m in found(f"document_id={first}")] == ["closing", "undone"]
+    assert_proved()
+
+
 def test_what_was_posted_is_undone_over_http() -> None:
     w, boss, clerk = build(), owner(), somebody("invoicing.bill.view", "invoicing.payment.view")
     sold(w, shop=w.wholesale)

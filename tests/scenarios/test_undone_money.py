@@ -12,6 +12,7 @@ from tests.steady import steady
 from tests.world import DAY, NOW, D, World, assert_proved, build, later
 from zhanggui.documents.aftersales.tests.selling import sell
 from zhanggui.documents.invoicing import public as invoicing
+from zhanggui.documents.invoicing.items.queries import MatchingFilter, matchings
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.purchasing.orders.errors import FollowsGoods
 from zhanggui.documents.purchasing.tests.buying import buy, pool
@@ -117,6 +118,23 @@ def test_a_matching_is_taken_back_once() -> None:
     assert_proved()
 
 
+def test_matchings_of_months_ago_are_taken_back_together_and_the_money_settles_what_it_was_for() -> None:
+    w = build()
+    wrong, right = sold(w), sold(w)
+    payments = [paid(w, wrong, "60.00"), paid(w, wrong, "53.00")]
+    found = matchings(MatchingFilter(customer_id=w.customer, standing=True), actor=SYSTEM).items
+    assert [m.credit_id for m in found] == [payments[1].id, payments[0].id]
+    before, now = w.balances(), later(200)
+    invoicing.unallocate([m.id for m in found], actor=SYSTEM, now=now, reason="收款对应另一张单")
+    # Matchings are no entries: what the accounts say stays.
+    assert w.balances() == before
+    assert [open_of(i) for i in (wrong, right)] == [D("113.00"), D("113.00")]
+    match = [books.Match(right, p.item_id, D(a), now.date()) for p, a in zip(payments, ("60", "53"), strict=True)]
+    invoicing.allocate(match, actor=SYSTEM, now=now)
+    assert [open_of(i) for i in (wrong, right)] == [D("113.00"), D(0)]
+    assert_proved()
+
+
 def test_a_closed_month_keeps_its_matchings() -> None:
     w = build()
     item = sold(w)
@@ -128,6 +146,8 @@ def test_a_closed_month_keeps_its_matchings() -> None:
     with pytest.raises(ClosedPeriod):
         invoicing.undo_payments([payment.id], actor=SYSTEM, now=later(60))
     assert open_of(item) == 0
+    [kept] = matchings(MatchingFilter(document_id=payment.id), actor=SYSTEM).items
+    assert (kept.id, kept.state) == (allocation, "closed")
     assert_proved()
 
 

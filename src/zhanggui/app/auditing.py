@@ -69,8 +69,12 @@ _OTHERS: Final[Mapping[str, tuple[str, str, Words]]] = {
 }  # fmt: skip
 
 
+_UNMATCHED: Final[Words] = {"unallocate": ("反核销", "Take a matching back")}
 #: What happens to a document beside the transitions of its machine.
-_BESIDES: Final[Mapping[str, Words]] = {"warehouse.shipment": {"shrink": ("减少待发", "Cut")}}
+_BESIDES: Final[Mapping[str, Words]] = {
+    "warehouse.shipment": {"shrink": ("减少待发", "Cut")},
+    **dict.fromkeys(("invoicing.bill", "invoicing.payment", "invoicing.writeoff", "invoicing.offset"), _UNMATCHED),
+}
 
 
 def words(machines: tuple[Machine, ...]) -> dict[str, dict[str, tuple[str, str]]]:

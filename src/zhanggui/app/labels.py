@@ -223,6 +223,7 @@ LABELS: Final = {
     "serial_tracked": ("序列号管理", "tracked by serial number"),
     "series": ("单据系列", "series"),
     "settled": ("已结算", "settled"),
+    "settled_with": ("对方单据", "settled with"),
     "sha256": ("文件校验值", "SHA-256"),
     "sheet": ("工作表", "sheet"),
     "ship_to": ("收件信息", "ship to"),

@@ -27,6 +27,7 @@ INVOICING = (
     }, dims=ONE),
     read("/invoicing/open-items", BILLS, dims=MINE),
     read("/invoicing/partner-balances", BILLS, dims=MINE),
+    read("/invoicing/allocations", BILLS, dims=MINE),
     batch("POST", "/invoicing/allocations", "invoicing.allocate", "matches", lambda s: {
         "item_id": s["advance"], "other_item_id": s["item"], "amount": "1.00",
     }, dims=MINE),

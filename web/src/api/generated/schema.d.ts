@@ -2107,7 +2107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["zhanggui_documents_invoicing_items_api_list_matchings"];
         put?: never;
         post: operations["zhanggui_documents_invoicing_items_api_allocate"];
         delete?: never;
@@ -6086,6 +6086,46 @@ export interface components {
             oldest: string | null;
             items: number;
         };
+        MatchingQuery: {
+            cursor?: string | null;
+            limit: number;
+            total: boolean;
+            company_id?: number | null;
+            customer_id?: number | null;
+            supplier_id?: number | null;
+            document_id?: number | null;
+            since?: string | null;
+            until?: string | null;
+            standing: boolean;
+        };
+        MatchingOut: {
+            id: number;
+            company_id: number;
+            account: string;
+            customer_id: number | null;
+            supplier_id: number | null;
+            partner_name: string | null;
+            date: string;
+            amount: string;
+            debit_type: string;
+            debit_id: number;
+            debit_number: string;
+            credit_type: string;
+            credit_id: number;
+            credit_number: string;
+            at: string;
+            user_id: number | null;
+            user_name: string;
+            undone_at: string | null;
+            undone_by: number | null;
+            undone_by_name: string;
+            state: "standing" | "undone" | "closing" | "closed";
+        };
+        PageOut_MatchingOut_: {
+            items: components["schemas"]["MatchingOut"][];
+            next?: string | null;
+            total?: number | null;
+        };
         MatchIn: {
             item_id: number;
             other_item_id: number;
@@ -6097,6 +6137,7 @@ export interface components {
         };
         UndoIn: {
             ids: number[];
+            reason: string;
         };
         WriteoffQuery: {
             cursor?: string | null;
@@ -13958,6 +13999,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOut_PartnerBalanceOut_"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    zhanggui_documents_invoicing_items_api_list_matchings: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                company_id?: number | null;
+                customer_id?: number | null;
+                supplier_id?: number | null;
+                document_id?: number | null;
+                since?: string | null;
+                until?: string | null;
+                standing?: boolean;
+                export?: components["parameters"]["Export"];
+                headings?: components["parameters"]["Headings"];
+            };
+            header?: {
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_MatchingOut_"];
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };

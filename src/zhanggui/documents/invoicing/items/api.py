@@ -6,10 +6,18 @@ from django.http import HttpRequest
 from ninja import Query, Router, Status
 
 from zhanggui.documents.invoicing.items import commands, entering, queries, undoing
-from zhanggui.documents.invoicing.items.queries import ItemFilter, OpenItemPage, PartnerBalance
+from zhanggui.documents.invoicing.items.queries import (
+    ItemFilter,
+    Matching,
+    MatchingFilter,
+    OpenItemPage,
+    PartnerBalance,
+)
 from zhanggui.documents.invoicing.items.schemas import (
     ItemQuery,
     MatchesIn,
+    MatchingOut,
+    MatchingQuery,
     OpenItemPageOut,
     PartnerBalanceOut,
     PartnerQuery,
@@ -43,6 +51,13 @@ def list_balances(request: HttpRequest, query: Query[PartnerQuery]) -> Page[Part
     )
 
 
+@router.get("/invoicing/allocations", response=PageOut[MatchingOut], summary="List matchings")
+def list_matchings(request: HttpRequest, query: Query[MatchingQuery]) -> Page[Matching]:
+    """What settled what, when and by whom, of any age, newest first."""
+    wanted = MatchingFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
+    return queries.matchings(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+
+
 @router.post("/invoicing/allocations", response={201: CreatedOut}, summary="Match open items")
 def allocate(request: HttpRequest, body: MatchesIn) -> Status[CreatedOut]:
     """核销: let open items settle each other, in full or in part."""
@@ -53,5 +68,6 @@ def allocate(request: HttpRequest, body: MatchesIn) -> Status[CreatedOut]:
 
 @router.post("/invoicing/allocations/undo", response={201: CreatedOut}, summary="Take matchings back")
 def unallocate(request: HttpRequest, body: UndoIn) -> Status[CreatedOut]:
-    """反核销: what was settled is open again. Returns the rows that say so."""
-    return Status(201, CreatedOut(ids=undoing.unallocate(body.ids, actor=actor_of(request), now=utcnow())))
+    """反核销: what was settled is open again, and both documents keep the reason. Returns the rows that say so."""
+    undone = undoing.unallocate(body.ids, actor=actor_of(request), now=utcnow(), reason=body.reason)
+    return Status(201, CreatedOut(ids=undone))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
+from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
 from zhanggui.documents.invoicing.errors import UnknownItem
 from zhanggui.documents.invoicing.permissions import BILL_VIEW
 from zhanggui.documents.invoicing.scopes import of_money, sees
-from zhanggui.foundation.identity.public import Actor
+from zhanggui.foundation.identity.public import Actor, user_names
 from zhanggui.kernel.api.lists import Listing, SortsOf, name_of
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.kernel.errors import raise_if
@@ -29,6 +30,7 @@ SORTS: Final = SortsOf(
         "open": ("d.amount - d.allocated", Decimal),
     },
 )
+NEWEST: Final = Keyset("-id", (Key("id", int, descending=True),))
 BY_PARTNER: Final = Keyset("partner", (Key("partner_id", int),))
 
 
@@ -98,7 +100,49 @@ class ItemFilter:
     settled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """`amount` of a debit item was matched with the same of a credit item. `state`: it stands, was undone, stands in a closed month
+    (closed), or closes what was undone with its mirror (closing); only what stands can be undone."""
+
+    id: int
+    company_id: int
+    account: str
+    customer_id: int | None
+    supplier_id: int | None
+    partner_name: str | None
+    date: Day
+    amount: Decimal
+    debit_type: str
+    debit_id: int
+    debit_number: str
+    credit_type: str
+    credit_id: int
+    credit_number: str
+    at: datetime
+    user_id: int | None
+    undone_at: datetime | None
+    undone_by: int | None
+    state: str
+    user_name: str = ""
+    undone_by_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingFilter:
+    """What matchings are narrowed to; None = not at all. `document_id`: of either side; `standing`: not undone; dates are inclusive."""
+
+    company_id: int | None = None
+    customer_id: int | None = None
+    supplier_id: int | None = None
+    document_id: int | None = None
+    since: Day | None = None
+    until: Day | None = None
+    standing: bool = False
+
+
 _LIST: Final = Listing(__file__, "page", SORTS, OpenItem)
+_MATCHINGS: Final = Listing(__file__, "matchings", NEWEST, Matching)
 _PARTNERS: Final = Listing(__file__, "by_partner", BY_PARTNER, PartnerBalance)
 
 
@@ -131,6 +175,36 @@ def page(
     if not total:
         return OpenItemPage(found.items, found.next)
     return OpenItemPage(found.items, found.next, *_LIST.totals(**filters))
+
+
+def matchings(
+    wanted: MatchingFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+) -> Page[Matching]:
+    """Matchings the caller sees, newest first, with who made them and who took them back. Two statements, three with `total`.
+
+    Raises `MissingPermission`.
+    """
+    actor.require(BILL_VIEW)
+    found = _MATCHINGS.counted(
+        cursor=cursor,
+        limit=limit,
+        total=total,
+        **of_money(actor, company_id=wanted.company_id),
+        customer=wanted.customer_id,
+        supplier=wanted.supplier_id,
+        document=wanted.document_id,
+        since=wanted.since,
+        until=wanted.until,
+        standing=wanted.standing or None,
+    )
+    names = user_names({i for m in found.items for i in (m.user_id, m.undone_by) if i is not None})
+    return replace(
+        found,
+        items=tuple(
+            replace(m, user_name=names.get(m.user_id or 0, ""), undone_by_name=names.get(m.undone_by or 0, ""))
+            for m in found.items
+        ),
+    )
 
 
 def by_partner(

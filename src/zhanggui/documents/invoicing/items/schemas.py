@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as BookDay
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -34,6 +35,9 @@ class UndoIn(Schema):
     """A batch of matchings to take back: all of them or none."""
 
     ids: list[Id] = Field(min_length=1, max_length=BATCH_MAX, description="The matchings", examples=[[6000]])
+    reason: str = Field(
+        "", max_length=500, description="Reason, for the history of both documents", examples=["核销错了单据"]
+    )
 
     @field_validator("ids")
     @classmethod
@@ -41,6 +45,47 @@ class UndoIn(Schema):
         if len(set(ids)) < len(ids):
             raise ValueError("each matching once")
         return ids
+
+
+class MatchingQuery(PageQuery):
+    """Filters of the list of matchings."""
+
+    company_id: Id | None = Field(None, description="Matchings of a company", examples=[1025])
+    customer_id: Id | None = Field(None, description="Matchings of a customer", examples=[1028])
+    supplier_id: Id | None = Field(None, description="Matchings of a supplier", examples=[1030])
+    document_id: Id | None = Field(None, description="Matchings of a document, on either side", examples=[4097])
+    since: Day | None = Field(None, description="Business date from", examples=["2026-11-01"])
+    until: Day | None = Field(None, description="Business date to, inclusive", examples=["2026-11-30"])
+    standing: bool = Field(False, description="Only those that were not taken back", examples=[True])
+
+
+class MatchingOut(Schema):
+    """A debit item and a credit item that settled each other, in full or in part."""
+
+    id: Id
+    company_id: Id
+    account: str = Field(description="Account of both", examples=["112201"])
+    customer_id: Id | None = Field(description="Customer", examples=[1028])
+    supplier_id: Id | None = Field(description="Supplier", examples=[None])
+    partner_name: str | None = Field(description="Name of the customer or supplier", examples=["李雷"])
+    date: BookDay = Field(description="Business date", examples=["2026-11-23"])
+    amount: Decimal = Field(description="Amount matched", examples=["50.00"])
+    debit_type: str = Field(description="Type of the document on the debit side", examples=["invoicing.bill"])
+    debit_id: Id
+    debit_number: str = Field(description="Its number", examples=["YS20261123-0007"])
+    credit_type: str = Field(description="Type of the document on the credit side", examples=["invoicing.payment"])
+    credit_id: Id
+    credit_number: str = Field(description="Its number", examples=["SK20261123-0003"])
+    at: datetime = Field(description="When it was matched", examples=["2026-11-23T08:00:00Z"])
+    user_id: Id | None = Field(description="Who matched it; null for the system", examples=[1030])
+    user_name: str = Field(description="Name of who matched it", examples=["张三"])
+    undone_at: datetime | None = Field(description="When it was taken back", examples=[None])
+    undone_by: Id | None = Field(description="Who took it back", examples=[None])
+    undone_by_name: str = Field(description="Name of who took it back", examples=[""])
+    state: Literal["standing", "undone", "closing", "closed"] = Field(
+        description="It stands; was undone; closes what was undone with its mirror; stands in a closed month. Only what stands is undone",
+        examples=["standing"],
+    )
 
 
 class ItemQuery(PageQuery):

@@ -15,6 +15,7 @@ import { pairs, type Item } from '../items'
 import { partyOf } from '../useItems'
 import { ItemTable } from './ItemTable'
 import { isMoney, smaller, way } from './matching'
+import { Matchings } from './Matchings'
 import '../finance.css'
 
 interface Done {
@@ -35,6 +36,7 @@ export default function AllocationPage() {
   const client = useQueryClient()
   const party = partyOf(page.search)
   const [kind, setKind] = useState<'customer' | 'supplier'>(party && 'supplier' in party ? 'supplier' : 'customer')
+  const [past, setPast] = useState(false)
   const [chosen, setChosen] = useState<number | null>(null)
   const [done, setDone] = useState<Done[]>([])
   const [error, setError] = useState<unknown>(null)
@@ -78,7 +80,7 @@ export default function AllocationPage() {
     })
   const undo = (one: Done) =>
     work(async () => {
-      if (one.kind === 'match') await send('POST', '/invoicing/allocations/undo', { ids: one.ids })
+      if (one.kind === 'match') await send('POST', '/invoicing/allocations/undo', { ids: one.ids, reason: t('allocation.mistake') })
       else await send('POST', '/invoicing/offsets/undo', { documents: one.ids.map((id) => ({ id })) })
       setDone((before) => before.filter((each) => each !== one))
       void message.success(t('allocation.undone'))
@@ -91,6 +93,7 @@ export default function AllocationPage() {
           <Segmented value={kind} options={[{ value: 'customer' as const, label: t('payment.customer') }, { value: 'supplier' as const, label: t('payment.supplier') }]} onChange={(next) => { setKind(next); setChosen(null); choose(null) }} />
           <RefSelect key={kind} list={`${kind}s`} value={party && kind in party ? Object.values(party)[0]! : null} placeholder={t('allocation.anybody')} aria-label={t('balance.partner')} className="zg-party" onChange={choose} />
           <span className="zg-spacer" />
+          {may('invoicing.bill.view') && <Segmented value={past} options={[{ value: false, label: t('allocation.toOpen') }, { value: true, label: t('allocation.toDone') }]} onChange={setPast} />}
           <Button icon={<ThunderboltOutlined />} disabled={!found.length} loading={busy} onClick={() => void settleAll()}>{t('allocation.auto', { count: found.length })}</Button>
         </div>
         <Problems error={error ?? unread} onClose={() => setError(null)} />
@@ -102,7 +105,7 @@ export default function AllocationPage() {
           </div>
         ))}
       </div>
-      <div className="zg-desk">
+      {past ? <Matchings key={JSON.stringify(query)} query={query} partner={party === null} /> : <div className="zg-desk">
         <section className="zg-panel" aria-label={t('allocation.money')}>
           <h2 className="zg-section-title">{t('allocation.money')}<span className="zg-count">{money.length}</span></h2>
           <ItemTable label={t('allocation.money')} items={money} loading={isPending} empty={t('allocation.noMoney')} chosen={chosen} onChoose={(item) => setChosen(item.id === chosen ? null : item.id)} />
@@ -118,7 +121,7 @@ export default function AllocationPage() {
             }}
           />
         </section>
-      </div>
+      </div>}
     </div>
   )
 }
