@@ -1,6 +1,7 @@
 """`make screenshots`: the pictures of the user guide, taken from the demo's data in a browser.
 
-It makes an instance of its own in a temporary folder (a minute), serves it on a free port, and takes every picture of `SHOTS`.
+It makes an instance of its own in a temporary folder (a minute), serves it on a free port, and takes every picture of `SHOTS`, or those
+that are named: `python -m tools.screenshots orders home`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tools import chromium
 
@@ -67,7 +68,7 @@ SHOTS: Final = (
     Shot("proof", "/stock/positions", first=True, press=("库存证明",), until="证明成立"),
     Shot("health", "/system/health", press=("开始核对",), until="全部一致"),
     Shot("print", "/sales/orders", first=True, press=("打印",), until="打印"),
-    Shot("phone-stock", "/m/stock", size=PHONE, scan="85123A"),
+    Shot("phone-stock", "/m/stock", size=PHONE, scan="85123A", until="Main warehouse"),
     Shot("phone-work", "/m/receive", size=PHONE, login="warehouse"),
 )
 
@@ -90,6 +91,13 @@ def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
             time.sleep(1)
 
 
+def _loaded(page: Page) -> None:
+    """Until the page is there, and no part of it is still on its way."""
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("main, .zg-login").first).to_be_visible()
+    expect(page.locator(".ant-skeleton:visible")).to_have_count(0, timeout=60_000)
+
+
 def _take(browser: Browser, address: str, shot: Shot) -> None:
     context = browser.new_context(
         base_url=address, locale=shot.lang, timezone_id="Asia/Shanghai", color_scheme="dark" if shot.dark else "light",
@@ -99,14 +107,14 @@ def _take(browser: Browser, address: str, shot: Shot) -> None:
         context.request.post(f"{address}/api/v1/session", data={"login": shot.login, "password": PASSWORD})
     page = context.new_page()
     page.goto(shot.path)
-    page.wait_for_load_state("networkidle")
+    _loaded(page)
     if shot.first:
         link = page.locator(".zg-rows .zg-doc a")
         if link.count():
             link.first.click()
         else:
             page.locator(".zg-rows [role=row]").first.dblclick()
-        page.wait_for_load_state("networkidle")
+        _loaded(page)
     for name in shot.press:
         page.get_by_role("button", name=name).first.click()
     if shot.search:
@@ -117,14 +125,14 @@ def _take(browser: Browser, address: str, shot: Shot) -> None:
         page.keyboard.press("Enter")
     if shot.until:
         page.get_by_text(shot.until).first.wait_for(timeout=120_000)
-    page.wait_for_load_state("networkidle")
+    _loaded(page)
     page.wait_for_timeout(1500)
     page.screenshot(path=OUT / f"{shot.name}.png")
     context.close()
 
 
-def main() -> None:
-    """Take them all."""
+def main(names: list[str]) -> None:
+    """Take them all, or those with these names."""
     OUT.mkdir(parents=True, exist_ok=True)
     address = f"http://127.0.0.1:{(port := _port())}"
     with tempfile.TemporaryDirectory() as home:
@@ -137,7 +145,7 @@ def main() -> None:
             _wait(address, server)
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=chromium.PROGRAM, args=chromium.FLAGS)
-                for shot in SHOTS:
+                for shot in [each for each in SHOTS if not names or each.name in names]:
                     _take(browser, address, shot)
                 browser.close()
         finally:
@@ -146,4 +154,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
