@@ -55,7 +55,8 @@ LEAST_OF_NUMBER: Final = 4
 LEAST_OF_PHONE: Final = 11
 #: What can be a phone, or its end: digits, and how people part them.
 _PHONE: Final = re.compile(r"[+\d\s()-]+")
-#: So many characters at the end of a number are few documents' own.
+#: Of a text so long that it goes beyond the day in a number, so many characters at its end are few documents' own.
+LONG: Final = 14
 END: Final = 7
 #: How many documents that hold the text are looked at for the newest of them.
 ENOUGH: Final = 200
@@ -157,8 +158,8 @@ def _documents(text: str, *, limit: int, actor: Actor) -> dict[str, list[Hit]]:
 
 def _held(text: str) -> dict[str, str]:
     """What the index of pieces is asked for. Numbers of one day begin alike, and a million rows hold each of those pieces: of a long text
-    the end is looked for, and what is found is asked for the rest."""
-    return {"pattern": _pattern(text)} if len(text) <= END else {"pattern": _pattern(text[-END:]), "text": text}
+    the end is looked for, and what is found is asked for the rest. (A short one may end with what all begin with: the day.)"""
+    return {"pattern": _pattern(text)} if len(text) < LONG else {"pattern": _pattern(text[-END:]), "text": text}
 
 
 def _add_parts(found: dict[str, list[Hit]], text: str, *, limit: int, actor: Actor) -> None:
