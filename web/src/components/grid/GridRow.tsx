@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd'
 import { memo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Column, StateInfo } from '~/api/descriptions'
+import i18n from '~/lib/i18n'
 import { content, pictured, shown, type Row } from './Cell'
 import { isNumeric, type Layout, type Placed } from './layout'
 
@@ -31,7 +31,7 @@ export function strip({ placed, middle, check }: Drawn, cell: (one: Placed) => R
 /** How a cell looks and where it stands. */
 export function place(one: Placed, check: number) {
   return {
-    className: `zg-cell${isNumeric(one.column.kind) ? ' zg-numeric' : ''}${one.pin ? ` zg-${one.pin}` : ''}`,
+    className: `zg-cell${isNumeric(one.column.kind) ? ' zg-numeric' : ''}${one.pin ? ` zg-${one.pin}` : ''}${one.column.picture ? ' zg-faced' : ''}`,
     style: { width: one.width, ...(one.pin === 'left' ? { left: check + one.offset } : one.pin === 'right' ? { right: one.offset } : {}) },
   }
 }
@@ -52,9 +52,8 @@ interface Props {
   onOpen: ((row: Row) => void) | undefined
 }
 
-/** One row. Those that stay in sight while the grid is scrolled are not drawn again. */
+/** One row. Those that stay in sight while the grid is scrolled are not drawn again; with the language the columns change, and all are. */
 export const GridRow = memo(function GridRow({ row, index, start, drawn, states, picked, active, link, onPick, onActive, onOpen }: Props) {
-  const { t } = useTranslation()
   return (
     <div
       id={`r${row.id}`} role="row" aria-rowindex={index + 2} aria-selected={picked ?? undefined}
@@ -70,7 +69,7 @@ export const GridRow = memo(function GridRow({ row, index, start, drawn, states,
             {pictured(one.column, row)}<span className="zg-clip">{link?.(one.column, row) ?? content(one.column, row, states)}</span>
           </div>
         ),
-        picked !== null && <Checkbox aria-label={t('grid.selectRow', { row: index + 1 })} checked={picked} tabIndex={-1} onChange={(event) => onPick(row, event.target.checked)} />,
+        picked !== null && <Checkbox aria-label={i18n.t('grid.selectRow', { row: index + 1 })} checked={picked} tabIndex={-1} onChange={(event) => onPick(row, event.target.checked)} />,
       )}
     </div>
   )
