@@ -18,13 +18,14 @@ export function isLive(task: Task): boolean {
   return task.state === 'queued' || task.state === 'running'
 }
 
-/** The caller's newest tasks. When one has ended, what was told about it is asked for at once. */
-export function useTasks(): { tasks: readonly Task[]; error: Error | null } {
+/** The caller's newest tasks, as soon as they are `wanted`. When one has ended, what was told about it is asked for at once. */
+export function useTasks(wanted: boolean): { tasks: readonly Task[]; error: Error | null } {
   const { i18n } = useTranslation()
   const client = useQueryClient()
   const { data, error } = useQuery({
     queryKey: [...TASKS, i18n.language],
     queryFn: async ({ signal }) => (await get<{ items: Task[] }>('/tasks', { limit: SHOWN }, signal)).items,
+    enabled: wanted,
     refetchInterval: ({ state }) => (state.data?.some(isLive) ? BUSY_MS : IDLE_MS),
   })
   const live = data?.filter(isLive).length ?? 0
@@ -46,8 +47,9 @@ export async function stopTasks(ids: readonly number[]): Promise<void> {
   await send<void>('POST', '/tasks/cancel', { ids })
 }
 
-export function useUnread(): number {
+export function useUnread(wanted: boolean): number {
   const { data } = useQuery({
+    enabled: wanted,
     queryKey: [...NOTICES, 'unread'],
     queryFn: ({ signal }) => get<{ unread: number }>('/notices/unread', undefined, signal),
     refetchInterval: IDLE_MS,

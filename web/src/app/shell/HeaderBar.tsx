@@ -76,8 +76,8 @@ export function HeaderBar({ onMenu }: { onMenu: () => void }) {
           {i18n.language === 'zh' ? 'English' : '中文'}
         </Button>
       )}
-      <TaskCentre />
-      <NoticeBell />
+      <TaskCentre wanted={later} />
+      <NoticeBell wanted={later} />
       <Dropdown menu={{ items: account, selectedKeys: [i18n.language, theme] }} trigger={['click']} placement="bottomRight">
         <Button type="text" icon={<UserOutlined />} title={t('account.label')} {...(phone ? { 'aria-label': t('account.label') } : {})}>{phone ? null : me?.name}</Button>
       </Dropdown>

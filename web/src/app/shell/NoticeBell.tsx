@@ -13,11 +13,11 @@ const SIGNS: Record<Notice['tone'], ReactNode> = {
 }
 
 /** The bell with the number of what has not been read, and its drawer. */
-export function NoticeBell() {
+export function NoticeBell({ wanted }: { wanted: boolean }) {
   const { t } = useTranslation()
   const phone = usePhone()
   const [open, setOpen] = useState(false)
-  const unread = useUnread()
+  const unread = useUnread(wanted || open)
   const { notices, error, loading, read } = useNotices(open)
   const leave = (notice: Notice) => {
     setOpen(false)

@@ -10,11 +10,11 @@ import { usePhone } from '~/lib/settings'
 const TaskItem = lazy(async () => ({ default: (await import('~/components/TaskItem')).TaskItem }))
 
 /** The icon of the task centre with the number of what runs, and its drawer. */
-export function TaskCentre() {
+export function TaskCentre({ wanted }: { wanted: boolean }) {
   const { t } = useTranslation()
   const phone = usePhone()
   const [open, setOpen] = useState(false)
-  const { tasks, error } = useTasks()
+  const { tasks, error } = useTasks(wanted || open)
   const live = tasks.filter(isLive).length
   return (
     <>

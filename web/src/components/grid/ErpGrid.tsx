@@ -59,7 +59,7 @@ export function ErpGrid(props: ErpGridProps) {
   }, [])
 
   const vertical = useVirtualizer({
-    count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 8,
+    count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 5,
     scrollPaddingStart: 34, scrollPaddingEnd: sums ? 34 : 0,
   })
   const horizontal = useVirtualizer({
