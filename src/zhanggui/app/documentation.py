@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -22,10 +21,10 @@ from ninja.openapi.docs import Swagger
 
 from zhanggui.app.api import api
 from zhanggui.kernel.api.older import as_3_0
+from zhanggui.kernel.api.packing import understood
 from zhanggui.kernel.api.rendering import dumps
 
 ASSETS: Final = Path(ninja.__file__).parent / "static" / "ninja"
-_GZIP: Final = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 #: The browser itself keeps the page from asking anybody but us.
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'"
@@ -66,7 +65,7 @@ def text() -> bytes:
 def description(request: HttpRequest, version: str) -> HttpResponseBase:
     """The OpenAPI document; packed if the caller can unpack, and not sent again to whoever has it."""
     text, packed, tag = _document(version)
-    use_gzip = bool(_GZIP.search(request.headers.get("Accept-Encoding", "")))
+    use_gzip = understood(request)
     # Two sets of bytes are two entities: each has its own tag.
     etag = f'"{tag}-gzip"' if use_gzip else f'"{tag}"'
     response = HttpResponse(packed if use_gzip else text, content_type="application/json")

@@ -9,9 +9,9 @@ from typing import Final
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, RawPostDataException, UnreadablePostError
 from django.http.response import HttpResponseBase
-from django.middleware.gzip import GZipMiddleware
 
 from zhanggui.kernel.api.errors import BodyTooLarge, TextUnstorable, VersionUnknown
+from zhanggui.kernel.api.packing import packed
 from zhanggui.kernel.api.problems import BODY_LIMIT_MB, bare, problem
 from zhanggui.kernel.errors import DomainError
 
@@ -19,9 +19,6 @@ from zhanggui.kernel.errors import DomainError
 API_VERSION: Final = "1"
 PREFIX: Final = "/api/"
 _LIMIT: Final = BODY_LIMIT_MB * 1024 * 1024
-#: What fits into one packet gains nothing by being smaller.
-_LONG: Final = 1400
-_GZIP: Final = GZipMiddleware(lambda _: HttpResponse())
 
 
 def _refusal(request: HttpRequest) -> DomainError | None:
@@ -43,13 +40,6 @@ def _hear_out(request: HttpRequest) -> None:
         _ = request.body
 
 
-def _packed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """Long answers travel compressed to who can read that. No answer holds a secret beside a text that somebody else chose."""
-    if not isinstance(response, HttpResponse) or "json" not in response.get("Content-Type", ""):
-        return response
-    return _GZIP.process_response(request, response) if len(response.content) >= _LONG else response
-
-
 def boundary(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Django middleware; touches addresses under `/api/` only."""
 
@@ -68,6 +58,6 @@ def boundary(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callabl
             _hear_out(request)
         response["API-Version"] = API_VERSION
         response.setdefault("Cache-Control", "no-store")
-        return _packed(request, response)
+        return packed(request, response)
 
     return middleware

@@ -12,6 +12,7 @@ const KEYS: readonly [string[], string][] = [
   [['Ctrl', 'D'], 'keys.copyDown'],
   [['Ctrl', 'Delete'], 'keys.deleteLine'],
   [['Delete'], 'keys.closeTab'],
+  [['Ctrl', 'F'], 'keys.find'],
 ]
 
 export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
