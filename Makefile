@@ -77,7 +77,7 @@ screenshots: .venv/.dev web
 
 e2e: .venv/.dev web
 	@tools/browser
-	$(BIN)/python -m pytest tests/e2e -n 2 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest tests/e2e -n 3 --dist loadfile $(ARGS)
 
 UV := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade
 

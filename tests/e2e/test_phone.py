@@ -54,7 +54,8 @@ def at(page: Page, path: str) -> None:
 
 def ready_offline(page: Page) -> None:
     """The service worker has what it needs."""
-    page.evaluate("async () => { await navigator.serviceWorker.ready }")
+    late = "new Promise((done) => setTimeout(done, 60000))"  # a worker that is never registered is never ready
+    assert page.evaluate(f"Promise.race([navigator.serviceWorker.ready.then(() => true), {late}])")
     until(page, "navigator.serviceWorker.controller !== null")
 
 

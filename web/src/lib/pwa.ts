@@ -62,7 +62,7 @@ export function start(): void {
   addEventListener('appinstalled', () => put({ install: null }))
   // Only where the server is secure or on this machine, and not while the application is being developed.
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
-  addEventListener('load', () => {
+  const register = () => {
     navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).then(
       (registration: ServiceWorkerRegistration | undefined) => {
         // A browser that blocks workers answers with nothing.
@@ -76,5 +76,8 @@ export function start(): void {
       // It works without one, only not without a network.
       () => undefined,
     )
-  })
+  }
+  // After the page itself; which may be there already, since the texts are waited for.
+  if (document.readyState === 'complete') register()
+  else addEventListener('load', register)
 }
