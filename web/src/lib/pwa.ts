@@ -14,6 +14,9 @@ interface State {
 
 /** How often a page that stays open asks for a new version. */
 const ASK_MS = 30 * 60 * 1000
+const PHONE = '(max-width: 767px)'
+/** How long a desk waits with what makes it work without a network. */
+const DESK_MS = 10_000
 
 let state: State = { update: null, install: null }
 const listeners = new Set<() => void>()
@@ -77,7 +80,9 @@ export function start(): void {
       () => undefined,
     )
   }
-  // After the page itself; which may be there already, since the texts are waited for.
-  if (document.readyState === 'complete') register()
-  else addEventListener('load', register)
+  // It fetches the whole application. A phone may lose its network any moment; a desk has time, and its first page needs the line.
+  const soon = () => setTimeout(register, matchMedia(PHONE).matches ? 0 : DESK_MS)
+  // The page may be loaded already, since the texts are waited for.
+  if (document.readyState === 'complete') soon()
+  else addEventListener('load', soon)
 }
