@@ -87,15 +87,15 @@ def watch_layout(page: Page) -> None:
     page.add_init_script(_WATCH)
 
 
-def settled(page: Page, path: str, *, still: bool = True) -> list[str]:
-    """Open a page, wait until it has loaded; whether it moved meanwhile or is wider than the window. `still`: it must not move."""
+def settled(page: Page, path: str) -> list[str]:
+    """Open a page, wait until it has loaded; whether it moved meanwhile or is wider than the window."""
     with Quiet(page) as quiet:
         page.goto(path)
         expect(front(page)).to_be_visible()
         expect(front(page).locator(".ant-skeleton, .zg-outcome-missing")).to_have_count(0)
         quiet.wait()
     found = []
-    if still and (by := page.evaluate("window.moved")) > STILL:
+    if (by := page.evaluate("window.moved")) > STILL:
         found.append(f"moved by {by:.3f}")
     if (across := page.evaluate("document.documentElement.scrollWidth - innerWidth")) > 0:
         found.append(f"{across} pixels wider than the window")

@@ -12,7 +12,7 @@ from tests.steady import steady
 from tests.world import DAY, NOW, D, World, assert_proved, build, later
 from zhanggui.documents.aftersales.tests.selling import sell
 from zhanggui.documents.invoicing import public as invoicing
-from zhanggui.documents.invoicing.items.queries import MatchingFilter, matchings
+from zhanggui.documents.invoicing.items.queries import AllocationFilter, allocations
 from zhanggui.documents.purchasing import public as purchasing
 from zhanggui.documents.purchasing.orders.errors import FollowsGoods
 from zhanggui.documents.purchasing.tests.buying import buy, pool
@@ -122,7 +122,7 @@ def test_matchings_of_months_ago_are_taken_back_together_and_the_money_settles_w
     w = build()
     wrong, right = sold(w), sold(w)
     payments = [paid(w, wrong, "60.00"), paid(w, wrong, "53.00")]
-    found = matchings(MatchingFilter(customer_id=w.customer, standing=True), actor=SYSTEM).items
+    found = allocations(AllocationFilter(customer_id=w.customer, standing=True), actor=SYSTEM).items
     assert [m.credit_id for m in found] == [payments[1].id, payments[0].id]
     before, now = w.balances(), later(200)
     invoicing.unallocate([m.id for m in found], actor=SYSTEM, now=now, reason="收款对应另一张单")
@@ -146,7 +146,7 @@ def test_a_closed_month_keeps_its_matchings() -> None:
     with pytest.raises(ClosedPeriod):
         invoicing.undo_payments([payment.id], actor=SYSTEM, now=later(60))
     assert open_of(item) == 0
-    [kept] = matchings(MatchingFilter(document_id=payment.id), actor=SYSTEM).items
+    [kept] = allocations(AllocationFilter(document_id=payment.id), actor=SYSTEM).items
     assert (kept.id, kept.state) == (allocation, "closed")
     assert_proved()
 

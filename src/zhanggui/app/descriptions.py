@@ -13,9 +13,9 @@ from pydantic import Field
 
 from zhanggui.documents.aftersales.returns.description import RETURNS
 from zhanggui.documents.invoicing.bills.description import BILLS
-from zhanggui.documents.invoicing.items.description import MATCHINGS, OPEN_ITEMS, PARTNER_BALANCES
+from zhanggui.documents.invoicing.items.description import ALLOCATIONS, OPEN_ITEMS, PARTNER_BALANCES
 from zhanggui.documents.invoicing.offsets.description import OFFSETS
-from zhanggui.documents.invoicing.payments.cash_accounts import CASH_ACCOUNTS
+from zhanggui.documents.invoicing.payments.cash.description import CASH_ACCOUNTS
 from zhanggui.documents.invoicing.payments.description import PAYMENTS
 from zhanggui.documents.invoicing.writeoffs.description import WRITEOFFS
 from zhanggui.documents.purchasing.orders.description import ORDERS as PURCHASES
@@ -54,7 +54,7 @@ router = Router(tags=["web"])
 #: In the order of the menu.
 DESCRIPTIONS: Final[tuple[Description, ...]] = (
     ORDERS, ACCEPTANCES, RETURNS, PURCHASES, PURCHASE_RETURNS, REPLENISHMENT, SHIPMENTS, RECEIPTS, ADJUSTMENTS, COUNTS, POSITIONS, LOTS, BILLS, PAYMENTS,
-    OPEN_ITEMS, PARTNER_BALANCES, MATCHINGS, WRITEOFFS, OFFSETS, CASH_ACCOUNTS, ENTRIES, PRODUCTS, SKUS, CATEGORIES, BRANDS, PRICE_LISTS, PRICES,
+    OPEN_ITEMS, PARTNER_BALANCES, ALLOCATIONS, WRITEOFFS, OFFSETS, CASH_ACCOUNTS, ENTRIES, PRODUCTS, SKUS, CATEGORIES, BRANDS, PRICE_LISTS, PRICES,
     CUSTOMERS, SUPPLIERS, BOUGHT, SUPPLIED, COMPANIES, SHOPS, WAREHOUSES, USERS, ROLES, IMPORTS, DELIVERIES, RECORDS,
 )  # fmt: skip
 

@@ -2107,7 +2107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["zhanggui_documents_invoicing_items_api_list_matchings"];
+        get: operations["zhanggui_documents_invoicing_items_api_list_allocations"];
         put?: never;
         post: operations["zhanggui_documents_invoicing_items_api_allocate"];
         delete?: never;
@@ -6086,7 +6086,7 @@ export interface components {
             oldest: string | null;
             items: number;
         };
-        MatchingQuery: {
+        AllocationQuery: {
             cursor?: string | null;
             limit: number;
             total: boolean;
@@ -6098,7 +6098,7 @@ export interface components {
             until?: string | null;
             standing: boolean;
         };
-        MatchingOut: {
+        AllocationOut: {
             id: number;
             company_id: number;
             account: string;
@@ -6121,8 +6121,8 @@ export interface components {
             undone_by_name: string;
             state: "standing" | "undone" | "closing" | "closed";
         };
-        PageOut_MatchingOut_: {
-            items: components["schemas"]["MatchingOut"][];
+        PageOut_AllocationOut_: {
+            items: components["schemas"]["AllocationOut"][];
             next?: string | null;
             total?: number | null;
         };
@@ -14012,7 +14012,7 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
-    zhanggui_documents_invoicing_items_api_list_matchings: {
+    zhanggui_documents_invoicing_items_api_list_allocations: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -14041,7 +14041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOut_MatchingOut_"];
+                    "application/json": components["schemas"]["PageOut_AllocationOut_"];
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };

@@ -67,8 +67,8 @@ export function Shell() {
     if (later) fetchAhead()
   }, [later])
   if (loading) return null
-  if (!me || (failed && !me)) return <Suspense><LogInPage onDone={() => setExpired(false)} /></Suspense>
-  if (lacks && !begun) return <Suspense><FactorPage /></Suspense>
+  if (!me || (failed && !me)) return <ErrorBoundary><Suspense><LogInPage onDone={() => setExpired(false)} /></Suspense></ErrorBoundary>
+  if (lacks && !begun) return <ErrorBoundary><Suspense><FactorPage /></Suspense></ErrorBoundary>
   return (
     <>
       <Frame />

@@ -7,7 +7,7 @@ import { quantity, sum } from '~/lib/decimal'
 import { usePage } from '~/lib/page'
 import { content, pictured, shown, type Row } from '../grid/Cell'
 import { isNumeric } from '../grid/layout'
-import { found, widest } from './lines'
+import { found, widest } from './longTable'
 import { LONG, TableRows } from './TableRows'
 
 const SUMMED = new Set(['qty', 'net', 'tax', 'gross', 'amount', 'cost', 'reserved_qty', 'shipped_qty', 'returned_qty', 'received_qty'])

@@ -7,17 +7,17 @@ from ninja import Query, Router, Status
 
 from zhanggui.documents.invoicing.items import commands, entering, queries, undoing
 from zhanggui.documents.invoicing.items.queries import (
+    Allocation,
+    AllocationFilter,
     ItemFilter,
-    Matching,
-    MatchingFilter,
     OpenItemPage,
     PartnerBalance,
 )
 from zhanggui.documents.invoicing.items.schemas import (
+    AllocationOut,
+    AllocationQuery,
     ItemQuery,
     MatchesIn,
-    MatchingOut,
-    MatchingQuery,
     OpenItemPageOut,
     PartnerBalanceOut,
     PartnerQuery,
@@ -51,11 +51,11 @@ def list_balances(request: HttpRequest, query: Query[PartnerQuery]) -> Page[Part
     )
 
 
-@router.get("/invoicing/allocations", response=PageOut[MatchingOut], summary="List matchings")
-def list_matchings(request: HttpRequest, query: Query[MatchingQuery]) -> Page[Matching]:
+@router.get("/invoicing/allocations", response=PageOut[AllocationOut], summary="List allocations")
+def list_allocations(request: HttpRequest, query: Query[AllocationQuery]) -> Page[Allocation]:
     """What settled what, when and by whom, of any age, newest first."""
-    wanted = MatchingFilter(**query.model_dump(exclude={"cursor", "limit", "total"}))
-    return queries.matchings(wanted, actor=actor_of(request), cursor=query.cursor, limit=query.limit, total=query.total)
+    wanted = AllocationFilter(**query.filters())
+    return queries.allocations(wanted, actor=actor_of(request), **query.paging())
 
 
 @router.post("/invoicing/allocations", response={201: CreatedOut}, summary="Match open items")
@@ -66,7 +66,7 @@ def allocate(request: HttpRequest, body: MatchesIn) -> Status[CreatedOut]:
     return Status(201, CreatedOut(ids=ids))
 
 
-@router.post("/invoicing/allocations/undo", response={201: CreatedOut}, summary="Take matchings back")
+@router.post("/invoicing/allocations/undo", response={201: CreatedOut}, summary="Take allocations back")
 def unallocate(request: HttpRequest, body: UndoIn) -> Status[CreatedOut]:
     """反核销: what was settled is open again, and both documents keep the reason. Returns the rows that say so."""
     undone = undoing.unallocate(body.ids, actor=actor_of(request), now=utcnow(), reason=body.reason)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from zhanggui.documents.invoicing.items.schemas import (
+    AllocationOut,
+    AllocationQuery,
     ItemQuery,
-    MatchingOut,
-    MatchingQuery,
     OpenItemOut,
     PartnerBalanceOut,
     PartnerQuery,
@@ -57,13 +57,13 @@ PARTNER_BALANCES: Final = Description(
     detail=False,
 )  # fmt: skip
 
-MATCHINGS: Final = Description(
+ALLOCATIONS: Final = Description(
     name="invoicing.allocations",
     zh="核销记录",
     en="Matchings",
     path="/invoicing/allocations",
-    row=MatchingOut,
-    query=MatchingQuery,
+    row=AllocationOut,
+    query=AllocationQuery,
     columns="date state partner_name amount debit_number credit_number user_name at",
     more="account debit_type credit_type undone_at undone_by_name",
     permission=BILL_VIEW,

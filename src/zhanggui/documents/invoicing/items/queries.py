@@ -101,7 +101,7 @@ class ItemFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class Matching:
+class Allocation:
     """`amount` of a debit item was matched with the same of a credit item. `state`: it stands, was undone, stands in a closed month
     (closed), or closes what was undone with its mirror (closing); only what stands can be undone."""
 
@@ -129,7 +129,7 @@ class Matching:
 
 
 @dataclass(frozen=True, slots=True)
-class MatchingFilter:
+class AllocationFilter:
     """What matchings are narrowed to; None = not at all. `document_id`: of either side; `standing`: not undone; dates are inclusive."""
 
     company_id: int | None = None
@@ -142,7 +142,7 @@ class MatchingFilter:
 
 
 _LIST: Final = Listing(__file__, "page", SORTS, OpenItem)
-_MATCHINGS: Final = Listing(__file__, "matchings", NEWEST, Matching)
+_ALLOCATIONS: Final = Listing(__file__, "allocations", NEWEST, Allocation)
 _PARTNERS: Final = Listing(__file__, "by_partner", BY_PARTNER, PartnerBalance)
 
 
@@ -177,15 +177,15 @@ def page(
     return OpenItemPage(found.items, found.next, *_LIST.totals(**filters))
 
 
-def matchings(
-    wanted: MatchingFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
-) -> Page[Matching]:
+def allocations(
+    wanted: AllocationFilter, *, actor: Actor, cursor: str | None = None, limit: int = 50, total: bool = False
+) -> Page[Allocation]:
     """Matchings the caller sees, newest first, with who made them and who took them back. Two statements, three with `total`.
 
     Raises `MissingPermission`.
     """
     actor.require(BILL_VIEW)
-    found = _MATCHINGS.counted(
+    found = _ALLOCATIONS.counted(
         cursor=cursor,
         limit=limit,
         total=total,

@@ -47,7 +47,7 @@ class UndoIn(Schema):
         return ids
 
 
-class MatchingQuery(PageQuery):
+class AllocationQuery(PageQuery):
     """Filters of the list of matchings."""
 
     company_id: Id | None = Field(None, description="Matchings of a company", examples=[1025])
@@ -59,7 +59,7 @@ class MatchingQuery(PageQuery):
     standing: bool = Field(False, description="Only those that were not taken back", examples=[True])
 
 
-class MatchingOut(Schema):
+class AllocationOut(Schema):
     """A debit item and a credit item that settled each other, in full or in part."""
 
     id: Id

@@ -7,8 +7,10 @@ from ninja import Query, Router, Status
 
 from zhanggui.documents.invoicing.payments import commands, entering, queries, undoing
 from zhanggui.documents.invoicing.payments.cash import commands as cash
+from zhanggui.documents.invoicing.payments.cash import queries as cash_queries
+from zhanggui.documents.invoicing.payments.cash.queries import ListedCashAccount
 from zhanggui.documents.invoicing.payments.machine import PAYMENT
-from zhanggui.documents.invoicing.payments.queries import ListedCashAccount, PaymentFilter, PaymentPage
+from zhanggui.documents.invoicing.payments.queries import PaymentFilter, PaymentPage
 from zhanggui.documents.invoicing.payments.schemas import (
     CashAccountChangesIn,
     CashAccountOut,
@@ -63,14 +65,7 @@ def record_payments(request: HttpRequest, body: PaymentsIn) -> Status[dict[str, 
 @router.get("/invoicing/cash-accounts", response=PageOut[CashAccountOut], summary="List cash accounts")
 def list_cash_accounts(request: HttpRequest, query: Query[CashAccountQuery]) -> Page[ListedCashAccount]:
     """Tills, bank accounts and wallets, by company and code."""
-    return queries.cash_account_page(
-        actor=actor_of(request),
-        company_id=query.company_id,
-        active=query.active,
-        cursor=query.cursor,
-        limit=query.limit,
-        total=query.total,
-    )
+    return cash_queries.page(actor=actor_of(request), **query.filters(), **query.paging())
 
 
 @router.post("/invoicing/cash-accounts", response={201: CreatedOut}, summary="Create cash accounts")

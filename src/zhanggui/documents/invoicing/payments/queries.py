@@ -14,7 +14,7 @@ from zhanggui.documents.invoicing.scopes import of_money
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import Listing, SortsOf, name_of, narrow, place_in
+from zhanggui.kernel.api.lists import Listing, SortsOf, name_of, place_in
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.ledgers.books import public as books
 
@@ -53,7 +53,6 @@ SORTS: Final = SortsOf(
         "amount": ("d.amount", Decimal),
     },
 )
-BY_CODE: Final = Keyset("code", (Key("company_id", int), Key("code", str), Key("id", int)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +114,7 @@ class PaymentDetail:
     entries: tuple[books.EntryRow, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListedCashAccount:
-    """A till, bank account or wallet; `account` is its leaf in the chart."""
-
-    id: int
-    company_id: int
-    shop_id: int | None
-    code: str
-    name: str
-    account: str
-    currency: str
-    active: bool
-    version: int
-
-
 _LIST: Final = Listing(__file__, "page", SORTS, PaymentRow)
-_CASH_ACCOUNTS: Final = Listing(__file__, "cash_account_page", BY_CODE, ListedCashAccount)
 
 
 def page(
@@ -173,25 +156,4 @@ def payment(payment_id: int, *, actor: Actor) -> PaymentDetail:
         payment=found[0],
         settlements=tuple(settlements([found[0].item_id])),
         entries=books.entries_of_documents([payment_id], actor=actor),
-    )
-
-
-def cash_account_page(
-    *,
-    actor: Actor,
-    company_id: int | None = None,
-    active: bool | None = None,
-    cursor: str | None,
-    limit: int,
-    total: bool = False,
-) -> Page[ListedCashAccount]:
-    """Cash accounts by code; those of no shop belong to all. One statement, two with `total`. Raises `MissingPermission`."""
-    actor.require(PAYMENT_VIEW)
-    return _CASH_ACCOUNTS.counted(
-        cursor=cursor,
-        limit=limit,
-        total=total,
-        companies=narrow(actor.companies, company_id),
-        shops=None if actor.shops is None else sorted(actor.shops),
-        active=active,
     )

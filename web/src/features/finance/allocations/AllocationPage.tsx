@@ -15,7 +15,7 @@ import { pairs, type Item } from '../items'
 import { partyOf } from '../useItems'
 import { ItemTable } from './ItemTable'
 import { isMoney, smaller, way } from './matching'
-import { Matchings } from './Matchings'
+import { PastAllocations } from './PastAllocations'
 import '../finance.css'
 
 interface Done {
@@ -105,7 +105,7 @@ export default function AllocationPage() {
           </div>
         ))}
       </div>
-      {past ? <Matchings key={JSON.stringify(query)} query={query} partner={party === null} /> : <div className="zg-desk">
+      {past ? <PastAllocations key={JSON.stringify(query)} query={query} partner={party === null} /> : <div className="zg-desk">
         <section className="zg-panel" aria-label={t('allocation.money')}>
           <h2 className="zg-section-title">{t('allocation.money')}<span className="zg-count">{money.length}</span></h2>
           <ItemTable label={t('allocation.money')} items={money} loading={isPending} empty={t('allocation.noMoney')} chosen={chosen} onChoose={(item) => setChosen(item.id === chosen ? null : item.id)} />

@@ -5,7 +5,7 @@ import { useMay } from '~/api/session'
 import { DocumentPage } from '~/components/document/DocumentPage'
 import { addressOf } from '~/components/document/addresses'
 import { isZero } from '~/lib/decimal'
-import { Matchings } from '../allocations/Matchings'
+import { PastAllocations } from '../allocations/PastAllocations'
 
 export default function BillPage() {
   const { t } = useTranslation()
@@ -13,7 +13,7 @@ export default function BillPage() {
   const navigate = useNavigate()
   return (
     <DocumentPage
-      name="invoicing.bills" part="bill" extra={(bill) => <Matchings query={{ document_id: bill.id }} />}
+      name="invoicing.bills" part="bill" extra={(bill) => <PastAllocations query={{ document_id: bill.id }} />}
       tools={(bill) => {
         const origin = addressOf(bill.origin_type, bill.origin_id)
         const partner = bill.customer_id ? { customer: bill.customer_id } : { supplier: bill.supplier_id }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { DocumentPage } from '~/components/document/DocumentPage'
 import { isZero } from '~/lib/decimal'
-import { Matchings } from '../allocations/Matchings'
+import { PastAllocations } from '../allocations/PastAllocations'
 
 export default function PaymentPage() {
   const { t } = useTranslation()
@@ -12,7 +12,7 @@ export default function PaymentPage() {
   const navigate = useNavigate()
   return (
     <DocumentPage
-      name="invoicing.payments" part="payment" extra={(payment) => may('invoicing.bill.view') && <Matchings query={{ document_id: payment.id }} />}
+      name="invoicing.payments" part="payment" extra={(payment) => may('invoicing.bill.view') && <PastAllocations query={{ document_id: payment.id }} />}
       tools={(payment) => {
         const partner = payment.customer_id ? { customer: payment.customer_id } : { supplier: payment.supplier_id }
         if (isZero(String(payment.open)) || !may('invoicing.allocate')) return null

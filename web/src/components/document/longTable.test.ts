@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Column } from '~/api/descriptions'
 import type { Row } from '../grid/Cell'
-import { found, widest } from './lines'
+import { found, widest } from './longTable'
 
 const column = (key: string, kind: Column['kind']) => ({ key, kind, label: key, hidden: false, sums: false, choices: null, reference: null, reference_key: null }) as unknown as Column
 const columns = [column('sku_code', 'text'), column('sku_name', 'text'), column('gross', 'money')]

@@ -13,9 +13,9 @@ import * as decimal from '~/lib/decimal'
 import { day, moment } from '~/lib/time'
 import '../finance.css'
 
-type Matching = components['schemas']['MatchingOut']
+type Allocation = components['schemas']['AllocationOut']
 interface Page {
-  items: Matching[]
+  items: Allocation[]
   next: string | null
 }
 
@@ -26,7 +26,7 @@ function Paper({ type, id, number }: { type: string; id: number; number: string 
 }
 
 /** What settled what, when and by whom, of any age; what still stands is taken back, one or many, with a reason. */
-export function Matchings({ query, partner = false }: { query: Query; partner?: boolean }) {
+export function PastAllocations({ query, partner = false }: { query: Query; partner?: boolean }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const may = useMay()
