@@ -76,7 +76,7 @@ screenshots: .venv/.dev web
 	$(BIN)/python -m tools.screenshots
 
 e2e: .venv/.dev web
-	@tools/browser
+	@tools/browser chromium-headless-shell
 	$(BIN)/python -m pytest tests/e2e -n 3 --dist loadfile $(ARGS)
 
 UV := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade

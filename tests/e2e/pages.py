@@ -40,8 +40,14 @@ PATIENCE_SECONDS = 10.0
 STILL = 0.05
 _WATCH = """
 window.moved = 0
+window.movers = []
+const called = (node) => node?.nodeType === 1 ? `${node.tagName.toLowerCase()}.${node.className}` : node?.nodeName
 new PerformanceObserver((list) => {
-  for (const each of list.getEntries()) if (!each.hadRecentInput) window.moved += each.value
+  for (const each of list.getEntries()) {
+    if (each.hadRecentInput) continue
+    window.moved += each.value
+    for (const { node, previousRect: a, currentRect: b } of each.sources) window.movers.push(`${called(node)} ${a.x},${a.y} ${a.width}x${a.height} to ${b.x},${b.y} ${b.width}x${b.height}`)
+  }
 }).observe({ type: 'layout-shift', buffered: true })
 """
 
@@ -96,7 +102,7 @@ def settled(page: Page, path: str) -> list[str]:
         quiet.wait()
     found = []
     if (by := page.evaluate("window.moved")) > STILL:
-        found.append(f"moved by {by:.3f}")
+        found.append(f"moved by {by:.3f}: {'; '.join(page.evaluate('window.movers'))}")
     if (across := page.evaluate("document.documentElement.scrollWidth - innerWidth")) > 0:
         found.append(f"{across} pixels wider than the window")
     return found

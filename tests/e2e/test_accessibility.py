@@ -16,7 +16,6 @@ AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
 
 def violations(page: Page, *, only: str | None = None) -> list[str]:
     """What axe calls serious or critical, with the first element of each; `only`: by this rule."""
-    page.wait_for_timeout(200)  # colours fade
     if not page.evaluate("'axe' in window"):
         # The policy of the page allows no foreign script; the tool comes in through the debugger.
         page.evaluate(AXE.read_text(encoding="utf-8"))

@@ -23,7 +23,7 @@ def section(page: Page, name: str) -> Locator:
 
 
 def test_a_purchase_comes_in_part_by_part_until_its_bill(visit: Visit) -> None:
-    page = visit("boss", "/purchasing/orders/new")
+    page = visit("boss", "/purchasing/orders/new", reduced_motion="no-preference")
     choose(page, "供应商", "供应商一")
     choose(page, "收货仓库", "主仓")
     page.keyboard.press("F2")
@@ -62,7 +62,7 @@ def test_a_purchase_comes_in_part_by_part_until_its_bill(visit: Visit) -> None:
 
 
 def test_a_purchase_says_what_is_wrong_where_it_is(visit: Visit) -> None:
-    page = visit("boss", "/purchasing/orders/new")
+    page = visit("boss", "/purchasing/orders/new", reduced_motion="no-preference")
     expect(page.get_by_role("heading", name="新增采购订单")).to_be_visible()
     page.keyboard.press("F4")
     expect(page.get_by_text("请选择供应商")).to_be_visible()

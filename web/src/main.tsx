@@ -5,17 +5,17 @@ import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import { StrictMode, useEffect } from 'react'
+import { StrictMode, useEffect, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useTranslation } from 'react-i18next'
 import * as early from './app/early'
 import { router } from './app/router'
 import './app/styles.css'
-import { dark, light } from './app/theme'
+import { dark, light, still } from './app/theme'
 import './lib/i18n'
 import { Problem } from './lib/problem'
 import * as pwa from './lib/pwa'
-import { useDark } from './lib/settings'
+import { useDark, useStill } from './lib/settings'
 import * as stale from './lib/stale'
 
 const client = new QueryClient({
@@ -32,6 +32,11 @@ const client = new QueryClient({
 function Root() {
   const { i18n } = useTranslation()
   const isDark = useDark()
+  const isStill = useStill()
+  const theme = useMemo(() => {
+    const one = isDark ? dark : light
+    return isStill ? still(one) : one
+  }, [isDark, isStill])
   const zh = i18n.language === 'zh'
   useEffect(() => {
     dayjs.locale(zh ? 'zh-cn' : 'en')
@@ -40,7 +45,7 @@ function Root() {
     document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
   }, [isDark])
   return (
-    <ConfigProvider locale={zh ? zhCN : enUS} theme={isDark ? dark : light} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zh ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
       <App className="zg-app">
         <RouterProvider router={router} />
       </App>

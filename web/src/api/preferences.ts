@@ -14,9 +14,28 @@ type Preferences = components['schemas']['PreferencesOut']
 const PAUSE_MS = 500
 const AGAIN_MS = 5000
 const VIEWS = 'zg.views'
+const UNSENT = 'zg.unsent'
 const waiting = new Map<string, unknown>()
-const sent = new Set<string>()
+const sent = new Map<string, unknown>()
 let timer: ReturnType<typeof setTimeout> | undefined
+
+/** What has not reached the server yet outlives the page: the next one sends it, and does not take the server's older word for it. */
+function remember(): void {
+  const settings = Object.fromEntries([...sent, ...waiting].map(([key, value]) => [key, value ?? null]))
+  if (Object.keys(settings).length) localStorage.setItem(UNSENT, JSON.stringify({ user: keptFor(), settings }))
+  else localStorage.removeItem(UNSENT)
+}
+
+function recall(user: number): void {
+  try {
+    const found = JSON.parse(localStorage.getItem(UNSENT) ?? '') as { user: number; settings: Record<string, unknown> }
+    if (found.user !== user) return
+    for (const [key, value] of Object.entries(found.settings)) if (!waiting.has(key) && !sent.has(key)) waiting.set(key, value ?? undefined)
+    later(0)
+  } catch {
+    /* a broken memory is none */
+  }
+}
 
 function later(pause: number): void {
   clearTimeout(timer)
@@ -28,7 +47,7 @@ async function flush(): Promise<void> {
   if (!waiting.size || sent.size) return
   const batch = [...waiting]
   waiting.clear()
-  for (const [key] of batch) sent.add(key)
+  for (const [key, value] of batch) sent.set(key, value)
   try {
     await send('PUT', '/me/preferences', { settings: batch.map(([key, value]) => ({ key, value: value ?? null })) })
   } catch (problem) {
@@ -37,12 +56,14 @@ async function flush(): Promise<void> {
     if (!heard) for (const [key, value] of batch) if (!waiting.has(key)) waiting.set(key, value)
   } finally {
     sent.clear()
+    remember()
     if (waiting.size) later(AGAIN_MS)
   }
 }
 
 whenPreferred((key, value) => {
   waiting.set(key, value)
+  remember()
   later(PAUSE_MS)
 })
 addEventListener('pagehide', () => void flush())
@@ -57,6 +78,15 @@ function keptViews(user: number): Preferences | undefined {
   return undefined
 }
 
+/** What the server knows of this user's settings and views; what is still on its way there stays as it is here. */
+export async function load(user: number, signal?: AbortSignal): Promise<Preferences> {
+  recall(user)
+  const found = await get<Preferences>('/me/preferences', undefined, signal)
+  adopt(user, found.settings, new Set([...waiting.keys(), ...sent.keys()]))
+  localStorage.setItem(VIEWS, JSON.stringify({ user, views: found.views }))
+  return found
+}
+
 const KEY = 'preferences'
 const NO_VIEWS: readonly View[] = []
 
@@ -67,12 +97,7 @@ export function usePreferences(): { views: readonly View[]; settings: Preference
   const user = me?.user_id ?? 0
   const { data, isError } = useQuery({
     queryKey: [KEY, user],
-    queryFn: async ({ signal }) => {
-      const found = await get<Preferences>('/me/preferences', undefined, signal)
-      adopt(user, found.settings, new Set([...waiting.keys(), ...sent]))
-      localStorage.setItem(VIEWS, JSON.stringify({ user, views: found.views }))
-      return found
-    },
+    queryFn: ({ signal }) => load(user, signal),
     enabled: user > 0,
     networkMode: 'always',
     staleTime: 60_000,

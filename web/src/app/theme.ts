@@ -17,6 +17,11 @@ const shared = {
 
 const menu = { darkItemBg: '#141d33', darkSubMenuItemBg: '#101830', darkItemSelectedBg: '#2458e6', darkItemColor: '#b5bfd6' }
 
+/** The same, where nothing moves. */
+export function still(theme: ThemeConfig): ThemeConfig {
+  return { ...theme, token: { ...theme.token, motion: false } }
+}
+
 export const light: ThemeConfig = {
   cssVar: { key: 'zg-light' },
   hashed: false,

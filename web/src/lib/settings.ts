@@ -19,29 +19,27 @@ export function useSettings(): Settings {
   const { theme, collapsed, upIsRed } = usePreferred() as Partial<Settings>
   return { theme: theme ?? FIRST.theme, collapsed: collapsed ?? FIRST.collapsed, upIsRed: upIsRed ?? FIRST.upIsRed }
 }
-const night = matchMedia('(prefers-color-scheme: dark)')
+
+/** A hook that says whether the browser's answer to a media query is yes. */
+function media(query: string): () => boolean {
+  const list = matchMedia(query)
+  const listen = (tell: () => void) => {
+    list.addEventListener('change', tell)
+    return () => list.removeEventListener('change', tell)
+  }
+  return () => useSyncExternalStore(listen, () => list.matches)
+}
+
+const useNight = media('(prefers-color-scheme: dark)')
 
 export function useDark(): boolean {
   const { theme } = useSettings()
-  const system = useSyncExternalStore(
-    (tell) => {
-      night.addEventListener('change', tell)
-      return () => night.removeEventListener('change', tell)
-    },
-    () => night.matches,
-  )
+  const system = useNight()
   return theme === 'system' ? system : theme === 'dark'
 }
 
-const narrow = matchMedia('(max-width: 767px)')
+/** Whoever wants nothing to move. */
+export const useStill = media('(prefers-reduced-motion: reduce)')
 
 /** A phone: cards instead of tables, a drawer instead of the menu. */
-export function usePhone(): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      narrow.addEventListener('change', tell)
-      return () => narrow.removeEventListener('change', tell)
-    },
-    () => narrow.matches,
-  )
-}
+export const usePhone = media('(max-width: 767px)')

@@ -11,10 +11,10 @@ import { ALL, groups, keyOf, spotOf, type Named } from './places'
 
 function useAll(path: string): { rows: Named[]; ready: boolean } {
   const may = useMay()
-  const { data, isPending } = useQuery({
+  const { data, isSuccess } = useQuery({
     queryKey: [path, 'all'], queryFn: ({ signal }) => all<Named>(path, {}, signal), staleTime: 300_000, retry: false, enabled: may('organization.view'),
   })
-  return { rows: data ?? [], ready: !isPending }
+  return { rows: data ?? [], ready: isSuccess }
 }
 
 export function usePlaces() {
@@ -36,7 +36,7 @@ export function PlaceSwitcher() {
   const spot = spotOf(places.groups, key)
   const gone = places.ready && key !== ALL && !spot
   useEffect(() => {
-    // A shop that was closed, or is not in the user's scope any more.
+    // A shop that was closed, or is not in the user's scope any more. (What could not be read says nothing about it.)
     if (gone) goTo(EVERYWHERE)
   }, [gone])
   if (!places.groups.length) return null

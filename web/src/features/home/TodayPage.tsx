@@ -77,7 +77,8 @@ export default function TodayPage() {
       </header>
       <Problems error={error} />
       {data && <Day data={data} />}
-      {(coming || !waits) && <div className="zg-panel zg-pad"><Skeleton active /></div>}
+      {coming && <div className="zg-panel zg-pad"><Skeleton active paragraph={{ rows: 8 }} /></div>}
+      {!coming && !waits && <div className="zg-panel zg-pad"><Skeleton active /></div>}
       {!coming && waits && <section className="zg-today-waits" aria-label={t('today.waits')}>
         <h2>{t('today.waits')}</h2>
         {waits.map(({ list, tab, count }) => (

@@ -39,9 +39,15 @@ export default function UploadPage() {
     setError(null)
     setRefused(null)
     setShare(0)
+    // A file that is dropped at once waits until the kinds of files are known.
+    const kind = chosen?.name ?? (await layouts.refetch({ cancelRefetch: false })).data?.[0]?.name
+    if (!kind) {
+      setShare(null)
+      return
+    }
     const form = new FormData()
     form.set('file', file)
-    form.set('layout', chosen!.name)
+    form.set('layout', kind)
     if (company) form.set('company_id', String(company))
     if (encoding) form.set('encoding', encoding)
     if (byHand) form.set('by_hand', 'true')
@@ -72,7 +78,7 @@ export default function UploadPage() {
           </Form.Item>
         </Form>
         <Upload.Dragger
-          accept=".csv,.gz,.xlsx,.xls,.txt" multiple={false} showUploadList={false} disabled={!chosen || share !== null}
+          accept=".csv,.gz,.xlsx,.xls,.txt" multiple={false} showUploadList={false} disabled={share !== null}
           beforeUpload={(file) => {
             void start(file)
             return false
