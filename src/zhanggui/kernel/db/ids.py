@@ -8,14 +8,13 @@ from collections import deque
 from collections.abc import Sequence
 
 from zhanggui.kernel.db.counting import count
-from zhanggui.kernel.db.session import database
-from zhanggui.kernel.db.statements import together
+from zhanggui.kernel.db.session import at_work, database
+from zhanggui.kernel.db.statements import beside, together
 from zhanggui.kernel.db.wire import Call
 
 #: Ids a process takes from the sequence at once; must equal the INCREMENT of `zg_id` (migration kernel 0001).
 ID_BLOCK = 1024
-#: Whoever comes back within this many seconds takes twice as many blocks as before, up to BLOCKS_MAX: a question for ids in the middle
-#: of a big batch waits until the server has written what was given to it before.
+#: Whoever comes back within this many seconds takes twice as many blocks as before, up to BLOCKS_MAX.
 SOON_SECONDS = 1
 BLOCKS_MAX = 64
 _TAKE = b"SELECT nextval('zg_id') FROM generate_series(1, $1::int)"
@@ -64,12 +63,14 @@ def take_ids(wanted: int) -> Sequence[int]:
 
 
 def _fetch(missing: int) -> None:
-    """Take blocks from the sequence, at least enough for what is missing."""
+    """Take blocks from the sequence, at least enough for what is missing. A sequence knows no transactions: in the middle of a big batch it is
+    asked beside the caller's, where the answer does not wait until the server has written what was given to it before."""
     now = time.monotonic_ns()
     soon = now - _ids.asked_at < SOON_SECONDS * 1_000_000_000
     blocks = max(-(-missing // ID_BLOCK), min(2 * _ids.last, BLOCKS_MAX) if soon else 0)
     count("nextval zg_id")
-    for (start,) in together(Call(_TAKE, [b"%d" % blocks]))[0]:
+    take = Call(_TAKE, [b"%d" % blocks])
+    for (start,) in beside(take) if at_work() else together(take)[0]:
         _ids.blocks.append((start, start + ID_BLOCK))
         _ids.left += ID_BLOCK
     _ids.last, _ids.asked_at = blocks, now

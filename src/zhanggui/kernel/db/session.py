@@ -101,6 +101,11 @@ def write(call: Call) -> None:
         wire(raw_connection()).put(waiting)
 
 
+def at_work() -> bool:
+    """Whether the server works on something of this thread's that nobody has heard of yet: a question would wait behind it."""
+    return wire(raw_connection()).busy
+
+
 def waits(call: Call) -> bool:
     """Whether a call that was given to `write` has not left yet."""
     return any(waiting is call for waiting in _pending.calls)

@@ -75,9 +75,7 @@ class Statement:
         For counters that everybody wants: the row's lock is held for this statement only. It does not wait for the disk;
         whatever the caller commits later is behind it in the log, so a committed document never loses its number.
         """
-        raw = aside()
-        [result] = wire(raw).exchange([self.call(**params)])
-        return wire(raw).rows(result)
+        return beside(self.call(**params))
 
 
 class Question(NamedTuple, Generic[A]):
@@ -89,6 +87,13 @@ class Question(NamedTuple, Generic[A]):
     def answer(self) -> A:
         """Ask it alone."""
         return self.read(together(self.call)[0])
+
+
+def beside(call: Call) -> list[Row]:
+    """The rows of a statement that does not wait for what was given to this thread's own connection: `Statement.rows_aside`."""
+    line = wire(aside())
+    [result] = line.exchange([call])
+    return line.rows(result)
 
 
 def together(*calls: Call) -> list[list[Row]]:

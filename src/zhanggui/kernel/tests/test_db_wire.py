@@ -41,6 +41,22 @@ def test_a_question_sees_what_waits_and_commit_takes_it_along(table: str, name: 
     assert names(table) == [name, name]
 
 
+def test_ids_are_there_while_the_server_still_writes(table: str) -> None:
+    """A batch that runs out of ids in its middle goes on preparing: its writing waits here for a lock that somebody else holds."""
+    patience = db.Statement("patience", "SELECT set_config('lock_timeout', '5s', true)")
+    held = db.Statement("held", "SELECT pg_advisory_xact_lock(42)")
+    with psycopg.connect(table) as other, db.transaction():
+        other.execute("SELECT pg_advisory_xact_lock(42)")
+        patience.run()
+        held.later()
+        ADD.later(id=[1], name=[LONG])
+        taken = db.take_ids(3000)
+        assert len(set(taken)) == 3000
+        other.rollback()
+        ADD.later(id=taken[:1], name=["next"])
+    assert names(table) == [LONG, "next"]
+
+
 @pytest.mark.parametrize("name", ["short", LONG])
 def test_only_writing_commits_too(table: str, name: str) -> None:
     with db.transaction():
