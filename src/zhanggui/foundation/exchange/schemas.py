@@ -11,6 +11,7 @@ from pydantic import Field
 from zhanggui.foundation.exchange.columns.queries import Found
 from zhanggui.foundation.exchange.contracts import Decided, ImportRow, Reject, Report
 from zhanggui.foundation.exchange.layouts import Layout
+from zhanggui.foundation.exchange.registry import layouts
 from zhanggui.foundation.exchange.states import BY_CODE
 from zhanggui.kernel.api.language import Language
 from zhanggui.kernel.api.paging import PageQuery
@@ -131,6 +132,9 @@ class ImportOut(Schema):
 
     id: Id
     layout: LayoutName
+    layout_name: str = Field(
+        description="Title of the kind of file, in the caller's language", examples=["Online retail orders"]
+    )
     company_id: Id | None = Field(description="Company; null for files of the whole instance")
     file_name: str = Field(description="Name of the file", examples=["orders.csv"])
     sha256: str = Field(description="Hash of the unpacked content", examples=["9f86d081884c7d65…"])
@@ -244,10 +248,13 @@ def _columns(layout: Layout, lang: Language) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _title(layout: Layout, lang: Language) -> str:
+    return layout.zh if lang == "zh" else layout.en
+
+
 def layout_out(layout: Layout, lang: Language) -> dict[str, Any]:
     """The wire form of a layout."""
-    title = layout.zh if lang == "zh" else layout.en
-    return {"name": layout.name, "title": title, "columns": _columns(layout, lang)}
+    return {"name": layout.name, "title": _title(layout, lang), "columns": _columns(layout, lang)}
 
 
 def columns_out(found: Found, lang: Language) -> dict[str, Any]:
@@ -273,12 +280,14 @@ def _failure(failure: Mapping[str, Any] | None, lang: Language) -> dict[str, Any
 def import_out(row: ImportRow, actions: list[dict[str, Any]], lang: Language) -> dict[str, Any]:
     """The wire form of an import."""
     state, source = BY_CODE[row.state], row.source
+    layout = layouts().get(row.layout)
     names = (
         "id", "layout", "company_id", "file_name", "sha256", "size", "known", "state", "rows", "imported", "adjusted", "rejected",
         "skipped", "pending", "phase", "done", "total", "user_name", "created_at", "finished_at", "undone_at",
     )  # fmt: skip
     return {
         **{name: getattr(row, name) for name in names},
+        "layout_name": _title(layout, lang) if layout else row.layout,
         "state_name": standing(state.zh if lang == "zh" else state.en),
         "encoding": source.get("encoding", ""),
         "delimiter": source.get("delimiter", ""),

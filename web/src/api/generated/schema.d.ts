@@ -6796,6 +6796,7 @@ export interface components {
         ImportOut: {
             id: number;
             layout: string;
+            layout_name: string;
             company_id: number | null;
             file_name: string;
             sha256: string;

@@ -7,6 +7,7 @@ import i18n from '~/lib/i18n'
 import { Named } from '../Named'
 import { StateTag } from '../StateTag'
 import { Thumb } from '../Thumb'
+import { UnitName } from '../UnitName'
 
 export type Row = Record<string, unknown> & { id: number }
 
@@ -60,6 +61,7 @@ export function content(column: Column, row: Row, states: readonly StateInfo[]):
   if (column.kind === 'choice' && typeof value === 'string' && value in PROGRESS) {
     return <span className={`zg-progress zg-progress-${PROGRESS[value]}`}>{shown(column, value)}</span>
   }
+  if (column.key === 'unit' && typeof value === 'string' && value) return <UnitName code={value} />
   const text = shown(column, value)
   return text === '' || text === decimal.NOTHING ? <span className="zg-nothing">{decimal.NOTHING}</span> : text
 }

@@ -35,9 +35,12 @@ const NUMBERS: ReadonlySet<Column['kind']> = new Set(['money', 'quantity', 'pric
 
 /** Texts that are short whatever they say. */
 const SHORT: ReadonlySet<string> = new Set(['unit', 'currency', 'grade', 'country', 'account', 'revenue_account', 'debit_account', 'credit_account'])
-/** Places are named alike in every row; other names, and what somebody has written, are read most and get what is left of the window first. */
-const PLACES: ReadonlySet<string> = new Set(['shop_name', 'warehouse_name', 'category_name', 'brand_name', 'cash_account_name', 'parent_name'])
-const READ = /(^|_)(name|summary|remark|note|reason|error|partner)$/
+/** Places, people and kinds are named alike in every row; other names, and what somebody has written, are read most and get what is left of the
+ * window first. */
+const ALIKE: ReadonlySet<string> = new Set([
+  'shop_name', 'warehouse_name', 'category_name', 'brand_name', 'cash_account_name', 'parent_name', 'user_name', 'undone_by_name', 'action_name', 'document_name', 'layout_name',
+])
+const READ = /(^|_)(name|summary|remark|note|reason|error|partner|changes)$/
 /** Numbers of other documents, which are as long as a document's own. */
 const OTHER_NUMBER = /^(order|external|tax)_number$/
 
@@ -60,7 +63,7 @@ export function isNumeric(kind: Column['kind']): boolean {
 }
 
 function usual(column: Column): number {
-  if (column.kind === 'text') return SHORT.has(column.key) ? 68 : PLACES.has(column.key) ? 120 : column.key === 'sku_name' || column.key === 'product_name' ? 200 : WIDTHS.text
+  if (column.kind === 'text') return SHORT.has(column.key) ? 68 : ALIKE.has(column.key) ? 120 : column.key === 'sku_name' || column.key === 'product_name' ? 200 : WIDTHS.text
   if (column.kind === 'code' && OTHER_NUMBER.test(column.key)) return 150
   // A choice is as wide as the longest one, in its frame.
   if (column.kind === 'choice') return Math.min(200, Math.max(WIDTHS.choice, ...(column.choices ?? []).map((choice) => textWidth(choice.label) + 32)))
@@ -76,9 +79,8 @@ export function naturalWidth(column: Column): number {
 
 /** The share of a column in what is left of the window. */
 function share(column: Column): number {
-  if (column.kind === 'texts') return 1
-  if (column.kind !== 'text' || SHORT.has(column.key)) return 0
-  return READ.test(column.key) && !PLACES.has(column.key) ? 3 : 1
+  if ((column.kind !== 'text' && column.kind !== 'texts') || SHORT.has(column.key)) return 0
+  return READ.test(column.key) && !ALIKE.has(column.key) ? 3 : 1
 }
 
 /** All columns in the user's order; columns the user's settings don't know stand where the server has them. */

@@ -1,7 +1,7 @@
 import { App } from 'antd'
 import { useCallback, useEffect, useRef, type ClipboardEvent, type Dispatch, type SetStateAction } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePhone } from '~/lib/settings'
+import { usePhone, useWide } from '~/lib/settings'
 import { useCellFocus } from '~/lib/useCellFocus'
 import { isInput, isNumber, type LineColumn } from './columns'
 import { LineRow } from './LineRow'
@@ -26,6 +26,8 @@ interface Props {
 const LEAD = 40
 const CODE = 150
 const NAME = 160
+/** On a big screen the columns share the room that the name alone would take. */
+const WIDER = 1.6
 
 /** Lines of goods, entered with the keyboard alone: typed, scanned or pasted from a spreadsheet. */
 export function LineGrid({ lines, onLines: set, columns, fixed = false, splits = false, scans = 'qty', focused = false }: Props) {
@@ -33,6 +35,7 @@ export function LineGrid({ lines, onLines: set, columns, fixed = false, splits =
   const { message } = App.useApp()
   const { byBarcode, exactly } = useSkus()
   const phone = usePhone()
+  const wide = useWide()
   const table = useRef<HTMLTableElement>(null)
   // Lines end with an empty one, except where they are those of a document.
   const onLines = useCallback<Dispatch<SetStateAction<Line[]>>>(
@@ -121,15 +124,16 @@ export function LineGrid({ lines, onLines: set, columns, fixed = false, splits =
     if (foreign.length) void message.warning(t('lines.foreignCode', { code: foreign.map((row) => row.code).join('、') }))
   }
   const { onKey } = useLineKeys({ lines, onLines, columns, splits, focus, take, enter })
-  const inner = columns.reduce((width, column) => width + column.width, 0)
+  const scale = wide ? WIDER : 1
+  const inner = scale * columns.reduce((width, column) => width + column.width, 0)
   const least = inner + (phone ? 2 * LEAD + CODE - 30 : 2 * LEAD + CODE + NAME)
   const cells = (line: Line) => ['sku', ...columns.filter((column) => isInput(column, line)).map((column) => column.key)]
   return (
     <div className="zg-table-scroll" onKeyDownCapture={onKey} onPaste={(event) => void onPaste(event)}>
       <table className="zg-lines" ref={table} style={{ minWidth: least }}>
         <colgroup>
-          <col style={{ width: LEAD }} /><col style={{ width: phone ? CODE - 30 : CODE }} />{!phone && <col />}
-          {columns.map((column) => <col key={column.key} style={{ width: column.width }} />)}
+          <col style={{ width: LEAD }} /><col style={{ width: phone ? CODE - 30 : scale * CODE }} />{!phone && <col />}
+          {columns.map((column) => <col key={column.key} style={{ width: scale * column.width }} />)}
           <col style={{ width: LEAD }} />
         </colgroup>
         <thead>

@@ -2,6 +2,8 @@ import { DatePicker, Drawer, Button, Input, InputNumber } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useUnitName } from '~/api/units'
+import { UnitName } from '~/components/UnitName'
 import * as decimal from '~/lib/decimal'
 import { device, useLive } from '~/lib/offline/device'
 import type { Job, JobLine, Scan } from '~/lib/offline/model'
@@ -62,7 +64,7 @@ export function JobLines({ job, scans, onPut, onOtherLot }: Props) {
             <li key={`${row.line}|${row.sku_id}`}>
               <button type="button" className={`zg-m-line${state}`} onClick={() => setOpen(row)}>
                 <span className="zg-m-name"><b>{row.name}</b><em>{row.code}</em></span>
-                <span className="zg-m-qty"><b>{decimal.quantity(qty)}</b>{row.asked !== null && <em>/ {decimal.quantity(row.asked)}</em>} <i>{row.unit}</i></span>
+                <span className="zg-m-qty"><b>{decimal.quantity(qty)}</b>{row.asked !== null && <em>/ {decimal.quantity(row.asked)}</em>} <i><UnitName code={row.unit} /></i></span>
                 {tracks.length > 0 && <span className="zg-m-tracks">{tracks.map((part) => [part.lot, part.serial].filter(Boolean).join(' ') + (part.serial ? '' : ` × ${decimal.quantity(part.qty)}`)).join('、')}</span>}
               </button>
             </li>
@@ -85,6 +87,7 @@ function LineSheet({ row, job, onPut, onOtherLot, onClose }: { row: Shown; job: 
   const total = decimal.sum(edited.map((part) => part.qty))
   const over = row.asked !== null && (decimal.parse(total)?.gt(decimal.parse(row.asked)!) ?? false)
   const lotless = !!goods?.lot_tracked && edited.some((part) => !part.lot.trim() && !decimal.isZero(part.qty || '0'))
+  const unitName = useUnitName()
   const save = async () => {
     await onPut(row.parts, edited)
     onClose()
@@ -92,7 +95,7 @@ function LineSheet({ row, job, onPut, onOtherLot, onClose }: { row: Shown; job: 
   const day = (value: string) => (value ? dayjs(value) : null)
   return (
     <Drawer open onClose={onClose} placement="bottom" size="auto" title={row.name} rootClassName="zg-m-sheet">
-      {row.asked !== null && <p>{t('phone.job.askedFor', { qty: decimal.quantity(row.asked), unit: row.unit })}</p>}
+      {row.asked !== null && <p>{t('phone.job.askedFor', { qty: decimal.quantity(row.asked), unit: unitName(row.unit) })}</p>}
       {edited.map((part, at) => (
         <div key={at} className="zg-m-edit">
           <label><span>{t('lines.qty')}</span>

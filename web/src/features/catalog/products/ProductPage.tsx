@@ -8,6 +8,7 @@ import type { Versioned } from '~/components/form/useRecordForm'
 import { HistoryButton } from '~/components/HistoryButton'
 import { PageSkeleton } from '~/components/PageSkeleton'
 import { usePrintKindsKnown } from '~/components/print/kinds'
+import { UnitName } from '~/components/UnitName'
 import { Unread } from '~/components/Unread'
 import { useProductFields } from './fields'
 import { Images, type Picture } from './Images'
@@ -54,7 +55,7 @@ function Known({ product, refresh }: { product: Product; refresh: () => void }) 
         tags={
           <>
             <span className="zg-progress">{t(`product.kinds.${product.kind}`)}</span>
-            <span className="zg-progress">{t('product.unit')} {product.unit}</span>
+            <span className="zg-progress">{t('product.unit')} <UnitName code={product.unit} /></span>
             {!product.active && <span className="zg-progress zg-progress-waiting">{t('product.retired')}</span>}
           </>
         }

@@ -3,9 +3,9 @@ import { App, Button, Skeleton, Space } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get, send } from '~/api/http'
+import { unitLabel, useUnitName, useUnits } from '~/api/units'
 import { EditTable, type EditColumn } from '~/components/form/EditTable'
 import { Problems } from '~/components/Problems'
-import { useUnits } from '../structure/useStructure'
 import type { Sku } from './SkuTable'
 
 interface Barcode {
@@ -70,27 +70,28 @@ function Part<T extends object>({ title, hint, rows, columns, blank, ordered = f
 
 /** What belongs to one SKU: barcodes, packing units, and for a bundle what is in it. */
 export function SkuDetail({ sku, unit, mayEdit }: { sku: Sku; unit: string; mayEdit: boolean }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const client = useQueryClient()
   const units = useUnits()
+  const unitName = useUnitName()
   const { data, error } = useQuery({ queryKey: ['/skus', 'one', sku.id], queryFn: ({ signal }) => get<Detail>(`/skus/${sku.id}`, undefined, signal) })
   if (error) return <Problems error={error} />
   if (!data) return <div className="zg-sku-detail zg-sku-waits"><Skeleton active title={false} paragraph={{ rows: 4 }} /></div>
   const again = () => client.invalidateQueries({ queryKey: ['/skus', 'one', sku.id] })
-  const packings = units.filter((each) => each.code !== unit).map((each) => ({ value: each.code, label: `${each.name} (${each.code})` }))
+  const packings = units.filter((each) => each.code !== unit).map((each) => ({ value: each.code, label: unitLabel(each, i18n.language) }))
   return (
     <div className="zg-sku-detail">
       <p className="zg-caption"><b>{sku.code}</b> {sku.name}</p>
       <div className="zg-parts">
         <Part
           title={t('sku.barcodes')} hint={t('sku.barcodesHint')} rows={data.barcodes.map(({ code, unit: of }) => ({ code, unit: of ?? '' }))} ordered mayEdit={mayEdit} empty={t('sku.noBarcodes')}
-          columns={[{ key: 'code', label: t('sku.barcode'), kind: 'text', max: 64 }, { key: 'unit', label: t('sku.labelUnit'), kind: 'choice', options: data.units.map((each) => ({ value: each.unit, label: each.unit })), width: 120 }]}
+          columns={[{ key: 'code', label: t('sku.barcode'), kind: 'text', max: 64 }, { key: 'unit', label: t('sku.labelUnit'), kind: 'choice', options: data.units.map((each) => ({ value: each.unit, label: unitName(each.unit) })), width: 120 }]}
           blank={() => ({ code: '', unit: '' })}
           onSave={(rows) => send('PUT', '/skus/barcodes', { skus: [{ sku_id: sku.id, barcodes: rows.filter((row) => row.code.trim()) }] }).then(again)}
         />
         <Part
-          title={t('sku.units')} hint={t('sku.unitsHint', { unit })} rows={data.units} mayEdit={mayEdit} empty={t('sku.noUnits')}
-          columns={[{ key: 'unit', label: t('sku.packing'), kind: 'choice', options: packings }, { key: 'factor', label: t('sku.factor', { unit }), kind: 'decimal', width: 140 }]}
+          title={t('sku.units')} hint={t('sku.unitsHint', { unit: unitName(unit) })} rows={data.units} mayEdit={mayEdit} empty={t('sku.noUnits')}
+          columns={[{ key: 'unit', label: t('sku.packing'), kind: 'choice', options: packings }, { key: 'factor', label: t('sku.factor', { unit: unitName(unit) }), kind: 'decimal', width: 140 }]}
           blank={() => ({ unit: '', factor: '' })}
           onSave={(rows) => send('PUT', '/skus/units', { skus: [{ sku_id: sku.id, units: rows.filter((row) => row.unit) }] }).then(again)}
         />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { unitLabel, useUnits } from '~/api/units'
 import type { FieldSpec } from '~/components/form/spec'
-import { useBrands, useCategories, useUnits } from '../structure/useStructure'
+import { useBrands, useCategories } from '../structure/useStructure'
 import type { Branch } from '../structure/tree'
 
 const KINDS = ['goods', 'gift', 'packaging', 'virtual', 'fee', 'discount'] as const
@@ -11,7 +12,7 @@ function flat(tree: readonly Branch[], depth = 0): { value: number; label: strin
 
 /** The fields of a product; its kind and its unit are set once. */
 export function useProductFields(known: boolean): FieldSpec[] {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { tree } = useCategories()
   const { brands } = useBrands()
   const units = useUnits()
@@ -22,7 +23,7 @@ export function useProductFields(known: boolean): FieldSpec[] {
       ? []
       : ([
           { name: 'kind', label: t('product.kind'), kind: 'choice', required: true, options: KINDS.map((value) => ({ value, label: t(`product.kinds.${value}`) })), hint: t('product.kindHint') },
-          { name: 'unit', label: t('product.unit'), kind: 'choice', required: true, options: units.map((unit) => ({ value: unit.code, label: `${unit.name} (${unit.code})` })), hint: t('product.unitHint') },
+          { name: 'unit', label: t('product.unit'), kind: 'choice', required: true, options: units.map((unit) => ({ value: unit.code, label: unitLabel(unit, i18n.language) })), hint: t('product.unitHint') },
         ] as const)),
     { name: 'category_id', label: t('product.category'), kind: 'choice', nullable: true, options: flat(tree) },
     { name: 'brand_id', label: t('product.brand'), kind: 'choice', nullable: true, options: brands.filter((brand) => brand.active).map((brand) => ({ value: brand.id, label: brand.name })) },

@@ -11,13 +11,6 @@ export interface Brand {
   version: number
 }
 
-export interface Unit {
-  id: number
-  code: string
-  name: string
-  decimals: number
-}
-
 export function useCategories() {
   const { data = [], isPending, error } = useQuery({ queryKey: ['/categories', 'all'], queryFn: ({ signal }) => all<Category>('/categories', {}, signal), staleTime: 60_000 })
   const tree = useMemo(() => branches(data), [data])
@@ -27,9 +20,4 @@ export function useCategories() {
 export function useBrands() {
   const { data = [], isPending, error } = useQuery({ queryKey: ['/brands', 'all'], queryFn: ({ signal }) => all<Brand>('/brands', {}, signal), staleTime: 60_000 })
   return { brands: data, loading: isPending, error }
-}
-
-export function useUnits(): Unit[] {
-  const { data = [] } = useQuery({ queryKey: ['/units', 'all'], queryFn: ({ signal }) => all<Unit>('/units', {}, signal), staleTime: 300_000 })
-  return data
 }

@@ -18,6 +18,7 @@ import { UndoDialog } from './UndoDialog'
 import '../system.css'
 
 type Import = components['schemas']['ImportOut']
+type Layout = components['schemas']['LayoutOut']
 type Report = components['schemas']['ReportOut']
 
 const RUNNING = new Set(['applying', 'undoing'])
@@ -37,6 +38,8 @@ export default function ImportPage() {
     queryKey: ['/exchange/imports', params.id], queryFn: ({ signal }) => get<Import>(`/exchange/imports/${params.id}`, undefined, signal),
     refetchInterval: (query) => (query.state.data && RUNNING.has(query.state.data.state) ? 700 : false),
   })
+  const layouts = useQuery({ queryKey: ['layouts'], queryFn: ({ signal }) => get<Layout[]>('/exchange/layouts', undefined, signal) })
+  const names = new Map(layouts.data?.find((each) => each.name === data?.layout)?.columns.map((column) => [column.key, column.name]))
   const states = useDescription('exchange.imports')?.states ?? []
   usePageTitle(data?.file_name)
   if (unread) return <Unread error={unread} />
@@ -101,6 +104,7 @@ export default function ImportPage() {
           ))}
         </div>
         <dl className="zg-facts">
+          <div><dt>{t('import.layout')}</dt><dd>{data.layout_name}</dd></div>
           <div><dt>{t('import.encoding')}</dt><dd>{data.encoding || data.sheet || '—'}</dd></div>
           <div><dt>{t('import.header')}</dt><dd>{data.header_row}</dd></div>
           <div><dt>{t('import.user')}</dt><dd>{data.user_name}</dd></div>
@@ -109,7 +113,7 @@ export default function ImportPage() {
       </section>
       <section className="zg-panel zg-section">
         <h2>{t('import.mapping')}</h2>
-        {mappable ? <Mapping file={data} onMapped={(found) => { client.setQueryData(['/exchange/imports', params.id], found); void message.success(t('import.mapped')) }} /> : <div className="zg-ticks">{Object.entries(data.columns).map(([key, heading]) => <span key={key}><b>{heading}</b> <span className="zg-why">→ {key}</span></span>)}</div>}
+        {mappable ? <Mapping file={data} onMapped={(found) => { client.setQueryData(['/exchange/imports', params.id], found); void message.success(t('import.mapped')) }} /> : <div className="zg-ticks">{Object.entries(data.columns).map(([key, heading]) => <span key={key}><b>{heading}</b> <span className="zg-why">→ {names.get(key) ?? key}</span></span>)}</div>}
       </section>
       <section className="zg-panel zg-section">
         <h2>
