@@ -29,12 +29,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Bounds:
-    """How long and how much: seconds a run of ours, and Tryton's orders one by one and per batch, and its seconds."""
+    """How long and how much: seconds a run of ours; Tryton's seconds, its orders one by one, its batch beside ours and the batch it likes best."""
 
     seconds: float = 5.0
     tryton_seconds: float = 25.0
     tryton_orders: int = 20
-    tryton_batch: int = 100
+    tryton_batch: int = 500
+    tryton_best: int = 100
 
 
 def measure(server: str, contestant: str, cell: Cell, bounds: Bounds, *, database: str = "") -> clients.Outcome:

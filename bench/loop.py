@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,8 @@ def single(
 def batch(
     server: str, contestants: Sequence[str], bounds: Bounds, *, rounds: int, say: Callable[[str], None]
 ) -> dict[str, Any]:
-    """(b) batches, one writer and one writer per warehouse. Tryton's one figure stands in both rows."""
+    """(b) batches, one writer and one writer per warehouse. Tryton's figure of 500 stands in both rows (2,000 would take it a quarter of an
+    hour); beside it that of the batch it is fastest with."""
     fast = [c for c in contestants if c != TRYTON]
     one = race_all(server, BATCH, fast, bounds, rounds=rounds, say=say)
     many = race_all(server, PER_WAREHOUSE, fast, bounds, rounds=rounds, say=say)
@@ -88,8 +90,11 @@ def batch(
     }
     if TRYTON in contestants:
         slow = race_all(server, {"500": BATCH["500"]}, [TRYTON], bounds, rounds=1, say=say)
+        small = replace(bounds, tryton_batch=bounds.tryton_best)
+        best = race_all(server, {"best": BATCH["500"]}, [TRYTON], small, rounds=1, say=say)
         for name in BATCH:
-            found[name] |= {**medians(slow, "500", [TRYTON]), "tryton_batch": min(500, bounds.tryton_batch)}
+            found[name] |= medians(slow, "500", [TRYTON]) | {"tryton_batch": bounds.tryton_batch}
+        found["tryton_best"] = medians(best, "best", [TRYTON]) | {"tryton_batch": bounds.tryton_best}
     return found
 
 
@@ -106,7 +111,8 @@ def targets(result: dict[str, Any], unequal: Sequence[str]) -> dict[str, dict[st
 
     at_most(" ".join(["tables the limit fills otherwise", *unequal]), len(unequal), 0)
     for part, factor in (("single", 200), ("batch", 800)):
-        for name, row in result.get(part, {}).items():
+        for name in SINGLE if part == "single" else BATCH:
+            row = result.get(part, {}).get(name, {})
             for label, some in ((name, row), (f"{name}.per_warehouse", row.get("per_warehouse", {}))):
                 if {OURS, LIMIT} <= some.keys():
                     at_least(f"{part}.{label} ours/limit", some[OURS] / some[LIMIT], 0.5)
@@ -139,7 +145,9 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     """Run the chosen parts; the result in the form that bench/results/loop.json has."""
     server, started = servers.find(), time.perf_counter()
     contestants = [c for c in (OURS, LIMIT, TRYTON) if c in options.contestants]
-    bounds = Bounds(options.seconds, options.tryton_seconds, options.tryton_orders, options.tryton_batch)
+    bounds = Bounds(
+        options.seconds, options.tryton_seconds, options.tryton_orders, options.tryton_batch, options.tryton_best
+    )
     instance.prepare(server)
     grown = compare_rows(server)
     if options.check:
@@ -225,7 +233,10 @@ def arguments() -> argparse.Namespace:
         "--tryton-orders", type=int, default=20, help="most orders of one client in one run, one by one"
     )
     parser.add_argument(
-        "--tryton-batch", type=int, default=100, help="size of its batch; 100 is faster per order than 500"
+        "--tryton-batch", type=int, default=500, help="size of its batch beside ours of 500 and 2,000 (default 500)"
+    )
+    parser.add_argument(
+        "--tryton-best", type=int, default=100, help="size of the batch in which it is fastest (default 100)"
     )
     parser.add_argument("--growth", type=int, default=1_000_000, help="orders in the database at the end of `growth`")
     parser.add_argument("--moves", type=int, default=10_000_000, help="stock moves of `past`")
@@ -240,7 +251,7 @@ def arguments() -> argparse.Namespace:
     options = parser.parse_args()
     if options.quick:
         options.rounds, options.seconds, options.growth, options.moves = 1, 1.0, 20_000, 200_000
-        options.tryton_seconds, options.tryton_orders, options.tryton_batch = 5.0, 2, 10
+        options.tryton_seconds, options.tryton_orders, options.tryton_batch, options.tryton_best = 5.0, 2, 10, 5
         options.out = RESULTS.with_suffix(".tmp")
     return options
 

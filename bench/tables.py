@@ -91,7 +91,17 @@ def detailed(result: Result) -> str:
         ours, limit, peer = found.get(OURS), found.get(LIMIT), found.get(TRYTON)
         other = ("–", "–") if split else (number(peer, 2), ratio(ours, peer, 0))
         lines.append(f"| {name} | {number(ours)} | {number(limit)} | {ratio(ours, limit)} | {other[0]} | {other[1]} |")
-    return "\n".join([*lines, "", *_others(result)]) + "\n"
+    return "\n".join([*lines, *_best(result), "", *_others(result)]) + "\n"
+
+
+def _best(result: Result) -> list[str]:
+    """What the peer does in the batch it is fastest with, which is not one of ours."""
+    batch = result.get("batch", {})
+    best, ours = batch.get("tryton_best"), batch.get("2000", {}).get(OURS)
+    if not best or best.get(TRYTON) is None:
+        return []
+    name = f"the peer at its best, batch of {best['tryton_batch']}, beside our 2,000"
+    return [f"| {name} | {number(ours)} |  |  | {number(best[TRYTON], 2)} | {ratio(ours, best[TRYTON], 0)} |"]
 
 
 def _others(result: Result) -> list[str]:
