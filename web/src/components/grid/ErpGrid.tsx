@@ -9,6 +9,7 @@ import { HeaderCell } from './HeaderCell'
 import { changed, layout, type ColumnSetting } from './layout'
 import { isSelected, toggled, type Selection } from './selection'
 import { directionOf, pressed, type Sort } from './sorting'
+import { partSums } from './sums'
 
 export interface ErpGridProps {
   label: string
@@ -58,9 +59,11 @@ export function ErpGrid(props: ErpGridProps) {
     box.current?.scrollTo(kept.current)
   }, [])
 
+  const part = useMemo(() => (sums ? partSums(rows, Object.keys(sums), selection, hasMore) : null), [sums, rows, selection, hasMore])
+  const totals = [...(part ? [part] : []), ...(sums ? [{ part: 'all', values: sums } as const] : [])]
   const vertical = useVirtualizer({
     count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 5,
-    scrollPaddingStart: 34, scrollPaddingEnd: sums ? 34 : 0,
+    scrollPaddingStart: 34, scrollPaddingEnd: 34 * totals.length,
   })
   const horizontal = useVirtualizer({
     horizontal: true, count: placed.middle.length, getScrollElement: () => box.current,
@@ -160,17 +163,21 @@ export function ErpGrid(props: ErpGridProps) {
           <div role="gridcell">{loading ? <Skeleton active title={false} paragraph={{ rows: 12, width: '100%' }} /> : (props.empty ?? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} />)}</div>
         </div>
       )}
-      {sums && rows.length > 0 && (
-        <div className="zg-row zg-sums" role="row" style={{ width: total }}>
-          {strip(
-            drawn,
-            (one) => (
-              <div key={one.column.key} role="gridcell" {...place(one, check)}>
-                {one.column.key in sums ? shown(one.column, sums[one.column.key]) : one === placed.left[0] ? t('grid.sum') : null}
-              </div>
-            ),
-            null,
-          )}
+      {rows.length > 0 && totals.length > 0 && (
+        <div className="zg-sums" role="rowgroup" style={{ width: total }}>
+          {totals.map(({ part, values }) => (
+            <div key={part} className="zg-row" role="row">
+              {strip(
+                drawn,
+                (one) => (
+                  <div key={one.column.key} role="gridcell" {...place(one, check)}>
+                    {one.column.key in values ? shown(one.column, values[one.column.key]) : one === placed.left[0] ? t(`grid.sums.${part}`) : null}
+                  </div>
+                ),
+                null,
+              )}
+            </div>
+          ))}
         </div>
       )}
     </div>
