@@ -17,6 +17,7 @@ from zhanggui.foundation.identity import public as identity
 from zhanggui.foundation.printing import public as printing
 from zhanggui.foundation.tasks import public as tasks
 from zhanggui.kernel import events
+from zhanggui.ledgers.books import public as books
 from zhanggui.ledgers.stock import public as stock
 from zhanggui.masters.catalog import public as catalog
 from zhanggui.masters.organization import public as organization
@@ -33,6 +34,7 @@ REACTIONS: dict[type[events.Event], tuple[events.Handler, ...]] = {
     partners.PartnersNamed: (naming.on_partners_named,),
     pricing.PricesNamed: (naming.on_prices_named,),
     stock.StockPosted: (valuation.on_stock_posted,),
+    books.ItemsReopened: (sales.on_items_reopened,),
     valuation.CostsReplayed: (sales.on_costs_replayed, warehouse.on_costs_replayed),
     warehouse.ShipmentsShipped: (sales.on_shipped, purchasing.on_shipped),
     warehouse.ShipmentsUndone: (sales.on_sent_undone, sales.on_shipments_undone, purchasing.on_shipments_undone),

@@ -60,6 +60,12 @@ CHECKS = (
     ),
     Check("allocations", "核销合计 = 已核销金额，且两方相等", "Σ allocations = allocated", "books_allocation"),
     Check("orders_open", "未完成的订单都在待办表中", "every open order is on the list of open ones", "sales_order"),
+    Check(
+        "orders_due",
+        "未收清的订单都在待收表中",
+        "every order that asks for money is on the list of due ones",
+        "sales_order",
+    ),
     Check("shipments_moved", "已出库单 = 库存流水", "shipped lines = moves", "warehouse_shipment_line"),
     Check("receipts_moved", "已入库单 = 库存流水", "received lines = moves", "warehouse_receipt_line"),
     Check(

@@ -12,6 +12,7 @@ from zhanggui.documents.invoicing.bills.queries import (
     billed_lines,
     bills_of_origins,
     claims,
+    origins_of_items,
 )
 from zhanggui.documents.invoicing.bills.schemas import ClaimOut
 from zhanggui.documents.invoicing.bills.undoing import BillsUndoAsked, BillsUndone
@@ -45,5 +46,5 @@ PRINTED = (CUSTOMERS, SUPPLIERS)
 
 __all__ = [
     "BILL_VIEW", "PAYABLE_VIEW", "PAYMENT_VIEW", "PRINTED", "BillRow", "Billed", "BillsUndoAsked", "BillsUndone", "CashAccountRow", "CashAccountValues", "Claim", "ClaimOut", "NewBill", "NewBillLine", "NewCashAccount", "NewOffset", "NewPayment", "NewRecovery", "NewWriteoff", "PaymentFilter", "PostedBill", "PostedPayment", "Settlement", "SettlementOut",
-    "allocate", "ask_billed_lines", "billed_lines", "bills_of_origins", "cash_account_by_code", "cash_accounts", "claims", "create_cash_accounts", "offset", "pay", "payment_page", "post_bills", "recover", "settlements", "unallocate", "undo_bills", "undo_offsets", "undo_payments", "undo_writeoffs", "update_cash_accounts", "write_off",
+    "allocate", "ask_billed_lines", "billed_lines", "bills_of_origins", "cash_account_by_code", "cash_accounts", "claims", "create_cash_accounts", "offset", "origins_of_items", "pay", "payment_page", "post_bills", "recover", "settlements", "unallocate", "undo_bills", "undo_offsets", "undo_payments", "undo_writeoffs", "update_cash_accounts", "write_off",
 ]  # fmt: skip

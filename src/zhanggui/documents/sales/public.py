@@ -24,7 +24,7 @@ from zhanggui.documents.sales.orders.queries import (
 )
 from zhanggui.documents.sales.orders.queries import counts as order_counts
 from zhanggui.documents.sales.orders.releasing import release, reserve
-from zhanggui.documents.sales.orders.undoing import on_bills_undone, on_shipments_undone
+from zhanggui.documents.sales.orders.undoing import on_bills_undone, on_items_reopened, on_shipments_undone
 from zhanggui.documents.sales.permissions import MARGIN_VIEW, ORDER_CONFIRM, ORDER_PLACE, ORDER_VIEW
 from zhanggui.documents.sales.printing.deliveries import DELIVERY, PICKING
 from zhanggui.documents.sales.printing.orders import ORDER
@@ -60,6 +60,7 @@ __all__ = [
     "exposures",
     "on_bills_undone",
     "on_costs_replayed",
+    "on_items_reopened",
     "on_sent_undone",
     "on_shipments_undone",
     "on_shipped",

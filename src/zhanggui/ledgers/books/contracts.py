@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from zhanggui.kernel.events import Event
 from zhanggui.kernel.posting import Origin
 
 
@@ -89,6 +91,14 @@ class Match(NamedTuple):
     credit_item: int
     amount: Decimal
     date: date
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsReopened(Event):
+    """Less is allocated of these open items than before."""
+
+    item_ids: tuple[int, ...]
+    at: datetime
 
 
 class AccountRow(NamedTuple):

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 import psycopg
 
-from zhanggui.kernel import db
+from zhanggui.kernel import db, events
 from zhanggui.kernel.errors import DomainError, raise_if
 from zhanggui.ledgers.books import locks
 from zhanggui.ledgers.books.commands import allocate, month_of
-from zhanggui.ledgers.books.contracts import Match
+from zhanggui.ledgers.books.contracts import ItemsReopened, Match
 from zhanggui.ledgers.books.errors import (
     AllocationUndone,
     AllocationUnknown,
@@ -150,6 +150,7 @@ def unallocate(ids: Sequence[int], *, dates: Mapping[int, date], user_id: int | 
         id=taken, original=list(ids), date=[dates[i] for i in ids], at=now, user=user_id,
         item=list(changes), change=list(changes.values()),
     )  # fmt: skip
+    events.publish(ItemsReopened(tuple(changes), now))
     return taken
 
 

@@ -65,6 +65,11 @@ def bills_of_origins(origin_ids: Sequence[int], origin_type: str) -> list[BillRo
     return [BillRow(*row) for row in SQL.of_origins.rows(origin=origin_ids, origin_type=origin_type)]
 
 
+def origins_of_items(item_ids: Sequence[int], origin_type: str) -> list[int]:
+    """The documents of one kind whose bills opened these items. One statement."""
+    return [row[0] for row in SQL.origins_of_items.rows(item=item_ids, origin_type=origin_type)]
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A bill and what is still open of it (negative: a credit note not used up)."""

@@ -62,6 +62,18 @@ class OpenOrder(models.Model):
         db_table = "sales_order_open"
 
 
+class DueOrder(models.Model):
+    """An order that is not open any more and not wholly paid. Orders come here when they are swept out of the open ones or a payment of
+    theirs is taken back; those that are paid are swept out (`sweeping`). So an order that asks for money is open, cancelled or here."""
+
+    order_id = models.BigIntegerField(primary_key=True)
+    #: As that of an open order.
+    since = models.DateTimeField()
+
+    class Meta:
+        db_table = "sales_order_due"
+
+
 class OrderLine(models.Model):
     """A SKU, a fee or a discount. qty in base units, > 0 but for fees taken back; `net` + `tax` is what the customer owes for the line, negative for a discount."""
 

@@ -77,6 +77,8 @@ def returnable(wanted: Sequence[tuple[int, int, datetime]], *, limit: int | None
 
 
 Delivery = Literal["none", "part", "full"]
+#: Up to so many open and due orders are looked at one by one; of more the newest are found sooner by walking back through all orders.
+ASKING: Final = 20_000
 #: Newest first; the index (company, ordered_at, id) walks it.
 NEWEST: Final = Keyset("-ordered_at", (Key("ordered_at", datetime, descending=True), Key("id", int, descending=True)))
 SORTS: Final = SortsOf(
@@ -273,8 +275,11 @@ def page(
     sort: str | None = None,
     total: bool = False,
 ) -> OrderPage:
-    """Orders the caller sees, newest first. One statement, two with `total`. Raises `MissingPermission`."""
+    """Orders the caller sees, newest first. One statement, two with `total`, one more where only few can meet the filter.
+    Raises `MissingPermission`."""
     actor.require(ORDER_VIEW)
+    # Nobody waits for the money of a cancelled order.
+    asks = wanted.payment in ("none", "part")
     filters: dict[str, object] = {
         **_scope(actor, wanted),
         "customer": wanted.customer_id,
@@ -289,6 +294,8 @@ def page(
         "waiting": wanted.waiting or None,
         "to_ship": wanted.to_ship or None,
         "short": wanted.short or None,
+        "asks": asks or None,
+        "due": ((asks or wanted.waiting) and SQL.asking.one(most=ASKING + 1) != (ASKING + 1,)) or None,
         "open": (wanted.to_ship or wanted.short or wanted.state == "draft") or None,
     }
     found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)

@@ -11,6 +11,7 @@ from zhanggui.documents.sales.orders.errors import BilledAlready, FollowsShipmen
 from zhanggui.documents.sales.orders.machine import ORDER
 from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.kernel.errors import raise_if
+from zhanggui.ledgers.books import public as books
 
 
 def on_shipments_undone(event: warehouse.ShipmentsUndone | warehouse.ShipmentsUndoAsked) -> None:
@@ -28,6 +29,13 @@ def on_shipments_undone(event: warehouse.ShipmentsUndone | warehouse.ShipmentsUn
     )
     if isinstance(event, warehouse.ShipmentsUndone):
         sweeping.open_again(sorted(set(ours)), now=event.at)
+
+
+def on_items_reopened(event: books.ItemsReopened) -> None:
+    """Payments of bills of ours were taken back: their orders ask for money again."""
+    ours = invoicing.origins_of_items(event.item_ids, ORDER.document)
+    if ours:
+        sweeping.due_again(ours, now=event.at)
 
 
 def on_bills_undone(event: invoicing.BillsUndone | invoicing.BillsUndoAsked) -> None:

@@ -1,5 +1,7 @@
 -- Takes orders off the list of open ones about which nothing is left to do: closed, cancelled, or all goods have left. Whoever opens an
 -- order again writes `since` anew; if that is not committed yet, this statement waits for it at the row and finds that it may not take it.
+-- What asks for money from now on goes on the list of those.
+WITH gone AS (
 DELETE FROM sales_order_open
  WHERE since < %(before)s::timestamptz
    AND order_id IN (
@@ -16,3 +18,9 @@ DELETE FROM sales_order_open
                                                   AND x.origin_line = l.id), 0)))
         LIMIT %(most)s::int)
 RETURNING order_id
+), due AS (
+    INSERT INTO sales_order_due (order_id, since)
+    SELECT o.id, %(now)s::timestamptz FROM gone g JOIN sales_order o ON o.id = g.order_id WHERE sales_order_asks(o) ORDER BY o.id
+    ON CONFLICT (order_id) DO UPDATE SET since = excluded.since
+)
+SELECT order_id FROM gone
