@@ -81,7 +81,15 @@ class Caller:
 def asked(caller: Caller, story: dict[str, Any], rounds: int) -> dict[str, Any]:
     """What the server needs."""
     desk = ["/sales/orders?limit=50", "/sales/orders/counts"]
-    filtered = ["", "&state=draft", "&to_ship=true", "&state=closed", "&payment=none"]
+    filtered = [
+        "",
+        "&state=draft",
+        "&to_ship=true",
+        "&state=closed",
+        "&payment=none",
+        "&delivery=none",
+        "&waiting=true",
+    ]
     for path in desk * 3:
         caller.call("GET", path)
     first = [sum(caller.call("GET", path)[0] for path in desk) for _ in range(rounds * 5)]

@@ -38,7 +38,7 @@ def asked(boss: Caller, monkeypatch: pytest.MonkeyPatch) -> dict[str, set[int]]:
     for row in boss.get("/sales/orders").json()["items"]:
         assert row["state"] == "cancelled" or row["id"] in first[f"payment={row['payment']}"]
     with monkeypatch.context() as patch:
-        patch.setattr(queries, "ASKING", -1)
+        patch.setattr(queries, "FEW", -1)
         assert found(boss) == first
     for hours in (1, 2):
         sweeping.sweep(now=NOW + timedelta(hours=hours))
@@ -138,14 +138,24 @@ def test_few_are_looked_at_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     w, boss = stocked()
     shipped(w)
     statements: list[str] = []
-    for most in (queries.ASKING, -1):
+    for most in (queries.FEW, -1):
         with monkeypatch.context() as patch, db.count_statements() as counted:
-            patch.setattr(queries, "ASKING", most)
+            patch.setattr(queries, "FEW", most)
             boss.get("/sales/orders?payment=none")
         statements.append(
             next(text for text in counted.texts if "sales_order_asks" not in text and "invoicing_bill" in text)
         )
     assert ["sales_order_due" in text for text in statements] == [True, False]
+
+
+def test_orders_of_a_sku_are_the_same_by_its_lines_and_by_walking(monkeypatch: pytest.MonkeyPatch) -> None:
+    w, boss = stocked()
+    first, _, both = (w.place(*((w.skus[at], 1, 20) for at in some)) for some in ((0,), (1,), (1, 0)))
+    for most in (queries.FEW, -1):
+        monkeypatch.setattr(queries, "FEW", most)
+        rows = boss.get(f"/sales/orders?total=true&sku_id={w.skus[0]}").json()
+        assert ([row["id"] for row in rows["items"]], rows["total"]) == ([both, first], 2)
+        assert boss.get(f"/sales/orders?sku_id={w.skus[2]}").json()["items"] == []
 
 
 def test_verify_names_an_order_that_is_missing_on_the_list() -> None:

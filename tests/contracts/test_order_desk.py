@@ -157,3 +157,23 @@ def test_the_numbers_are_one_statement() -> None:
     with db.count_statements() as counted:
         queries.counts(queries.OrderFilter(), actor=SYSTEM)
     assert counted.count == 1
+
+
+def test_goods_that_may_still_leave_are_found_among_open_orders() -> None:
+    """What is cancelled or closed leaves no more; an order of fees alone has nothing to send."""
+    w, boss = stocked()
+    catalog.create_products([catalog.NewProduct(code="FEE", name="运费", kind="fee")], actor=SYSTEM, now=NOW)
+    draft, part, whole, closed, given_up = (w.place((w.skus[0], 2, 20)) for _ in range(5))
+    fee = w.place((catalog.skus_by_code(["FEE"])["FEE"].id, 1, 8))
+    sales.confirm([part, whole, closed, fee], actor=SYSTEM, now=NOW)
+    sales.ship([part], actor=SYSTEM, now=NOW, quantities={sales.read_lines([part])[0].line_id: D(1)})
+    sales.ship([whole], actor=SYSTEM, now=NOW)
+    sales.close([closed], actor=SYSTEM, now=NOW)
+    sales.cancel([given_up], actor=SYSTEM, now=NOW)
+    for _ in range(2):
+        seen = {
+            much: {row["id"] for row in boss.get(f"/sales/orders?delivery={much}").json()["items"]}
+            for much in ("none", "part", "full")
+        }
+        assert seen == {"none": {draft}, "part": {part}, "full": {whole, fee}}
+        sweeping.sweep(now=LATER)

@@ -77,8 +77,8 @@ def returnable(wanted: Sequence[tuple[int, int, datetime]], *, limit: int | None
 
 
 Delivery = Literal["none", "part", "full"]
-#: Up to so many open and due orders are looked at one by one; of more the newest are found sooner by walking back through all orders.
-ASKING: Final = 20_000
+#: Up to so many orders that may meet a filter are looked at one by one; of more the newest are found sooner by walking back through all.
+FEW: Final = 10_000
 #: Newest first; the index (company, ordered_at, id) walks it.
 NEWEST: Final = Keyset("-ordered_at", (Key("ordered_at", datetime, descending=True), Key("id", int, descending=True)))
 SORTS: Final = SortsOf(
@@ -131,7 +131,7 @@ class OrderRow:
     @property
     def delivery(self) -> Delivery:
         """How much of the goods has left: as the filter `delivery` of page.sql."""
-        if not self.shipped_qty:
+        if not self.shipped_qty and self.ordered_qty:
             return "none"
         return "full" if self.shipped_qty >= self.ordered_qty else "part"
 
@@ -266,6 +266,11 @@ def _scope(actor: Actor, wanted: OrderFilter) -> dict[str, list[int] | None]:
     }
 
 
+def _few(number: db.Statement, **params: object) -> bool:
+    """Whether so few can meet a filter that they are looked at one by one."""
+    return number.one(most=FEW + 1, **params) != (FEW + 1,)
+
+
 def page(
     wanted: OrderFilter,
     *,
@@ -278,8 +283,8 @@ def page(
     """Orders the caller sees, newest first. One statement, two with `total`, one more where only few can meet the filter.
     Raises `MissingPermission`."""
     actor.require(ORDER_VIEW)
-    # Nobody waits for the money of a cancelled order.
-    asks = wanted.payment in ("none", "part")
+    # Nobody waits for the money of a cancelled order, and nothing leaves for one that is closed.
+    asks, leaves = wanted.payment in ("none", "part"), wanted.delivery in ("none", "part")
     filters: dict[str, object] = {
         **_scope(actor, wanted),
         "customer": wanted.customer_id,
@@ -295,8 +300,10 @@ def page(
         "to_ship": wanted.to_ship or None,
         "short": wanted.short or None,
         "asks": asks or None,
-        "due": ((asks or wanted.waiting) and SQL.asking.one(most=ASKING + 1) != (ASKING + 1,)) or None,
-        "open": (wanted.to_ship or wanted.short or wanted.state == "draft") or None,
+        "due": ((asks or wanted.waiting) and _few(SQL.asking)) or None,
+        "rare": (wanted.sku_id and _few(SQL.lines_of_sku, sku=wanted.sku_id)) or None,
+        "leaves": leaves or None,
+        "open": (wanted.to_ship or wanted.short or wanted.state == "draft" or leaves) or None,
     }
     found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     rows = tuple(_masked(row, actor) for row in found.items)

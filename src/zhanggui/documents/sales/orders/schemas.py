@@ -205,9 +205,15 @@ class OrderQuery(PageQuery):
     )
     since: Moment | None = Field(None, description="Ordered at or after", examples=["2026-11-01T00:00:00Z"])
     until: Moment | None = Field(None, description="Ordered before", examples=["2026-12-01T00:00:00Z"])
-    delivery: Progress | None = Field(None, description="How much has left: none, part, full", examples=["none"])
+    delivery: Progress | None = Field(
+        None,
+        description="How much has left: none, part (both of orders of which goods may still leave), full",
+        examples=["none"],
+    )
     payment: Progress | None = Field(
-        None, description="How much has been paid or settled: none, part, full", examples=["part"]
+        None,
+        description="How much has been paid or settled: none, part (both without cancelled orders), full",
+        examples=["part"],
     )
     waiting: bool | None = Field(
         None,

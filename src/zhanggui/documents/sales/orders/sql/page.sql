@@ -1,7 +1,7 @@
 -- The order desk, newest first. Each company is walked backwards by its own index (company, ordered_at, id) and gives one page at most;
 -- so the first page of a million orders costs what the first page of fifty costs, however many companies the caller sees. What is
 -- computed (shipped, billed, paid) is computed for the rows of the page only, unless it is what the caller filters by. `open` is given
--- with filters that only open orders can meet, `due` with those that only open or due ones can: then only these are looked at. No line is
+-- with filters that only open orders can meet, `due` with those that only open or due ones can, `rare` with a SKU of few lines: then only these are looked at. No line is
 -- promised or sent more than was ordered, so an order is short where its sums are.
 WITH o AS MATERIALIZED (
     --? walk:
@@ -21,9 +21,11 @@ WITH o AS MATERIALIZED (
        AND o.ordered_at >= %(since)s::timestamptz --? since
        AND o.ordered_at < %(until)s::timestamptz --? until
        AND EXISTS (SELECT 1 FROM sales_order_line l WHERE l.order_id = o.id AND l.sku_id = %(sku)s::bigint) --? sku
+       AND o.id = ANY(ARRAY(SELECT l.order_id FROM sales_order_line l WHERE l.sku_id = %(sku)s::bigint)) --? rare
        AND o.id = ANY(ARRAY(SELECT w.order_id FROM sales_order_open w)) --? open
        AND o.id = ANY(ARRAY(SELECT w.order_id FROM sales_order_open w UNION ALL SELECT d.order_id FROM sales_order_due d)) --? due
        AND o.state <> 'cancelled' --? asks
+       AND o.state IN ('draft', 'confirmed') --? leaves
        --? to_ship:
        AND o.state = 'confirmed'
        AND EXISTS (SELECT 1 FROM stock_reservation v WHERE v.document_id = o.id AND v.document_type = 'sales.order' AND v.qty > v.consumed + v.released)
@@ -38,8 +40,8 @@ WITH o AS MATERIALIZED (
        --? end
        --? delivery:
        AND %(delivery)s::text = (
-           SELECT CASE WHEN coalesce(sum(w.qty), 0) = 0 THEN 'none'
-                       WHEN sum(w.qty) >= (SELECT sum(l.qty) FROM sales_order_line l WHERE l.order_id = o.id AND l.stocked) THEN 'full' ELSE 'part' END
+           SELECT CASE WHEN coalesce(sum(w.qty), 0) >= coalesce((SELECT sum(l.qty) FROM sales_order_line l WHERE l.order_id = o.id AND l.stocked), 0) THEN 'full'
+                       WHEN coalesce(sum(w.qty), 0) = 0 THEN 'none' ELSE 'part' END
              FROM warehouse_shipment s JOIN warehouse_shipment_line w ON w.shipment_id = s.id
             WHERE s.origin_id = o.id AND s.origin_type = 'sales.order' AND s.state = 'shipped')
        --? end
