@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from tests.contracts.callers import Caller, owner, somebody
@@ -82,6 +84,17 @@ def test_a_bad_debt_is_given_up() -> None:
     [balance] = boss.get("/invoicing/partner-balances").json()["items"]
     assert (balance["receivable"], balance["payable"], balance["overdue"]) == ("60.00", "0.00", "60.00")
     assert_proved()
+
+
+def test_what_is_overdue_goes_by_the_day_of_the_company(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At eight in the evening by universal time it is the next day in Shanghai, where this company keeps its books."""
+    w, boss = build(), owner()
+    sold(w)
+    due = datetime.fromisoformat(f"{items(boss)[0]['due_date']}T00:00:00+00:00")
+    for hours, overdue in ((15, "0.00"), (20, "100.00")):
+        monkeypatch.setattr("zhanggui.documents.invoicing.items.api.utcnow", lambda at=due + timedelta(hours=hours): at)
+        [balance] = boss.get(f"/invoicing/partner-balances?company_id={w.company}").json()["items"]
+        assert (balance["receivable"], balance["overdue"]) == ("100.00", overdue)
 
 
 def test_a_payable_that_can_not_be_paid_is_given_up() -> None:

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { all } from '~/api/all'
 import { usePlace, type Place } from '~/lib/place'
+import { dayIn } from '~/lib/time'
 
 export interface Company {
   id: number
@@ -9,6 +10,13 @@ export interface Company {
   name: string
   currency: string
   prices_include_tax: boolean
+  timezone: string
+}
+
+/** Which day it is for a company, whose business dates are those of its own zone. */
+export function useToday(): (company: number) => string {
+  const { companies } = useCompanies()
+  return (company) => dayIn(companies.find((each) => each.id === company)?.timezone)
 }
 
 /** The companies that the caller sees, and the one that is meant: the one that was chosen, the one somebody works in, or the first one. */

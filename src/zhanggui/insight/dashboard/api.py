@@ -32,7 +32,9 @@ def dashboard(request: HttpRequest, query: Query[DashboardQuery]) -> dict[str, o
     until = query.until
     if until is None:
         last = queries.last_day(actor=actor, shop_id=query.shop_id, warehouse_id=query.warehouse_id)
-        until = last if last is not None and last < now.date() - MONTH else now.date()
+        company = organization.recent_companies([query.company_id]).get(query.company_id)
+        today = business_date(now, company.timezone) if company else now.date()
+        until = last if last is not None and last < today - MONTH else today
     since = query.since or until - MONTH
     if not timedelta(0) <= until - since < timedelta(days=queries.DAYS_MAX):
         raise PeriodWrong(field="since", days=queries.DAYS_MAX)

@@ -43,6 +43,8 @@ interface Props {
   lines?: (document: Row, answer: DocumentAnswer) => ReactNode
   /** Other buttons in the head: ways on to other documents. */
   tools?: (document: Row, answer: DocumentAnswer) => ReactNode
+  /** Beside its state: the document it came from. */
+  from?: (document: Row) => ReactNode
 }
 
 export function DocumentPage(props: Props) {
@@ -68,7 +70,7 @@ function Fact({ column, document, states }: { column: Column; document: Row; sta
   return to ? <Link to={to as string}>{shown}</Link> : shown
 }
 
-function Loaded({ description, part, ask = {}, extra, lines, tools, answer, refresh }: Props & { description: Description; answer: DocumentAnswer; refresh: () => void }) {
+function Loaded({ description, part, ask = {}, extra, lines, tools, from, answer, refresh }: Props & { description: Description; answer: DocumentAnswer; refresh: () => void }) {
   const { t } = useTranslation()
   const { modal, message } = App.useApp()
   const client = useQueryClient()
@@ -102,6 +104,7 @@ function Loaded({ description, part, ask = {}, extra, lines, tools, answer, refr
         <header className="zg-doc-head zg-panel" style={{ border: 0, boxShadow: 'none' }}>
           <h1>{t(title)} {number}</h1>
           <StateTag state={String(document.state)} states={description.states} label={document.state_label as string} />
+          {from?.(document)}
           <span className="zg-spacer" />
           <Space wrap>
             {inOrder(answer.allowed_actions).filter((action) => action.allowed || tone(action.action) !== 'plain').map((action) => (

@@ -17,7 +17,7 @@ describe('age', () => {
     expect([1, 30, 31, 60, 61, 90, 91].map(ageOf)).toEqual(['d30', 'd30', 'd60', 'd60', 'd90', 'd90', 'older'])
   })
   test('sums are exact; money not matched yet is no debt that is late', () => {
-    const ages = byAge([item('0.10', '2026-01-01'), item('0.20', '2026-01-01'), item('-5.00', '2026-01-01'), item('7.00', '2026-03-20')], '2026-03-01')
+    const ages = byAge([item('0.10', '2026-01-01'), item('0.20', '2026-01-01'), item('-5.00', '2026-01-01'), item('7.00', '2026-03-20')], () => '2026-03-01')
     expect(ages).toEqual({ due: '2.00', d30: '0.00', d60: '0.30', d90: '0.00', older: '0.00' })
   })
 })

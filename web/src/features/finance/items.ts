@@ -41,10 +41,10 @@ export function open(item: Pick<Item, 'open'>): Big {
 }
 
 /** What is open, by age. Payments and credit notes that settle nothing yet lower what is not due. */
-export function byAge(items: readonly Item[], today: string): Record<Age, string> {
+export function byAge(items: readonly Item[], today: (company: number) => string): Record<Age, string> {
   const sums = new Map<Age, Big>(AGES.map((age) => [age, new Big(0)]))
   for (const item of items) {
-    const age = open(item).lt(0) ? 'due' : ageOf(daysLate(item, today))
+    const age = open(item).lt(0) ? 'due' : ageOf(daysLate(item, today(item.company_id)))
     sums.set(age, sums.get(age)!.plus(open(item)))
   }
   return Object.fromEntries([...sums].map(([age, sum]) => [age, sum.toFixed(2)])) as Record<Age, string>

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Progress } from 'antd'
 import Big from 'big.js'
-import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { get, type Query } from '~/api/http'
 import { useMay } from '~/api/session'
+import { useToday } from '~/components/useCompanies'
 import * as decimal from '~/lib/decimal'
 import type { Side } from './fields'
 import type { Partner } from './PartnerPage'
@@ -19,12 +19,13 @@ interface Totals {
 export function Balance({ side, partner }: { side: Side; partner: Partner }) {
   const { t } = useTranslation()
   const may = useMay()
+  const today = useToday()
   const ask = (more: Query) => get<Totals>('/invoicing/open-items', { [`${side}_id`]: partner.id, limit: 1, total: true, ...more })
   const allowed = may('invoicing.bill.view') && (side === 'customer' || may('invoicing.payable.view'))
   const { data } = useQuery({
     queryKey: ['/invoicing/open-items', 'balance', side, partner.id], enabled: allowed,
     queryFn: async () => {
-      const [open, late] = await Promise.all([ask({}), ask({ overdue_on: dayjs().format('YYYY-MM-DD') })])
+      const [open, late] = await Promise.all([ask({}), ask({ overdue_on: today(partner.company_id) })])
       return { open, late }
     },
   })

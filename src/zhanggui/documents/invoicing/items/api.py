@@ -40,9 +40,9 @@ def list_items(request: HttpRequest, query: Query[ItemQuery]) -> OpenItemPage:
 
 @router.get("/invoicing/partner-balances", response=PageOut[PartnerBalanceOut], summary="Balances of partners")
 def list_balances(request: HttpRequest, query: Query[PartnerQuery]) -> Page[PartnerBalance]:
-    """What each partner owes us and we owe each partner, and how much of it is overdue (UTC today)."""
+    """What each partner owes us and we owe each partner, and how much of it is overdue today, in the company's zone."""
     return queries.by_partner(
-        utcnow().date(),
+        utcnow(),
         actor=actor_of(request),
         company_id=query.company_id,
         cursor=query.cursor,

@@ -208,7 +208,7 @@ def allocations(
 
 
 def by_partner(
-    today: Day,
+    now: datetime,
     *,
     actor: Actor,
     company_id: int | None = None,
@@ -216,11 +216,9 @@ def by_partner(
     limit: int = 50,
     total: bool = False,
 ) -> Page[PartnerBalance]:
-    """Balances of partners with anything open. One statement, two with `total`. Raises `MissingPermission`."""
+    """Balances of partners with anything open; overdue on the day that it is in their company's zone. One statement, two with `total`. Raises `MissingPermission`."""
     actor.require(BILL_VIEW)
-    return _PARTNERS.counted(
-        cursor=cursor, limit=limit, total=total, today=today, **of_money(actor, company_id=company_id)
-    )
+    return _PARTNERS.counted(cursor=cursor, limit=limit, total=total, now=now, **of_money(actor, company_id=company_id))
 
 
 def visible_items(item_ids: Sequence[int], *, actor: Actor) -> dict[int, books.OpenItemRow]:

@@ -44,7 +44,7 @@ export default function ReturnPage() {
         name="aftersales.returns"
         part="document"
         ask={{ receive, refund: (document) => refund.ask((done) => <RefundDialog document={document} done={done} />) }}
-        tools={(document) =>
+        from={(document) =>
           document.order_id != null && <span className="zg-from">{t('returns.from')} <DocLink to={`/sales/orders/${String(document.order_id)}`} text={String(document.order_number)} /></span>
         }
       />

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Empty, Input, Skeleton, Switch } from 'antd'
 import Big from 'big.js'
-import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { all } from '~/api/all'
 import { usePage } from '~/lib/page'
 import { Problems } from '~/components/Problems'
+import { useToday } from '~/components/useCompanies'
 import { usePlace } from '~/lib/place'
 import { usePhone } from '~/lib/settings'
 import * as decimal from '~/lib/decimal'
@@ -48,7 +48,7 @@ export function BalancesPage({ direction }: { direction: Direction }) {
   const [late, setLate] = useState(false)
   const { company_id } = usePlace()
   const { data = [], isPending, error } = useQuery({ queryKey: ['/invoicing/partner-balances', 'all', company_id], queryFn: ({ signal }) => all<Balance>('/invoicing/partner-balances', { company_id }, signal) })
-  const today = dayjs().format('YYYY-MM-DD')
+  const today = useToday()
   const own = useMemo(() => {
     const named = text.trim().toLowerCase()
     return data
@@ -80,7 +80,7 @@ export function BalancesPage({ direction }: { direction: Direction }) {
               </thead>
               <tbody>
                 {own.map((row) => {
-                  const days = row.oldest === null ? 0 : daysLate({ due_date: row.oldest }, today)
+                  const days = row.oldest === null ? 0 : daysLate({ due_date: row.oldest }, today(row.company_id))
                   return (
                     <tr key={`${row.company_id}:${row.customer_id ?? ''}:${row.supplier_id ?? ''}`} className={isParty(row, party) ? 'zg-picked' : undefined} onClick={() => choose(row)}>
                       <td><button type="button" className="zg-link" onClick={() => choose(row)}>{row.partner_name}</button> <span className="zg-count">{row.items}</span></td>

@@ -1,11 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Empty, Skeleton, Space } from 'antd'
-import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { DocLink } from '~/components/document/DocLink'
 import { addressOf } from '~/components/document/addresses'
 import { Problems } from '~/components/Problems'
+import { useToday } from '~/components/useCompanies'
 import * as decimal from '~/lib/decimal'
 import { AGES, ageOf, byAge, daysLate, open } from '../items'
 import { useItems, type Party } from '../useItems'
@@ -17,7 +17,7 @@ export function PartyItems({ party, name, direction }: { party: Party; name: str
   const may = useMay()
   const navigate = useNavigate()
   const { items, loading, error } = useItems(party)
-  const today = dayjs().format('YYYY-MM-DD')
+  const today = useToday()
   const own = items.filter((item) => item.side === (direction === 'receivable' ? 'D' : 'C'))
   const ages = byAge(own, today)
   const customer = 'customer' in party
@@ -48,7 +48,7 @@ export function PartyItems({ party, name, direction }: { party: Party; name: str
             </thead>
             <tbody>
               {own.map((item) => {
-                const days = open(item).lt(0) ? 0 : daysLate(item, today)
+                const days = open(item).lt(0) ? 0 : daysLate(item, today(item.company_id))
                 const to = addressOf(item.document_type, item.document_id)
                 return (
                   <tr key={item.id}>

@@ -8,7 +8,7 @@ export default function ReturnPage() {
     <DocumentPage
       name="purchasing.returns"
       part="document"
-      tools={(document) => <span className="zg-from">{t('purchase.fromOrder')} <DocLink to={`/purchasing/orders/${String(document.order_id)}`} text={String(document.order_number)} /></span>}
+      from={(document) => <span className="zg-from">{t('purchase.fromOrder')} <DocLink to={`/purchasing/orders/${String(document.order_id)}`} text={String(document.order_number)} /></span>}
     />
   )
 }

@@ -36,7 +36,7 @@ export default function ReceiptPage() {
   }
   return (
     <>
-      <DocumentPage name="warehouse.receipts" part="document" ask={{ tally }} tools={(document, answer) => <><PrintButton name="catalog.skus" load={() => labelled(answer.lines)} label={t('print.labels')} /><Origin document={document} /></>} />
+      <DocumentPage name="warehouse.receipts" part="document" ask={{ tally }} tools={(_, answer) => <PrintButton name="catalog.skus" load={() => labelled(answer.lines)} label={t('print.labels')} />} from={(document) => <Origin document={document} />} />
       {dialog}
     </>
   )

@@ -64,7 +64,7 @@ export default function ShipmentPage() {
   return (
     <>
       <DocumentPage
-        name="warehouse.shipments" part="document" ask={{ pick, ship: label(t('waybill.ship'), t('waybill.shipOk')), waybill: label(t('waybill.title'), t('waybill.save')) }} tools={(document) => <Origin document={document} />}
+        name="warehouse.shipments" part="document" ask={{ pick, ship: label(t('waybill.ship'), t('waybill.shipOk')), waybill: label(t('waybill.title'), t('waybill.save')) }} from={(document) => <Origin document={document} />}
         extra={(document, answer) => (
           <>
             <SameParcel shared={answer.shared as readonly Shared[]} />

@@ -5,9 +5,9 @@ SELECT t.partner_id,
     SELECT d.company_id, d.customer_id, d.supplier_id, coalesce(d.customer_id, d.supplier_id) AS partner_id,
            coalesce(sum(d.amount - d.allocated) FILTER (WHERE a.side = 'D'), 0.00) AS receivable,
            coalesce(sum(d.amount - d.allocated) FILTER (WHERE a.side = 'C'), 0.00) AS payable,
-           coalesce(sum(d.amount - d.allocated) FILTER (WHERE d.due_date < %(today)s::date AND d.amount > 0), 0.00) AS overdue,
+           coalesce(sum(d.amount - d.allocated) FILTER (WHERE d.due_date < (%(now)s::timestamptz AT TIME ZONE c.timezone)::date AND d.amount > 0), 0.00) AS overdue,
            min(d.due_date) FILTER (WHERE d.amount > 0) AS oldest, count(*) AS items
-      FROM books_open_item d JOIN books_account a ON a.id = d.account_id
+      FROM books_open_item d JOIN books_account a ON a.id = d.account_id JOIN organization_company c ON c.id = d.company_id
      WHERE d.amount <> d.allocated AND coalesce(d.customer_id, d.supplier_id) IS NOT NULL
        AND d.company_id = ANY(%(companies)s::bigint[]) --? companies
        AND d.shop_id = ANY(%(shops)s::bigint[]) --? shops
