@@ -96,8 +96,7 @@ def detailed(result: Result) -> str:
 
 def _best(result: Result) -> list[str]:
     """What the peer does in the batch it is fastest with, which is not one of ours."""
-    batch = result.get("batch", {})
-    best, ours = batch.get("tryton_best"), batch.get("2000", {}).get(OURS)
+    best, ours = result.get("peer_best"), result.get("batch", {}).get("2000", {}).get(OURS)
     if not best or best.get(TRYTON) is None:
         return []
     name = f"the peer at its best, batch of {best['tryton_batch']}, beside our 2,000"
