@@ -12,10 +12,11 @@ from tests.world import NOW, D, World, assert_proved, build
 from zhanggui.app.verification import CHECKS, verify
 from zhanggui.documents.invoicing import public as invoicing
 from zhanggui.documents.sales import public as sales
-from zhanggui.documents.sales.orders import queries, sweeping
+from zhanggui.documents.sales.orders import sweeping
 from zhanggui.documents.sales.orders.models import DueOrder, OpenOrder
 from zhanggui.foundation.identity.public import SYSTEM
 from zhanggui.kernel import db
+from zhanggui.kernel.api import lists
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(hours=1)
@@ -38,7 +39,7 @@ def asked(boss: Caller, monkeypatch: pytest.MonkeyPatch) -> dict[str, set[int]]:
     for row in boss.get("/sales/orders").json()["items"]:
         assert row["state"] == "cancelled" or row["id"] in first[f"payment={row['payment']}"]
     with monkeypatch.context() as patch:
-        patch.setattr(queries, "FEW", -1)
+        patch.setattr(lists, "FEW", -1)
         assert found(boss) == first
     for hours in (1, 2):
         sweeping.sweep(now=NOW + timedelta(hours=hours))
@@ -138,9 +139,9 @@ def test_few_are_looked_at_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     w, boss = stocked()
     shipped(w)
     statements: list[str] = []
-    for most in (queries.FEW, -1):
+    for most in (lists.FEW, -1):
         with monkeypatch.context() as patch, db.count_statements() as counted:
-            patch.setattr(queries, "FEW", most)
+            patch.setattr(lists, "FEW", most)
             boss.get("/sales/orders?payment=none")
         statements.append(
             next(text for text in counted.texts if "sales_order_asks" not in text and "invoicing_bill" in text)
@@ -151,8 +152,8 @@ def test_few_are_looked_at_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_orders_of_a_sku_are_the_same_by_its_lines_and_by_walking(monkeypatch: pytest.MonkeyPatch) -> None:
     w, boss = stocked()
     first, _, both = (w.place(*((w.skus[at], 1, 20) for at in some)) for some in ((0,), (1,), (1, 0)))
-    for most in (queries.FEW, -1):
-        monkeypatch.setattr(queries, "FEW", most)
+    for most in (lists.FEW, -1):
+        monkeypatch.setattr(lists, "FEW", most)
         rows = boss.get(f"/sales/orders?total=true&sku_id={w.skus[0]}").json()
         assert ([row["id"] for row in rows["items"]], rows["total"]) == ([both, first], 2)
         assert boss.get(f"/sales/orders?sku_id={w.skus[2]}").json()["items"] == []
@@ -166,3 +167,32 @@ def test_verify_names_an_order_that_is_missing_on_the_list() -> None:
     DueOrder.objects.all().delete()
     [wrong] = [result for result in verify() if result.differences]
     assert (wrong.name, wrong.examples[0].row) == ("orders_due", f"sales_order {order}")
+
+
+@pytest.mark.parametrize("most", [lists.FEW, -1])
+def test_documents_behind_open_items_and_rare_goods_are_found_either_way(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    w, boss = stocked()
+    paid, unpaid = shipped(w), shipped(w)
+    w.pay_orders([paid])
+    ahead = invoicing.NewPayment(w.company, "in", w.cash, "220301", D("7.00"), NOW.date(), (), w.customer, None, w.shop)
+    [prepaid] = invoicing.pay([ahead], actor=SYSTEM, now=NOW)
+    w.adjust(w.skus[1], 3, "9.00")
+    monkeypatch.setattr(lists, "FEW", most)
+
+    def ids(path: str) -> list[int]:
+        page = boss.get(f"{path}&total=true").json()
+        assert len(page["items"]) == page["total"]
+        return [row["id"] for row in page["items"]]
+
+    [bill] = ids("/invoicing/bills?open=true")
+    assert boss.get(f"/invoicing/bills/{bill}").json()["bill"]["origin_id"] == unpaid
+    assert ids("/invoicing/bills?overdue_on=2099-01-01") == [bill]
+    assert ids(f"/invoicing/bills?overdue_on={NOW.date()}") == []
+    assert boss.get("/invoicing/payments?open=true").json()["items"][0]["item_id"] == prepaid.item_id
+    assert len(ids("/invoicing/payments?open=true")) == 1
+    assert len(ids(f"/warehouse/shipments?sku_id={w.skus[0]}")) == 2
+    assert ids(f"/warehouse/shipments?sku_id={w.skus[1]}") == []
+    assert len(ids(f"/warehouse/adjustments?sku_id={w.skus[1]}")) == 1
+    assert boss.get(f"/warehouse/shipments/counts?sku_id={w.skus[0]}").json()["counts"]["shipped"] == 2

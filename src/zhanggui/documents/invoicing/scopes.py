@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from zhanggui.documents.invoicing.permissions import PAYABLE_VIEW
 from zhanggui.foundation.identity.public import Actor
-from zhanggui.kernel.api.lists import narrow
+from zhanggui.kernel import db
+from zhanggui.kernel.api.lists import FEW, few, narrow
+
+SQL = db.Folder(__file__)
 
 
 def of_money(actor: Actor, *, company_id: int | None = None) -> dict[str, object]:
@@ -18,6 +21,11 @@ def of_money(actor: Actor, *, company_id: int | None = None) -> dict[str, object
         "shops": None if actor.shops is None else sorted(actor.shops),
         "sales_only": None if actor.may(PAYABLE_VIEW) else True,
     }
+
+
+def unsettled() -> int | None:
+    """How many items are open at most, where they are so few that they, or the documents behind them, are looked at one by one. One statement."""
+    return FEW if few(SQL.unsettled) else None
 
 
 def sees(actor: Actor, *, company_id: int, shop_id: int | None, supplier: bool) -> bool:

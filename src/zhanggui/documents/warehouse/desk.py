@@ -16,7 +16,8 @@ from zhanggui.documents.warehouse.contracts import (
 )
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
-from zhanggui.kernel.api.lists import COUNTED, Listing, Selection, SortsOf, by_state, name_of, narrow, place_in
+from zhanggui.kernel import db
+from zhanggui.kernel.api.lists import COUNTED, Listing, Selection, SortsOf, by_state, few, name_of, narrow, place_in
 from zhanggui.kernel.api.paging import Key, Keyset
 from zhanggui.kernel.machine import Machine, Permission
 from zhanggui.ledgers.books import public as books
@@ -49,6 +50,7 @@ class Desk:
         self._lines = Selection(beside, "detail_lines")
         self._visible = Selection(beside, "visible")
         self._counts = Selection(beside, "counts")
+        self._lines_of_sku = db.Folder(beside).lines_of_sku
         self._machine = machine
         self._permission = permission
 
@@ -60,6 +62,7 @@ class Desk:
             "supplier": wanted.supplier_id,
             "origin": wanted.origin_id,
             "sku": wanted.sku_id,
+            "rare": (wanted.sku_id and few(self._lines_of_sku, sku=wanted.sku_id)) or None,
             "kind": wanted.kind,
             "purpose": wanted.purpose,
             "state": wanted.state,

@@ -181,6 +181,15 @@ def narrow(scope: frozenset[int] | None, wanted: int | None) -> list[int] | None
 COUNTED: Final = 10_000
 
 
+#: Up to so many rows that may meet a filter are looked at one by one; of more the newest are found sooner by walking back through all.
+FEW: Final = 10_000
+
+
+def few(number: db.Statement, **params: object) -> bool:
+    """Whether so few rows can meet a filter; `number` counts them up to `most`."""
+    return number.one(most=FEW + 1, **params) != (FEW + 1,)
+
+
 def by_state(rows: Sequence[db.Row], machine: Machine) -> dict[str, int]:
     """The numbers on the tabs of a list, of rows (state, number): every state of the machine, and `all` of them together."""
     found = dict.fromkeys((state.code for state in machine.states), 0) | {row[0]: row[1] for row in rows}

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from zhanggui.documents.invoicing.bills.machine import BILL
 from zhanggui.documents.invoicing.payments.queries import Settlement, settlements
 from zhanggui.documents.invoicing.permissions import BILL_VIEW
-from zhanggui.documents.invoicing.scopes import of_money
+from zhanggui.documents.invoicing.scopes import of_money, unsettled
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
@@ -225,6 +225,7 @@ def page(
         "until": wanted.until,
         "open": wanted.open or None,
         "overdue_on": wanted.overdue_on,
+        "unsettled": unsettled() if wanted.open or wanted.overdue_on else None,
     }
     found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     if not total:

@@ -11,7 +11,7 @@ from typing import Final
 
 from zhanggui.documents.invoicing.errors import UnknownItem
 from zhanggui.documents.invoicing.permissions import BILL_VIEW
-from zhanggui.documents.invoicing.scopes import of_money, sees
+from zhanggui.documents.invoicing.scopes import of_money, sees, unsettled
 from zhanggui.foundation.identity.public import Actor, user_names
 from zhanggui.kernel.api.lists import Listing, SortsOf, name_of
 from zhanggui.kernel.api.paging import Key, Keyset, Page
@@ -155,11 +155,12 @@ def page(
     sort: str | None = None,
     total: bool = False,
 ) -> OpenItemPage:
-    """Open items the caller sees, due first in front. One statement, two with `total`. Raises `MissingPermission`."""
+    """Open items the caller sees, due first in front. Two statements, three with `total`. Raises `MissingPermission`."""
     actor.require(BILL_VIEW)
     filters: dict[str, object] = {
         **of_money(actor, company_id=wanted.company_id),
         "open": None if wanted.settled else True,
+        "unsettled": None if wanted.settled else unsettled(),
         "customer": wanted.customer_id,
         "supplier": wanted.supplier_id,
         "shop": wanted.shop_id,
@@ -216,9 +217,16 @@ def by_partner(
     limit: int = 50,
     total: bool = False,
 ) -> Page[PartnerBalance]:
-    """Balances of partners with anything open; overdue on the day that it is in their company's zone. One statement, two with `total`. Raises `MissingPermission`."""
+    """Balances of partners with anything open; overdue on the day that it is in their company's zone. Two statements, three with `total`. Raises `MissingPermission`."""
     actor.require(BILL_VIEW)
-    return _PARTNERS.counted(cursor=cursor, limit=limit, total=total, now=now, **of_money(actor, company_id=company_id))
+    return _PARTNERS.counted(
+        cursor=cursor,
+        limit=limit,
+        total=total,
+        now=now,
+        unsettled=unsettled(),
+        **of_money(actor, company_id=company_id),
+    )
 
 
 def visible_items(item_ids: Sequence[int], *, actor: Actor) -> dict[int, books.OpenItemRow]:

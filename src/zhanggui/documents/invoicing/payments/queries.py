@@ -10,7 +10,7 @@ from typing import Final
 
 from zhanggui.documents.invoicing.payments.machine import PAYMENT
 from zhanggui.documents.invoicing.permissions import PAYMENT_VIEW
-from zhanggui.documents.invoicing.scopes import of_money
+from zhanggui.documents.invoicing.scopes import of_money, unsettled
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
@@ -139,6 +139,7 @@ def page(
         "since": wanted.since,
         "until": wanted.until,
         "open": wanted.open or None,
+        "unsettled": unsettled() if wanted.open else None,
     }
     found = _LIST.page(sort, cursor=cursor, limit=limit, **filters)
     if not total:

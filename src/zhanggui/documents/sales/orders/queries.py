@@ -17,7 +17,7 @@ from zhanggui.documents.warehouse import public as warehouse
 from zhanggui.foundation.identity.public import Actor
 from zhanggui.foundation.lifecycle import public as lifecycle
 from zhanggui.kernel import db
-from zhanggui.kernel.api.lists import COUNTED, Listing, Selection, SortsOf, name_of, narrow, place_in
+from zhanggui.kernel.api.lists import COUNTED, Listing, Selection, SortsOf, few, name_of, narrow, place_in
 from zhanggui.kernel.api.paging import Key, Keyset, Page
 from zhanggui.kernel.errors import DomainError
 from zhanggui.ledgers.books import public as books
@@ -77,8 +77,6 @@ def returnable(wanted: Sequence[tuple[int, int, datetime]], *, limit: int | None
 
 
 Delivery = Literal["none", "part", "full"]
-#: Up to so many orders that may meet a filter are looked at one by one; of more the newest are found sooner by walking back through all.
-FEW: Final = 10_000
 #: Newest first; the index (company, ordered_at, id) walks it.
 NEWEST: Final = Keyset("-ordered_at", (Key("ordered_at", datetime, descending=True), Key("id", int, descending=True)))
 SORTS: Final = SortsOf(
@@ -266,11 +264,6 @@ def _scope(actor: Actor, wanted: OrderFilter) -> dict[str, list[int] | None]:
     }
 
 
-def _few(number: db.Statement, **params: object) -> bool:
-    """Whether so few can meet a filter that they are looked at one by one."""
-    return number.one(most=FEW + 1, **params) != (FEW + 1,)
-
-
 def page(
     wanted: OrderFilter,
     *,
@@ -300,8 +293,8 @@ def page(
         "to_ship": wanted.to_ship or None,
         "short": wanted.short or None,
         "asks": asks or None,
-        "due": ((asks or wanted.waiting) and _few(SQL.asking)) or None,
-        "rare": (wanted.sku_id and _few(SQL.lines_of_sku, sku=wanted.sku_id)) or None,
+        "due": ((asks or wanted.waiting) and few(SQL.asking)) or None,
+        "rare": (wanted.sku_id and few(SQL.lines_of_sku, sku=wanted.sku_id)) or None,
         "leaves": leaves or None,
         "open": (wanted.to_ship or wanted.short or wanted.state == "draft" or leaves) or None,
     }

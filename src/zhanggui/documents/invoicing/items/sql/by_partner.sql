@@ -9,6 +9,7 @@ SELECT t.partner_id,
            min(d.due_date) FILTER (WHERE d.amount > 0) AS oldest, count(*) AS items
       FROM books_open_item d JOIN books_account a ON a.id = d.account_id JOIN organization_company c ON c.id = d.company_id
      WHERE d.amount <> d.allocated AND coalesce(d.customer_id, d.supplier_id) IS NOT NULL
+       AND d.id = ANY(ARRAY(SELECT i.id FROM books_open_item i WHERE NOT (i.allocated = i.amount) ORDER BY i.customer_id, i.due_date LIMIT %(unsettled)s::int)) --? unsettled
        AND d.company_id = ANY(%(companies)s::bigint[]) --? companies
        AND d.shop_id = ANY(%(shops)s::bigint[]) --? shops
        AND d.supplier_id IS NULL AND a.side = 'D' --? sales_only

@@ -4,6 +4,7 @@ WITH d AS MATERIALIZED (
     SELECT d.*, a.code, a.side FROM books_open_item d JOIN books_account a ON a.id = d.account_id
      WHERE true
        AND d.amount <> d.allocated --? open
+       AND d.id = ANY(ARRAY(SELECT i.id FROM books_open_item i WHERE NOT (i.allocated = i.amount) ORDER BY i.customer_id, i.due_date LIMIT %(unsettled)s::int)) --? unsettled
        AND d.company_id = ANY(%(companies)s::bigint[]) --? companies
        AND d.shop_id = ANY(%(shops)s::bigint[]) --? shops
        AND d.supplier_id IS NULL AND a.side = 'D' --? sales_only

@@ -14,6 +14,7 @@ WITH d AS MATERIALIZED (
        AND d.direction = %(direction)s::text --? direction
        AND d.cash_account_id = %(cash_account)s::bigint --? cash_account
        AND EXISTS (SELECT 1 FROM books_open_item i WHERE i.id = d.item_id AND i.amount <> i.allocated) --? open
+       AND d.id = ANY(ARRAY(SELECT i.document_id FROM books_open_item i WHERE NOT (i.allocated = i.amount) ORDER BY i.customer_id, i.due_date LIMIT %(unsettled)s::int)) --? unsettled
        AND d.id = ANY(%(ids)s::bigint[]) --? ids
        AND d.shop_id = %(shop)s::bigint --? shop
        AND d.customer_id = %(customer)s::bigint --? customer

@@ -14,6 +14,7 @@ WITH seen AS MATERIALIZED (
            AND d.business_date >= %(since)s::date --? since
            AND d.business_date <= %(until)s::date --? until
            AND EXISTS (SELECT 1 FROM warehouse_adjustment_line l WHERE l.adjustment_id = d.id AND l.sku_id = %(sku)s::bigint) --? sku
+           AND d.id = ANY(ARRAY(SELECT l.adjustment_id FROM warehouse_adjustment_line l WHERE l.sku_id = %(sku)s::bigint)) --? rare
          ORDER BY d.business_date DESC, d.id DESC LIMIT %(most)s::int + 1
     ) d
      WHERE true
@@ -43,3 +44,4 @@ SELECT 'draft', count(*) FROM warehouse_adjustment d
    AND d.business_date >= %(since)s::date --? since
    AND d.business_date <= %(until)s::date --? until
    AND EXISTS (SELECT 1 FROM warehouse_adjustment_line l WHERE l.adjustment_id = d.id AND l.sku_id = %(sku)s::bigint) --? sku
+   AND d.id = ANY(ARRAY(SELECT l.adjustment_id FROM warehouse_adjustment_line l WHERE l.sku_id = %(sku)s::bigint)) --? rare

@@ -13,6 +13,7 @@ WITH seen AS MATERIALIZED (
            AND d.business_date >= %(since)s::date --? since
            AND d.business_date <= %(until)s::date --? until
            AND EXISTS (SELECT 1 FROM warehouse_receipt_line l WHERE l.receipt_id = d.id AND l.sku_id = %(sku)s::bigint) --? sku
+           AND d.id = ANY(ARRAY(SELECT l.receipt_id FROM warehouse_receipt_line l WHERE l.sku_id = %(sku)s::bigint)) --? rare
          ORDER BY d.business_date DESC, d.id DESC LIMIT %(most)s::int + 1
     ) d
      WHERE true
@@ -41,3 +42,4 @@ SELECT 'draft', count(*) FROM warehouse_receipt d
    AND d.business_date >= %(since)s::date --? since
    AND d.business_date <= %(until)s::date --? until
    AND EXISTS (SELECT 1 FROM warehouse_receipt_line l WHERE l.receipt_id = d.id AND l.sku_id = %(sku)s::bigint) --? sku
+   AND d.id = ANY(ARRAY(SELECT l.receipt_id FROM warehouse_receipt_line l WHERE l.sku_id = %(sku)s::bigint)) --? rare

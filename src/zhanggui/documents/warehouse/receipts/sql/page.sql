@@ -21,6 +21,7 @@ WITH d AS MATERIALIZED (
        AND d.business_date >= %(since)s::date --? since
        AND d.business_date <= %(until)s::date --? until
        AND EXISTS (SELECT 1 FROM warehouse_receipt_line l WHERE l.receipt_id = d.id AND l.sku_id = %(sku)s::bigint) --? sku
+       AND d.id = ANY(ARRAY(SELECT l.receipt_id FROM warehouse_receipt_line l WHERE l.sku_id = %(sku)s::bigint)) --? rare
        AND {after} --? after
      ORDER BY {order} LIMIT %(limit)s::int --? page
      --? walk:

@@ -15,6 +15,7 @@ WITH seen AS MATERIALIZED (
            AND d.business_date >= %(since)s::date --? since
            AND d.business_date <= %(until)s::date --? until
            AND EXISTS (SELECT 1 FROM warehouse_shipment_line l WHERE l.shipment_id = d.id AND l.sku_id = %(sku)s::bigint) --? sku
+           AND d.id = ANY(ARRAY(SELECT l.shipment_id FROM warehouse_shipment_line l WHERE l.sku_id = %(sku)s::bigint)) --? rare
          ORDER BY d.business_date DESC, d.id DESC LIMIT %(most)s::int + 1
     ) d
      WHERE true
@@ -45,3 +46,4 @@ SELECT 'draft', count(*) FROM warehouse_shipment d
    AND d.business_date >= %(since)s::date --? since
    AND d.business_date <= %(until)s::date --? until
    AND EXISTS (SELECT 1 FROM warehouse_shipment_line l WHERE l.shipment_id = d.id AND l.sku_id = %(sku)s::bigint) --? sku
+   AND d.id = ANY(ARRAY(SELECT l.shipment_id FROM warehouse_shipment_line l WHERE l.sku_id = %(sku)s::bigint)) --? rare

@@ -1,0 +1,2 @@
+-- How many lines a SKU has, as far as it matters.
+SELECT count(*) FROM (SELECT FROM warehouse_receipt_line WHERE sku_id = %(sku)s::bigint LIMIT %(most)s::int) t
