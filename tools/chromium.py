@@ -14,3 +14,6 @@ FLAGS: Final = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+#: For tests, whose pages live for seconds: without the compilers that pay for those who run the same code for minutes (a fifth of the
+#: work), and all pages of a window in one process.
+FOR_TESTS: Final = [*FLAGS, "--js-flags=--no-opt --no-maglev", "--renderer-process-limit=1"]

@@ -350,7 +350,7 @@ def test_axe_finds_nothing_serious(visit: Visit) -> None:
 def filmed(site: Site, tmp_path: Path, browser: Browser, watch: Watch) -> Iterator[Page]:
     """A phone whose camera sees a label for a second and a half, and does not for as long, again and again."""
     path = film(tmp_path / "label.y4m", BARCODE, seen=1.5, away=1.5)
-    flags = [*chromium.FLAGS, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={path}"]  # fmt: skip
+    flags = [*chromium.FOR_TESTS, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={path}"]  # fmt: skip
     own = browser.browser_type.launch(executable_path=chromium.HEADLESS, args=flags)
     context = own.new_context(base_url=site.address, locale="zh-CN", permissions=["camera"], **PHONE)
     context.request.post(f"{site.address}/api/v1/session", data={"login": "warehouse", "password": accounts.PASSWORD})
