@@ -196,16 +196,17 @@ def watch() -> Iterator[Watch]:
 
 @pytest.fixture
 def visit(windows: Windows, site: Site, watch: Watch) -> Iterator[Callable[[str], Page]]:
-    """Log in as somebody of the demo and open a page; a window of one's own."""
+    """Log in as somebody of the demo and open a page; a window of one's own. Without a path: the page is empty yet."""
     opened: list[tuple[BrowserContext, dict[str, object]]] = []
 
-    def enter(login: str, path: str = "/", **more: object) -> Page:
+    def enter(login: str, path: str | None = "/", **more: object) -> Page:
         context = windows.open(more)
         opened.append((context, more))
         context.request.post(f"{site.address}/api/v1/session", data={"login": login, "password": accounts.PASSWORD})
         page = watch.over(context.new_page())
-        page.goto(path)
-        expect(page.get_by_role("main")).to_be_visible()
+        if path:
+            page.goto(path)
+            expect(page.get_by_role("main")).to_be_visible()
         return page
 
     yield enter

@@ -31,7 +31,7 @@ def violations(page: Page, *, only: str | None = None) -> list[str]:
 
 @pytest.mark.parametrize("area", AREAS)
 def test_the_pages(visit: Visit, area: str) -> None:
-    page = visit("boss", AREAS[area][0], color_scheme="light")
+    page = visit("boss", None, color_scheme="light")
     watch_layout(page)
     found: dict[str, list[str]] = {}
     for path in AREAS[area]:

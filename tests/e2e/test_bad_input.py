@@ -19,7 +19,7 @@ def new_customer(page: Page, code: str, name: str) -> None:
 
 
 def test_a_name_of_html_emoji_and_right_to_left_is_that_text_everywhere(visit: Visit) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     new_customer(page, "NASTY", NASTY)
     front(page).get_by_role("button", name="保存").click()
     shown = "<script>alert(1)</script>"
@@ -41,7 +41,7 @@ def test_a_name_of_html_emoji_and_right_to_left_is_that_text_everywhere(visit: V
 
 
 def test_ten_thousand_characters_are_refused_at_their_field_and_stay_there(visit: Visit) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     new_customer(page, "LONG", "长" * 10_000)
     front(page).get_by_role("button", name="保存").click()
     refused = front(page).locator(".ant-form-item-has-error, [role=alert]")
@@ -72,7 +72,7 @@ def test_two_hundred_megabytes_of_nothing_are_refused_and_the_page_goes_on(visit
 
 
 def test_addresses_that_lead_nowhere_say_so(visit: Visit) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     for address in (
         "/sales/orders/999999999",
         "/sales/orders/abc",

@@ -121,7 +121,7 @@ def sold(page: Page) -> str:
 
 
 def test_part_of_an_order_leaves_and_part_of_that_comes_back_refunded(visit: Visit) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     number = sold(page)
     act(page, "发货")
     dialog = page.get_by_role("dialog")

@@ -18,8 +18,7 @@ ROWS = """InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,Custome
 def test_a_bad_file_says_what_is_wrong_with_which_row(visit: Callable[..., Page], tmp_path: Path) -> None:
     file = tmp_path / "orders.csv"
     file.write_text(ROWS)
-    page = visit("boss")
-    page.goto("/system/imports/new")
+    page = visit("boss", "/system/imports/new")
     page.locator("input[type=file]").set_input_files(str(file))
     expect(page.get_by_role("heading", name="orders.csv")).to_be_visible()
     expect(page.locator(".zg-bad-cell", has_text="abc")).to_be_visible()
@@ -30,8 +29,7 @@ def test_a_bad_file_says_what_is_wrong_with_which_row(visit: Callable[..., Page]
 def test_a_file_of_another_kind_is_refused_with_a_remedy(visit: Callable[..., Page], tmp_path: Path) -> None:
     file = tmp_path / "wrong.csv"
     file.write_text("a,b\n1,2\n")
-    page = visit("boss")
-    page.goto("/system/imports/new")
+    page = visit("boss", "/system/imports/new")
     page.locator("input[type=file]").set_input_files(str(file))
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.get_by_role("heading", name="导入文件")).to_be_visible()
@@ -55,8 +53,7 @@ def choose(page: Page, column: str, heading: str) -> None:
 def test_a_wrong_column_mapped_by_hand_becomes_right(visit: Callable[..., Page], tmp_path: Path) -> None:
     file = tmp_path / "misled.csv"
     file.write_text(MISLED)
-    page = visit("boss")
-    page.goto("/system/imports/new")
+    page = visit("boss", "/system/imports/new")
     page.locator("input[type=file]").set_input_files(str(file))
     expect(page.get_by_role("heading", name="misled.csv")).to_be_visible()
     expect(page.locator(".zg-bad-cell")).to_have_count(2)
@@ -85,8 +82,7 @@ def test_a_wrong_column_mapped_by_hand_becomes_right(visit: Callable[..., Page],
 def test_a_file_with_unknown_headings_is_mapped(visit: Callable[..., Page], tmp_path: Path) -> None:
     file = tmp_path / "unknown.csv"
     file.write_text("报表\n" + MISLED.replace("StockCode", "货号码").replace("InvoiceNo", "单子"))
-    page = visit("boss")
-    page.goto("/system/imports/new")
+    page = visit("boss", "/system/imports/new")
     page.locator("input[type=file]").set_input_files(str(file))
     page.get_by_role("button", name="手工对应列").click()
     expect(page.get_by_role("heading", name="unknown.csv")).to_be_visible()

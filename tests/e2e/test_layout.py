@@ -13,7 +13,7 @@ MOST = 3
 
 @pytest.mark.parametrize("area", AREAS)
 def test_the_pages(visit: Visit, area: str) -> None:
-    page = visit("boss", AREAS[area][0], viewport={"width": 390, "height": 844})
+    page = visit("boss", None, viewport={"width": 390, "height": 844})
     watch_layout(page)
     found = {path: bad for path in AREAS[area][:MOST] if (bad := settled(page, path))}
     assert found == {}
@@ -23,7 +23,7 @@ def test_the_pages(visit: Visit, area: str) -> None:
 def test_the_page_of_one(visit: Visit, site: Site, size: tuple[int, int]) -> None:
     """Numbers, balances and buttons that come later have their places already."""
     world = site.shop.world
-    page = visit("boss", "/", viewport={"width": size[0], "height": size[1]})
+    page = visit("boss", None, viewport={"width": size[0], "height": size[1]})
     watch_layout(page)
     paths = (
         f"/partners/customers/{world.customer}",

@@ -53,7 +53,7 @@ def test_what_was_chosen_in_the_browser_outlasts_the_language_of_an_account(stra
 
 
 def test_a_clerk_never_receives_a_cost_or_a_margin(visit: Callable[..., Page], site: Site) -> None:
-    page = visit("clerk")
+    page = visit("clerk", None)
     answers: list[dict[str, object]] = []
     page.on(
         "response", lambda r: answers.append(r.json()) if "/sales/orders/" in r.url and r.url[-1].isdigit() else None

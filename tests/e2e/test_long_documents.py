@@ -19,7 +19,7 @@ def rows(page: Page) -> Locator:
 
 def test_the_lines_in_sight_the_lines_found_and_the_lines_on_paper(visit: Visit, site: Site) -> None:
     world = site.shop.world
-    page = visit("boss", "/")
+    page = visit("boss", None)
     lines = [{"sku_id": world.skus[n % 2], "qty": str(n + 1), "unit_price": "3"} for n in range(LINES)]
     order = {
         "shop_id": world.shop, "customer_id": world.customer, "ordered_at": datetime.now(UTC).isoformat(), "lines": lines,

@@ -30,7 +30,7 @@ def tags(page: Page, name: str, *values: str) -> None:
 
 
 def test_what_was_shipped_is_paid_oldest_first_and_nothing_stays_open(visit: Visit, site: Site) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     sell(page, site)
     sell(page, site)
     page.goto("/finance/receivables")
@@ -54,7 +54,7 @@ def test_what_was_shipped_is_paid_oldest_first_and_nothing_stays_open(visit: Vis
 
 
 def test_more_than_is_owed_is_refused_before_it_is_sent(visit: Visit, site: Site) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     sell(page, site)
     page.goto(f"/finance/payments/new?customer={site.shop.world.customer}")
     field(page, "金额").fill("10")
@@ -141,7 +141,7 @@ def test_a_wrong_field_of_a_product_says_so_itself(visit: Visit) -> None:
 
 
 def test_two_people_change_one_customer_and_neither_loses_anything(visit: Visit, site: Site) -> None:
-    first, second = visit("boss"), visit("boss")
+    first, second = visit("boss", None), visit("boss", None)
     for page in (first, second):
         page.goto(f"/partners/customers/{site.shop.world.customer}")
         front(page).get_by_role("button", name="编辑").click()
@@ -165,8 +165,8 @@ def test_two_people_change_one_customer_and_neither_loses_anything(visit: Visit,
 
 
 def test_the_trial_balance_leads_down_to_a_document(visit: Visit, site: Site) -> None:
-    page = visit("accountant")
-    boss = visit("boss")
+    page = visit("accountant", None)
+    boss = visit("boss", None)
     sell(boss, site)
     page.goto("/finance/trial-balance")
     expect(front(page).get_by_text("借贷平衡")).to_be_visible()
@@ -178,7 +178,7 @@ def test_the_trial_balance_leads_down_to_a_document(visit: Visit, site: Site) ->
 
 
 def test_an_old_matching_is_found_and_taken_back_with_a_reason(visit: Visit, site: Site) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     sell(page, site)
     page.goto(f"/finance/payments/new?customer={site.shop.world.customer}")
     field(page, "金额").fill("60")

@@ -40,7 +40,7 @@ def head(page: Page) -> None:
 
 
 def test_an_order_with_the_mouse(visit: Visit, site: Site) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     head(page)
     cell(page, 1, "商品编码/条码").fill("T-SKU0")
     page.locator(".ant-select-dropdown:visible .ant-select-item-option", has_text="T-SKU0").click()
@@ -90,7 +90,7 @@ def test_an_order_with_the_keyboard_alone(visit: Visit) -> None:
 
 
 def test_a_scanner_adds_lines_wherever_the_cursor_is(visit: Visit, site: Site) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     head(page)
     barcode = site.shop.barcode
     page.keyboard.press("F2")
@@ -109,7 +109,7 @@ def test_a_scanner_adds_lines_wherever_the_cursor_is(visit: Visit, site: Site) -
 
 
 def test_lines_are_pasted_from_a_spreadsheet(visit: Visit) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     head(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate("navigator.clipboard.writeText('编码\\t数量\\t单价\\nT-SKU0\\t1,200\\t¥3.50\\nNO-SUCH\\t1\\t1')")
@@ -122,7 +122,7 @@ def test_lines_are_pasted_from_a_spreadsheet(visit: Visit) -> None:
 
 
 def test_a_draft_confirmed_by_two_people_is_confirmed_once(visit: Visit, site: Site) -> None:
-    first, second = visit("boss"), visit("clerk")
+    first, second = visit("boss", None), visit("clerk", None)
     for page in (first, second):
         page.goto(f"/sales/orders/{site.shop.orders[3]}")
         expect(page.get_by_role("button", name="审核", exact=True)).to_be_enabled()
@@ -144,7 +144,7 @@ def test_many_are_confirmed_at_once_and_what_can_not_be_says_why(visit: Visit) -
 
 
 def test_texts_are_texts_whatever_they_say(visit: Visit) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     head(page)
     nasty = "<img src=x onerror=alert(1)>👍🏽 ‏مرحبا =1+1"
     page.get_by_label("备注").fill(nasty)

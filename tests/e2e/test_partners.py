@@ -9,8 +9,7 @@ from tests.e2e.pages import Visit, front
 
 
 def test_products_that_a_customer_bought(visit: Visit, site: Site) -> None:
-    page = visit("boss")
-    page.goto(f"/partners/customers/{site.shop.world.customer}")
+    page = visit("boss", f"/partners/customers/{site.shop.world.customer}")
     front(page).get_by_role("tab", name="购买商品").click()
     shown = front(page).get_by_role("tabpanel")
     expect(shown.get_by_role("columnheader", name="购买数量")).to_be_visible()
@@ -18,7 +17,6 @@ def test_products_that_a_customer_bought(visit: Visit, site: Site) -> None:
 
 
 def test_products_of_a_supplier(visit: Visit, site: Site) -> None:
-    page = visit("boss")
-    page.goto(f"/partners/suppliers/{site.shop.world.supplier}")
+    page = visit("boss", f"/partners/suppliers/{site.shop.world.supplier}")
     front(page).get_by_role("tab", name="供应商品").click()
     expect(front(page).get_by_role("columnheader", name="采购数量")).to_be_visible()

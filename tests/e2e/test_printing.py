@@ -101,7 +101,7 @@ def test_labels_of_a_product(visit: Visit, site: Site) -> None:
 
 
 def test_on_a_phone(visit: Visit, site: Site) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"/sales/orders/{site.shop.orders[0]}")
     page.get_by_role("button", name=PRINT).click()

@@ -88,7 +88,7 @@ def test_one_sku_is_proved(visit: Callable[..., Page], site: Site) -> None:
 
 def test_a_tampered_balance_is_red(visit: Callable[..., Page], site: Site) -> None:
     sku = site.shop.world.skus[1]
-    page = visit("boss")
+    page = visit("boss", None)
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"/stock/skus/{sku}")
     with tampered(sku):

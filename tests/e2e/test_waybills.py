@@ -26,7 +26,7 @@ def head(api: Api, shipment: int) -> list[str]:
 
 
 def test_a_label_is_scanned_when_the_goods_leave(visit: Visit, site: Site) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     api = Api(page.context, site)
     order = site.shop.orders[20]
     [shipment] = released(api, order)
@@ -58,7 +58,7 @@ def test_a_label_is_scanned_when_the_goods_leave(visit: Visit, site: Site) -> No
 
 
 def test_labels_of_many_are_scanned_one_after_the_other(visit: Visit, site: Site) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     api = Api(page.context, site)
     shipments = released(api, *site.shop.orders[21:23])
     page.goto("/warehouse/shipments?state=draft")
@@ -85,7 +85,7 @@ def test_labels_of_many_are_scanned_one_after_the_other(visit: Visit, site: Site
 
 
 def test_an_order_that_ships_at_once_takes_its_waybill_along(visit: Visit, site: Site) -> None:
-    page = visit("boss")
+    page = visit("boss", None)
     api = Api(page.context, site)
     order = site.shop.orders[23]
     api.post("/sales/orders/confirm", {"documents": [{"id": order}]})
