@@ -48,3 +48,18 @@ test("what somebody else set and left is not sent as one's own", async () => {
   expect(next.sent).toEqual([])
   expect(next.store.preferred('place', null)).toBeNull()
 })
+
+test('an answer that was asked for before a setting reached the server does not undo it, though it arrives after', async () => {
+  const one = await page({ place: { shop_id: 1 } })
+  await one.load(7)
+  let answer: (found: Response) => void = () => {}
+  const asked = fetch
+  vi.stubGlobal('fetch', (path: string, init: RequestInit) => (init.method === 'PUT' ? asked(path, init) : new Promise<Response>((done) => (answer = done))))
+  const loading = one.load(7)
+  one.store.prefer('place', { shop_id: 3 })
+  await vi.runAllTimersAsync()
+  expect(one.sent).toEqual([{ key: 'place', value: { shop_id: 3 } }])
+  answer(new Response(JSON.stringify({ settings: { place: { shop_id: 1 } }, views: [] }), { status: 200, headers: { 'Content-Type': 'application/json' } }))
+  await loading
+  expect(one.store.preferred('place', null)).toEqual({ shop_id: 3 })
+})

@@ -17,6 +17,8 @@ const VIEWS = 'zg.views'
 const UNSENT = 'zg.unsent'
 const waiting = new Map<string, unknown>()
 const sent = new Map<string, unknown>()
+/** For each question that the server has not answered yet: what was on its way when it was asked, or has been set since. */
+const asking = new Set<Set<string>>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** What has not reached the server yet outlives the page: the next one sends it, and does not take the server's older word for it. */
@@ -63,6 +65,7 @@ async function flush(): Promise<void> {
 
 whenPreferred((key, value) => {
   waiting.set(key, value)
+  for (const newer of asking) newer.add(key)
   remember()
   later(PAUSE_MS)
 })
@@ -78,13 +81,20 @@ function keptViews(user: number): Preferences | undefined {
   return undefined
 }
 
-/** What the server knows of this user's settings and views; what is still on its way there stays as it is here. */
+/** What the server knows of this user's settings and views. What was on its way there when it was asked, or was set since, stays as it is
+ *  here: the answer may be older, even if what was set has been heard by the time the answer arrives. */
 export async function load(user: number, signal?: AbortSignal): Promise<Preferences> {
   recall(user)
-  const found = await get<Preferences>('/me/preferences', undefined, signal)
-  adopt(user, found.settings, new Set([...waiting.keys(), ...sent.keys()]))
-  localStorage.setItem(VIEWS, JSON.stringify({ user, views: found.views }))
-  return found
+  const newer = new Set([...waiting.keys(), ...sent.keys()])
+  asking.add(newer)
+  try {
+    const found = await get<Preferences>('/me/preferences', undefined, signal)
+    adopt(user, found.settings, newer)
+    localStorage.setItem(VIEWS, JSON.stringify({ user, views: found.views }))
+    return found
+  } finally {
+    asking.delete(newer)
+  }
 }
 
 const KEY = 'preferences'
