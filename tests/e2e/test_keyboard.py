@@ -68,6 +68,8 @@ def test_order_goods_and_money_with_the_keyboard_alone(visit: Visit) -> None:
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_be_visible()
+    # It takes the focus once it is open; what was pressed before would go elsewhere.
+    expect(dialog.locator(":focus")).to_have_count(1)
     tab_to(page, dialog.get_by_role("button", name=re.compile("发货|确")).last)
     page.keyboard.press("Enter")
     expect(page.get_by_role("tab", name=re.compile("会计分录"))).to_be_visible()
