@@ -3,6 +3,8 @@
 BIN := .venv/bin
 # The instance of this checkout. `ZHANGGUI_HOME=… make demo` uses another one.
 export ZHANGGUI_HOME ?= $(CURDIR)/.home
+# A run of the tests starts hundreds of programs: the source is compiled once, and not by each of them.
+export PYTHONDONTWRITEBYTECODE :=
 # SERVE=0: end after the proof.
 SERVE ?= 1
 # Where `make dev` and `make demo` listen.
@@ -89,4 +91,5 @@ lock: .venv/.dev
 
 clean:
 	-@[ ! -x $(BIN)/zhanggui ] || $(BIN)/zhanggui down
+	-@[ ! -x $(BIN)/python ] || rm -rf "$$($(BIN)/python -m tests.plugin.folders)"
 	rm -rf .venv .home .test-home .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

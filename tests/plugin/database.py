@@ -4,11 +4,11 @@
 `fresh_db`  a database of the test's own with real commits: for races, kills, and whatever looks at finished
             transactions. Yields its URL; Django points at it meanwhile, in every thread.
 `scratch_home` an empty home for an instance with its own server: for tests of the program as a whole.
+`migrated_home` the same, after the first start: for tests of what comes later.
 """
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,8 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.transaction import Atomic
 from pytest_django import DjangoDbBlocker
 
-from tests.plugin import databases
+from tests.plugin import databases, homes
 from zhanggui.app import start
-from zhanggui.app.postgres.server import Server
 from zhanggui.kernel import db as kernel_db
 from zhanggui.kernel import events
 
@@ -74,14 +73,16 @@ def fresh_db(
 
 @pytest.fixture
 def scratch_home() -> Iterator[Path]:
-    """An empty ZHANGGUI_HOME of this test's own; whatever server runs in it at the end is stopped.
-
-    Not below pytest's temporary folder, which is closed to other users: root's server could not enter it.
-    """
-    with tempfile.TemporaryDirectory(prefix="zhanggui-") as folder:
-        home = Path(folder) / "home"
+    """An empty ZHANGGUI_HOME of this test's own; whatever server runs in it at the end is stopped."""
+    with homes.scratch() as home:
         yield home
-        Server(home).stop()
+
+
+@pytest.fixture
+def migrated_home(scratch_home: Path) -> Path:
+    """The home of an instance that was migrated, holds nothing yet, and does not run."""
+    homes.plant(scratch_home)
+    return scratch_home
 
 
 @pytest.fixture(autouse=True)

@@ -14,11 +14,10 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from tests.plugin.folders import HOME, ROOT
 from zhanggui.app import instance, migration, start
 from zhanggui.app.postgres.server import Server
 
-ROOT = Path(__file__).parents[2]
-HOME = Path(os.environ.get("ZHANGGUI_TEST_HOME") or ROOT / ".test-home")
 TEMPLATES_KEPT = 4
 _LOCK = 4_815_002
 _numbers = count(1)
@@ -40,7 +39,7 @@ def running() -> Iterator[str]:
 
 def template(maintenance: str) -> str:
     """Name of a migrated database that fits the code as it is now; made at the first call after a change."""
-    name = f"zgtest_template_{_schema_hash()}"
+    name = f"zgtest_template_{schema_hash()}"
     with psycopg.connect(maintenance, autocommit=True) as session:
         session.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
         if _exists(session, name):
@@ -85,7 +84,7 @@ def _named(url: str, database: str) -> str:
     return "/".join([*head, database]) + (f"?{query}" if query else "")
 
 
-def _schema_hash() -> str:
+def schema_hash() -> str:
     """Hash of everything that migrations read."""
     digest = hashlib.sha256(f"{version('django')} {version('procrastinate')}".encode())
     source = ROOT / "src" / "zhanggui"

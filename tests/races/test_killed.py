@@ -76,33 +76,33 @@ def _state(report: Path) -> dict[str, Any]:
 
 
 @pytest.mark.slow
-def test_killed_imports_end_as_if_nothing_had_happened(scratch_home: Path, orders: Path, tmp_path: Path) -> None:
+def test_killed_imports_end_as_if_nothing_had_happened(migrated_home: Path, orders: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.json"
 
     # The importing process dies in the middle of a day.
-    process = _start(scratch_home, orders, report)
-    _until(scratch_home, 2, process)
+    process = _start(migrated_home, orders, report)
+    _until(migrated_home, 2, process)
     process.kill()
     process.wait()
 
     # The next run is robbed of its database: the server process and all its children.
     # The second process of the killed run may still have committed the day it was at, so two more days are this run's doing.
-    done = _days_done(scratch_home)
-    process = _start(scratch_home, orders, report)
-    _until(scratch_home, done + 2, process)
-    status = Server(scratch_home).status()
+    done = _days_done(migrated_home)
+    process = _start(migrated_home, orders, report)
+    _until(migrated_home, done + 2, process)
+    status = Server(migrated_home).status()
     assert status is not None
     os.kill(status.pid, signal.SIGKILL)
     assert process.wait(PATIENCE) != 0
 
     # A third one finishes, and a fourth has nothing left to do.
-    assert _start(scratch_home, orders, report).wait(PATIENCE) == 0
+    assert _start(migrated_home, orders, report).wait(PATIENCE) == 0
     finished = _state(report)
     assert finished["rows"] == finished["imported"] + finished["adjusted"] == ROWS
-    with psycopg.connect(Server(scratch_home).url()) as session:
+    with psycopg.connect(Server(migrated_home).url()) as session:
         counts = "SELECT (SELECT count(*) FROM sales_order), (SELECT count(*) FROM stock_move), (SELECT sum(amount) FROM books_line)"
         before = session.execute(counts).fetchone()
-    assert _start(scratch_home, orders, report).wait(PATIENCE) == 0
+    assert _start(migrated_home, orders, report).wait(PATIENCE) == 0
     assert _state(report) == finished
-    with psycopg.connect(Server(scratch_home).url()) as session:
+    with psycopg.connect(Server(migrated_home).url()) as session:
         assert session.execute(counts).fetchone() == before

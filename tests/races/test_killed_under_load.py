@@ -22,7 +22,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.contracts.callers import owner
 from tests.world import World, assert_proved, build
-from zhanggui.app import instance, migration, start
+from zhanggui.app import instance, start
 from zhanggui.app.postgres.server import Server
 from zhanggui.kernel import db
 
@@ -157,23 +157,22 @@ class Instance:
 
 @pytest.fixture
 def shop(
-    scratch_home: Path, session_database: str, django_db_blocker: DjangoDbBlocker
+    migrated_home: Path, session_database: str, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[tuple[Instance, World, str]]:
     """An instance that serves a shop with goods, and a token that opens it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     with django_db_blocker.unblock():
-        url = Server(scratch_home).ensure()
+        url = Server(migrated_home).ensure()
         start.point_at(url)
         db.clear_caches()
-        migration.migrate(url)
         w = build()
         for sku in w.skus:
             w.adjust(sku, 1_000_000, "1000000.00", kind="opening")
         token = owner().token
         assert token is not None
-        served = Instance(scratch_home, port)
+        served = Instance(migrated_home, port)
         try:
             yield served, w, token
         finally:

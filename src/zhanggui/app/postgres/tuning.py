@@ -63,6 +63,9 @@ def settings(*, memory: int, cores: int, durable: bool) -> str:
             # tables of the next test, which fills them in one long transaction, for empty: seconds become minutes.
             "autovacuum": "off",
             "shared_buffers": f"{min(shared, 256 * MB) // MB}MB",
+            # What lies in memory should stay small; without fsync a checkpoint costs next to nothing.
+            "min_wal_size": "64MB",
+            "max_wal_size": "256MB",
         }
     text = "".join(f"{name} = {value}\n" for name, value in lines.items())
     return "# Written at every start. Your own settings belong in local.conf, which is read after this file.\n" + text

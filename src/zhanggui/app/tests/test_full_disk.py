@@ -19,6 +19,7 @@ import pytest
 from django.db import OperationalError
 from psycopg import errors as pg
 
+from tests.plugin import homes
 from zhanggui.app import instance, troubles
 from zhanggui.app.errors import DatabaseGone, DiskIsFull, FileTrouble
 from zhanggui.app.postgres.server import Server
@@ -94,6 +95,7 @@ def test_an_import_on_a_full_disk_goes_on_when_there_is_room(scratch_home: Path,
     undisturbed = state(scratch_home, orders)
 
     home, filler = disk / "home", disk / "filler"
+    homes.plant(home)
     assert zhanggui(home, "migrate")[0] == 0
     full = 0
     for left in (3, 2):

@@ -8,7 +8,6 @@ import socket
 import stat
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.plugin import homes
 from zhanggui.app.postgres import account
 from zhanggui.app.postgres import server as module
 from zhanggui.app.postgres.errors import LauncherError
@@ -29,9 +29,8 @@ as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root has somebody t
 @pytest.fixture(scope="module")
 def home() -> Iterator[Path]:
     """A home with a database, shared by the tests of this file: making one takes a second."""
-    with tempfile.TemporaryDirectory(prefix="zhanggui-") as folder:
-        yield Path(folder) / "home"
-        Server(Path(folder) / "home").stop()
+    with homes.scratch() as home:
+        yield home
 
 
 @pytest.fixture
@@ -91,7 +90,7 @@ def test_two_processes_that_start_at_once_get_one_server(scratch_home: Path) -> 
     assert "postgresql://" in outputs.pop()
 
 
-@pytest.mark.parametrize("after", [0.05, 0.3, 0.6, 1.0])
+@pytest.mark.parametrize("after", [0.05, 0.15, 0.3, 0.45, 0.6, 1.0])
 def test_a_launcher_killed_at_any_moment_leaves_a_home_that_starts(scratch_home: Path, after: float) -> None:
     launcher = subprocess.Popen([sys.executable, "-c", ENSURE, str(scratch_home)], stdout=subprocess.DEVNULL)
     _wait_for(scratch_home / "pg")
