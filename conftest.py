@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-pytest_plugins = ("tests.plugin.database", "tests.plugin.ordering")
+pytest_plugins = ("tests.plugin.collector", "tests.plugin.database", "tests.plugin.hashes", "tests.plugin.ordering")
 
 # A statement on a busy machine takes as long as it takes; a test that is too slow is seen in `--durations`.
 settings.register_profile("house", deadline=None, print_blob=True)

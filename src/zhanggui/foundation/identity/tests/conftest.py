@@ -7,18 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from zhanggui.foundation.identity import passwords
 from zhanggui.foundation.identity.public import SYSTEM, Changed, NewUser, create_users
 from zhanggui.kernel import events
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 PASSWORD = "correct-horse-battery"
-
-
-@pytest.fixture(autouse=True)
-def cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Argon2 as weak as it gets: the tests are about what is done with hashes."""
-    monkeypatch.setattr(passwords.Hasher, "memory_cost", 8)
 
 
 @pytest.fixture

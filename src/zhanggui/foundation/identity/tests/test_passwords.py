@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from tests.plugin import hashes
 from zhanggui.foundation.identity import passwords
 from zhanggui.foundation.identity.errors import PasswordWeak
 
@@ -22,8 +25,15 @@ def test_equal_passwords_have_different_hashes() -> None:
     assert passwords.encode("equal-equal") != passwords.encode("equal-equal")
 
 
-def test_the_real_parameters_are_those_of_the_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
+@pytest.fixture
+def real_hashes(cheap_hashes: pytest.MonkeyPatch) -> Iterator[None]:
+    """Those of the program."""
+    cheap_hashes.undo()
+    yield
+    hashes.cheapen(cheap_hashes)
+
+
+def test_the_real_parameters_are_those_of_the_sheet(real_hashes: None) -> None:
     assert "$m=47104,t=1,p=1$" in passwords.encode("whatever it is")
 
 
