@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest'
 
 /** A page of its own, with a server that remembers nothing; what was sent to it. */

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import dayjs from 'dayjs'
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'

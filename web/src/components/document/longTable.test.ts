@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest'
 import type { Column } from '~/api/descriptions'
 import type { Row } from '../grid/Cell'

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 /* A head: pressed to sort, drawn at its edge to be wider, and never one for the other. */
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 /* The keyboard in the grid: what a person types, scans and pastes. */
 import i18n from 'i18next'
 import { initReactI18next } from 'react-i18next'
