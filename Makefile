@@ -47,13 +47,7 @@ verify: .venv/.run
 test: check web-test pytest e2e
 
 check: .venv/.dev
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/python -m mypy
-	$(BIN)/python $(BIN)/lint-imports
-	$(BIN)/python -m tools.lint src
-	$(BIN)/python tools/web.py check
-	$(BIN)/python tools/web.py drift
+	@$(BIN)/python -m tools.check
 
 web-test: .venv/.dev
 	$(BIN)/python tools/web.py test
