@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from zhanggui.app.api import api
+from zhanggui.app import documentation
 
 
 def resolved(document: Mapping[str, Any], node: Mapping[str, Any]) -> Any:
@@ -30,6 +30,7 @@ def operations(document: Mapping[str, Any]) -> dict[tuple[str, str], dict[str, A
     }
 
 
-# Through JSON, as a client gets it.
-DESCRIBED: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix=""), default=str))
+# As a client gets it, and made once in this process; the addresses without what they all begin with.
+DESCRIBED: dict[str, Any] = json.loads(documentation.text())
+DESCRIBED["paths"] = {path.removeprefix("/api/v1"): methods for path, methods in DESCRIBED["paths"].items()}
 OPERATIONS = operations(DESCRIBED)

@@ -16,6 +16,7 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """From here on as in production."""
+    """From here on as in production; what is there is not even looked at once."""
+    gc.freeze()
     start.settle()
     gc.enable()

@@ -23,6 +23,8 @@ from tests.plugin import databases, homes
 from zhanggui.app import start
 from zhanggui.kernel import db as kernel_db
 from zhanggui.kernel import events
+from zhanggui.kernel.db.facts import forget_everywhere
+from zhanggui.kernel.db.ids import forget_ids
 
 
 @pytest.fixture(scope="session")
@@ -87,10 +89,15 @@ def migrated_home(scratch_home: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def no_cached_facts() -> Iterator[None]:
-    """Facts of one test's database are not those of the next."""
-    kernel_db.clear_caches()
+    """Facts of one test's database are not those of the next. The second connection stays: it notices by itself that it is another one."""
+    _forget()
     yield
-    kernel_db.clear_caches()
+    _forget()
+
+
+def _forget() -> None:
+    forget_everywhere()
+    forget_ids()
 
 
 @pytest.fixture(autouse=True)
