@@ -19,11 +19,13 @@ const SKUS = [
   { id: 1, code: 'LAMP', name: '台灯', lot_tracked: false },
   { id: 2, code: 'MILK', name: '牛奶', lot_tracked: true },
 ]
+/** What the server answers with waits for it. */
+let answered: Promise<unknown> = Promise.resolve()
 vi.mock('./useSkus', () => ({
   useSkus: () => ({
     byBarcode: (code: string) => Promise.resolve(code === '6900000000017' ? SKUS[0] : null),
     search: (text: string) => Promise.resolve(SKUS.filter((sku) => sku.code.includes(text))),
-    exactly: (text: string) => Promise.resolve(SKUS.find((sku) => sku.code === text) ?? null),
+    exactly: (text: string) => answered.then(() => SKUS.find((sku) => sku.code === text) ?? null),
   }),
 }))
 void i18n.use(initReactI18next).init({ lng: 'zh', resources: {} })
@@ -76,6 +78,22 @@ async function at(place: string) {
 }
 const here = () => (document.activeElement as HTMLElement).dataset.cell
 
+test.each([
+  ['what stands there by itself is selected', '', '1', [0, 1]],
+  ['what was typed meanwhile is left alone', '7', '7', [1, 1]],
+])('a code that is known only after the cursor has gone on to the quantity: %s', async (_, typed, qty, selected) => {
+  await show([blank()])
+  await write('0:sku', 'LAMP')
+  let answer: () => void = () => {}
+  answered = new Promise<void>((done) => { answer = done })
+  await at('0:qty')
+  if (typed) await write('0:qty', typed)
+  cell('0:qty').setSelectionRange(typed.length, typed.length)
+  await act(async () => answer())
+  await frame()
+  expect([now[0]!.sku?.code, now[0]!.qty]).toEqual(['LAMP', qty])
+  expect([cell('0:qty').selectionStart, cell('0:qty').selectionEnd]).toEqual(selected)
+})
 test('Enter goes from cell to cell, past those a line has no use for, and on to the next line', async () => {
   await show(ofDocument(), true)
   await at('0:qty')

@@ -67,14 +67,18 @@ export function LineGrid({ lines, onLines: set, columns, fixed = false, splits =
       const line = latest.current[row]
       if (!line || line.sku || !line.text.trim()) return
       const sku = await exactly(line.text)
+      const is = (each: Line) => each.key === line.key && !each.sku && each.text === line.text
+      const before = latest.current.find(is)
+      // Meanwhile it may have been picked, and the user gone on: what is typed there is left alone.
+      if (!before) return
       onLines((now) => {
-        const at = now.findIndex((each) => each.key === line.key)
-        if (at < 0 || now[at]!.sku || now[at]!.text !== line.text) return now
+        const at = now.findIndex(is)
+        if (at < 0) return now
         return put(now, at, sku ? { sku, text: sku.code, ...started(now[at]), problem: null } : { problem: 'lines.unknownSku' })
       })
       // The cursor may be there already: what is put under it now is selected too, or the next key would be added to it.
       const there = `${row}:${first}`
-      if (sku && table.current?.querySelector(`[data-cell="${there}"]`) === document.activeElement) focus(row, first)
+      if (sku && first === 'qty' && !before.qty && table.current?.querySelector(`[data-cell="${there}"]`) === document.activeElement) focus(row, first)
     },
     [exactly, onLines, started, focus, first],
   )
