@@ -181,9 +181,14 @@ def shop(
             start.point_at(session_database)
 
 
-def _until(clients: list[Client], paid: int) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while sum(len(client.done) for client in clients) < paid:
+def _paid(clients: list[Client]) -> int:
+    return sum(len(client.done) for client in clients)
+
+
+def _until_more(clients: list[Client]) -> None:
+    """Until so many more orders were paid that what the last blow hit must be up again: more than there are clients."""
+    before, deadline = _paid(clients), time.monotonic() + PATIENCE
+    while _paid(clients) < before + BETWEEN_BLOWS:
         assert time.monotonic() < deadline, [client.problem for client in clients]
         assert all(client.is_alive() for client in clients), [client.problem for client in clients]
         time.sleep(0.05)
@@ -197,10 +202,10 @@ def test_nothing_is_lost_and_nothing_doubled(shop: tuple[Instance, World, str]) 
     for client in clients:
         client.start()
     blows = (served.kill_database, served.kill_workers, served.kill_backend, served.kill_everything)
-    for number, blow in enumerate(blows, 1):
-        _until(clients, number * BETWEEN_BLOWS)
+    for blow in blows:
+        _until_more(clients)
         blow()
-    _until(clients, (len(blows) + 1) * BETWEEN_BLOWS)
+    _until_more(clients)
     stop.set()
     for client in clients:
         client.join(PATIENCE)
