@@ -10,7 +10,8 @@ from tests.e2e.pages import Visit, field, front
 
 
 def option(page: Page, text: str) -> Locator:
-    return page.locator(".ant-select-dropdown:visible .ant-select-item-option", has_text=text)
+    """What Enter takes: a list that has just come is drawn a moment before its first line is chosen."""
+    return page.locator(".ant-select-dropdown:visible .ant-select-item-option-active", has_text=text)
 
 
 def tab_to(page: Page, target: Locator, key: str = "Tab", most: int = 120) -> None:

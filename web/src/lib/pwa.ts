@@ -1,6 +1,7 @@
 /* The application on a device: its service worker, a new version, being installed. */
 import { useSyncExternalStore } from 'react'
 import { saveDrafts } from './drafts'
+import { PHONE } from './settings'
 
 interface InstallPrompt extends Event {
   prompt: () => Promise<unknown>
@@ -14,7 +15,6 @@ interface State {
 
 /** How often a page that stays open asks for a new version. */
 const ASK_MS = 30 * 60 * 1000
-const PHONE = '(max-width: 767px)'
 /** How long a desk waits with what makes it work without a network. */
 const DESK_MS = 10_000
 

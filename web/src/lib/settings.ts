@@ -44,5 +44,7 @@ export const useStill = media('(prefers-reduced-motion: reduce)')
 /** A big screen: what would be far apart on it is wider. */
 export const useWide = media('(min-width: 1680px)')
 
+export const PHONE = '(max-width: 767px)'
+
 /** A phone: cards instead of tables, a drawer instead of the menu. */
-export const usePhone = media('(max-width: 767px)')
+export const usePhone = media(PHONE)

@@ -52,7 +52,7 @@ function Frame() {
 }
 
 export function Shell() {
-  const { me, failed, loading } = useMe()
+  const { me, loading } = useMe()
   const [expired, setExpired] = useState(false)
   useEffect(() => whenExpired(() => setExpired(true)), [])
   const client = useQueryClient()
@@ -67,7 +67,7 @@ export function Shell() {
     if (later) fetchAhead()
   }, [later])
   if (loading) return null
-  if (!me || (failed && !me)) return <ErrorBoundary><Suspense><LogInPage onDone={() => setExpired(false)} /></Suspense></ErrorBoundary>
+  if (!me) return <ErrorBoundary><Suspense><LogInPage onDone={() => setExpired(false)} /></Suspense></ErrorBoundary>
   if (lacks && !begun) return <ErrorBoundary><Suspense><FactorPage /></Suspense></ErrorBoundary>
   return (
     <>

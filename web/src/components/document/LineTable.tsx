@@ -81,7 +81,7 @@ export function LineTable({ columns, rows, totals = true }: { columns: readonly 
               <tr>
                 {used.map((column, at) => (
                   <td key={column.key} className={isNumeric(column.kind) ? 'zg-numeric' : undefined}>
-                    {summed.includes(column) ? shown(column, sum(some.map((row) => row[column.key] as string))) : at === 0 ? t('grid.sum') : null}
+                    {summed.includes(column) ? shown(column, sum(some.map((row) => row[column.key] as string))) : at === 0 ? t('grid.sums.all') : null}
                   </td>
                 ))}
               </tr>

@@ -2,7 +2,9 @@
 
 from django.db import migrations, models
 
-#: Whether an order that is not cancelled still asks for something after its goods have left: money, or its buyer's word that they came.
+#: Whether an order that is not cancelled still asks for something after its goods have left: money, or its buyer's word that they came. The
+#: filters `payment` and `waiting` of page.sql say the same in their own text: a page may walk through many orders, and a call for each costs
+#: three times the question itself.
 ASKS = """
     CREATE FUNCTION sales_order_asks(o sales_order) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT o.state <> 'cancelled' AND (

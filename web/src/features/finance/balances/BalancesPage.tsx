@@ -92,7 +92,7 @@ export function BalancesPage({ direction }: { direction: Direction }) {
                 })}
               </tbody>
               <tfoot>
-                <tr><td>{t('grid.sum')} <span className="zg-count">{own.length}</span></td><td className="zg-numeric">{decimal.money(total(own, (row) => row[direction]))}</td><td className="zg-numeric">{decimal.money(total(own, (row) => row.overdue))}</td><td /></tr>
+                <tr><td>{t('grid.sums.all')} <span className="zg-count">{own.length}</span></td><td className="zg-numeric">{decimal.money(total(own, (row) => row[direction]))}</td><td className="zg-numeric">{decimal.money(total(own, (row) => row.overdue))}</td><td /></tr>
               </tfoot>
             </table>
           ) : <div className="zg-empty"><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(text || late ? 'list.noMatch' : `balance.none_${direction}`)} /></div>}

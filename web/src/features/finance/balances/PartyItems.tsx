@@ -60,7 +60,7 @@ export function PartyItems({ party, name, direction }: { party: Party; name: str
                 )
               })}
             </tbody>
-            <tfoot><tr><td colSpan={3}>{t('grid.sum')}</td><td colSpan={3} className="zg-wide-only" /><td className="zg-numeric">{decimal.money(decimal.sum(own.map((item) => item.open)))}</td></tr></tfoot>
+            <tfoot><tr><td colSpan={3}>{t('grid.sums.all')}</td><td colSpan={3} className="zg-wide-only" /><td className="zg-numeric">{decimal.money(decimal.sum(own.map((item) => item.open)))}</td></tr></tfoot>
           </table>
         ) : <div className="zg-empty"><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('balance.nothingOpen')} /></div>}
       </div>

@@ -65,7 +65,7 @@ export default function EntryPage() {
                 </tr>
               ))}
             </tbody>
-            <tfoot><tr><td>{t('grid.sum')}</td><td className="zg-numeric">{side('D')}</td><td className="zg-numeric">{side('C')}</td>{quantities && <td />}{used.map(([key]) => <td key={key} />)}</tr></tfoot>
+            <tfoot><tr><td>{t('grid.sums.all')}</td><td className="zg-numeric">{side('D')}</td><td className="zg-numeric">{side('C')}</td>{quantities && <td />}{used.map(([key]) => <td key={key} />)}</tr></tfoot>
           </table>
         </div>
       </section>

@@ -97,7 +97,7 @@ export default function TrialBalancePage() {
                 </tbody>
                 <tfoot>
                   <tr>
-                    <td>{t('grid.sum')}</td><td className="zg-numeric zg-wide-only">{total((row) => side(row.opening, 'D'))}</td><td className="zg-numeric zg-wide-only">{total((row) => side(row.opening, 'C'))}</td>
+                    <td>{t('grid.sums.all')}</td><td className="zg-numeric zg-wide-only">{total((row) => side(row.opening, 'D'))}</td><td className="zg-numeric zg-wide-only">{total((row) => side(row.opening, 'C'))}</td>
                     <td className="zg-numeric">{decimal.money(data?.debit)}</td><td className="zg-numeric">{decimal.money(data?.credit)}</td><td className="zg-numeric">{total((row) => side(row.closing, 'D'))}</td><td className="zg-numeric">{total((row) => side(row.closing, 'C'))}</td>
                   </tr>
                 </tfoot>

@@ -15,10 +15,10 @@ import { quantity } from '~/lib/decimal'
 import { Mapping } from './Mapping'
 import { Rejects } from './Rejects'
 import { UndoDialog } from './UndoDialog'
+import { useLayouts } from './useLayouts'
 import '../system.css'
 
 type Import = components['schemas']['ImportOut']
-type Layout = components['schemas']['LayoutOut']
 type Report = components['schemas']['ReportOut']
 
 const RUNNING = new Set(['applying', 'undoing'])
@@ -38,7 +38,7 @@ export default function ImportPage() {
     queryKey: ['/exchange/imports', params.id], queryFn: ({ signal }) => get<Import>(`/exchange/imports/${params.id}`, undefined, signal),
     refetchInterval: (query) => (query.state.data && RUNNING.has(query.state.data.state) ? 700 : false),
   })
-  const layouts = useQuery({ queryKey: ['layouts'], queryFn: ({ signal }) => get<Layout[]>('/exchange/layouts', undefined, signal) })
+  const layouts = useLayouts()
   const names = new Map(layouts.data?.find((each) => each.name === data?.layout)?.columns.map((column) => [column.key, column.name]))
   const states = useDescription('exchange.imports')?.states ?? []
   usePageTitle(data?.file_name)

@@ -1,20 +1,18 @@
 import { InboxOutlined } from '@ant-design/icons'
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Form, Progress, Select, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { components } from '~/api/generated/schema'
-import { get } from '~/api/http'
 import { upload } from '~/api/upload'
 import { usePage } from '~/lib/page'
 import { Problem } from '~/lib/problem'
 import { close } from '~/lib/tabs'
 import { Problems } from '~/components/Problems'
 import { RefSelect } from '~/components/RefSelect'
+import { useLayouts } from './useLayouts'
 import '../system.css'
 
-type Layout = components['schemas']['LayoutOut']
 type Import = components['schemas']['ImportOut']
 
 const UNKNOWN = new Set(['exchange.header_missing', 'exchange.columns_missing', 'exchange.column_twice'])
@@ -32,7 +30,7 @@ export default function UploadPage() {
   /** A file whose columns were not found. */
   const [refused, setRefused] = useState<File | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const layouts = useQuery({ queryKey: ['layouts'], queryFn: ({ signal }) => get<Layout[]>('/exchange/layouts', undefined, signal) })
+  const layouts = useLayouts()
   const chosen = layouts.data?.find((each) => each.name === layout) ?? layouts.data?.[0]
 
   const start = async (file: File, byHand = false) => {
